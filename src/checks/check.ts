@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { Evidence } from './evidence.ts';
+
+/** What a check wants observed beyond the plans, rows and indexes that are always there. */
+export type Need =
+  | { readonly kind: 'time'; readonly query: string }
+  | { readonly kind: 'wal'; readonly table: string }
+  | { readonly kind: 'invariant'; readonly id: string; readonly sql: string; readonly writes?: string };
+
+export type CheckState = 'passed' | 'failed' | 'not-run' | 'inconclusive';
+
+export interface Verdict {
+  readonly state: CheckState;
+  /** One or two plain sentences with this learner's own figures. Shown as text. */
+  readonly message: string;
+  /** The figure against its budget, for the list: `22 of 1,623 pages`. */
+  readonly figure?: string;
+}
+
+/** What every check in a front matter has. */
+export interface CheckBase {
+  readonly id: string;
+  readonly kind: string;
+}
+
+/** A kind of check: its keys in the front matter, how it reads as a goal, what it needs, and its verdict. One file each. */
+export interface CheckKind<C extends CheckBase = CheckBase> {
+  readonly kind: C['kind'];
+  /** Strict object with `id` and `kind: z.literal(...)`. */
+  readonly schema: z.ZodType<C>;
+  /** The goal in the reader's words, before anything ran: `reads orders through an index`. */
+  title(check: C): string;
+  needs(check: C): readonly Need[];
+  judge(check: C, evidence: Evidence): Verdict;
+}

@@ -1,0 +1,101 @@
+import type { Cell } from '../engine/engine.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/**
+ * What was seen, and nothing concluded: the plain data on which every verdict rests. The same submission on the same
+ * snapshot gives the same evidence (times aside) in Node and in every browser.
+ */
+export interface Evidence {
+  /** The database as shipped, before the submission. */
+  readonly start: Side;
+  /** The database as the submission left it (for `rewrite`: the shipped database, with the submitted query). */
+  readonly submission: Side;
+  /** The shown workload planned again with what the submission created taken away; absent where nothing was created. */
+  readonly counterfactual?: readonly Observation[];
+  /** One entry for each workload query that a `time` check asks about. */
+  readonly times: readonly TimeEvidence[];
+  /** What the submission changed that the exercise does not allow; empty is good. */
+  readonly changes: readonly Change[];
+  /** Results of named invariant queries (`constraint` checks): rows that break the invariant. */
+  readonly invariants: readonly InvariantEvidence[];
+}
+
+export interface Side {
+  readonly observations: readonly Observation[];
+  /** Every index on the dataset's tables. */
+  readonly indexes: readonly IndexEvidence[];
+  /** One entry for each table that a `wal-per-row` check asks about. */
+  readonly wal: readonly WalEvidence[];
+}
+
+/** One execution of one query with one set of parameters, on one variant of the data. */
+export interface Observation {
+  /** The workload query's id; `query` for the submitted query of a `rewrite`. */
+  readonly query: string;
+  readonly params: readonly Cell[];
+  /** False for hidden parameters: messages must not reveal them. */
+  readonly shown: boolean;
+  /** `shipped`, or the name of a data variant. Plans and pages are judged on `shipped` only. */
+  readonly variant: string;
+  readonly plan: Plan;
+  /** Shared pages hit + read by the execution (planning excluded), second run: cache-independent. */
+  readonly pages: number;
+  readonly rows: RowsEvidence;
+}
+
+/** The result set, as far as a comparison needs it. */
+export interface RowsEvidence {
+  readonly count: number;
+  readonly columns: readonly string[];
+  /** Hash of the rows in order, and of the rows sorted. */
+  readonly ordered: string;
+  readonly sorted: string;
+  /** The first rows, to show a difference. */
+  readonly sample: readonly (readonly Cell[])[];
+}
+
+export interface IndexEvidence {
+  readonly schema: string;
+  readonly table: string;
+  readonly name: string;
+  readonly method: string;
+  readonly definition: string;
+  readonly columns: readonly string[];
+  readonly included: readonly string[];
+  readonly predicate?: string;
+  readonly unique: boolean;
+  readonly valid: boolean;
+  readonly bytes: number;
+  /** True where the submission created it. */
+  readonly created: boolean;
+}
+
+export interface WalEvidence {
+  readonly table: string;
+  /** WAL bytes of inserting copies of existing rows, each row; averaged over a batch after a warm-up batch. */
+  readonly bytesPerRow: number;
+}
+
+/** Start and submission measured in turn, in the same worker, warm; medians in ms. */
+export interface TimeEvidence {
+  readonly query: string;
+  readonly startMs: number;
+  readonly submissionMs: number;
+  /** The spread of the samples as a share of the median (0.1: ±10 %), the larger of the two sides. */
+  readonly noise: number;
+  readonly rounds: number;
+}
+
+export interface Change {
+  readonly what: 'schema' | 'rows' | 'settings' | 'statistics' | 'objects';
+  /** The object, as the learner would write it. */
+  readonly object: string;
+  /** One sentence: what changed. */
+  readonly message: string;
+}
+
+export interface InvariantEvidence {
+  readonly id: string;
+  readonly violations: number;
+  readonly sample: readonly (readonly Cell[])[];
+}
