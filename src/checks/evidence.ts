@@ -10,6 +10,8 @@ export interface Evidence {
   readonly start: Side;
   /** The database as the submission left it (for `rewrite`: the shipped database, with the submitted query). */
   readonly submission: Side;
+  /** `rewrite` only: what the reference answer returned, on the shipped data and on every variant. */
+  readonly reference?: readonly Observation[];
   /** The shown workload planned again with what the submission created taken away; absent where nothing was created. */
   readonly counterfactual?: readonly Observation[];
   /** One entry for each workload query that a `time` check asks about. */

@@ -46,12 +46,19 @@ export interface Limits {
   readonly timeoutMs: number;
   /** Rows kept of each statement. Default 1,000. */
   readonly maxRows?: number;
-  /** Bytes of row data kept of each statement. Default 4 MiB; a single cell is cut at 64 KiB. */
+  /** Bytes of row data kept of each statement. Default 4 MiB. */
   readonly maxBytes?: number;
+  /** Bytes kept of a single cell. Default 64 KiB. */
+  readonly maxCellBytes?: number;
 }
 
 export type Run =
-  | { readonly kind: 'ok'; readonly results: readonly ResultSet[]; readonly notices: readonly Notice[]; readonly ms: number }
+  | {
+      readonly kind: 'ok';
+      readonly results: readonly ResultSet[];
+      readonly notices: readonly Notice[];
+      readonly ms: number;
+    }
   /** `at` is the index of the statement that failed; `results` are those before it. */
   | {
       readonly kind: 'sql-error';

@@ -3,7 +3,7 @@
  * buffers are there both with and without the children, and what PostgreSQL leaves out is undefined, never zero.
  */
 
-/** Pages of 8 kB. Inclusive of children unless the holder says otherwise. */
+/** Pages of 8 kB; shared and local (temporary table) buffers together, temporary files apart. */
 export interface Buffers {
   readonly hit: number;
   readonly read: number;
@@ -21,16 +21,28 @@ export interface PlanNode {
   readonly id: string;
   /** EXPLAIN's `Node Type`, e.g. `Index Only Scan`; kept as it is when it is one we do not know. */
   readonly kind: string;
+  /** The node as EXPLAIN's text form calls it: `Parallel Hash Left Join`, `HashAggregate`, `Insert`. */
+  readonly name: string;
   readonly relationship: Relationship;
-  /** `CTE name`, `InitPlan 1 (returns $0)`: how EXPLAIN names a sub-plan. */
+  /** `CTE name`, `InitPlan 1`: how EXPLAIN names a sub-plan. */
   readonly subplanName?: string;
   readonly relation?: string;
   readonly schema?: string;
   readonly alias?: string;
   readonly index?: string;
+  readonly functionName?: string;
   readonly joinType?: string;
+  /** Of an Aggregate or SetOp: `Plain`, `Sorted`, `Hashed`, `Mixed`. */
   readonly strategy?: string;
+  /** Of a parallel aggregate: `Partial` or `Finalize`. */
+  readonly partialMode?: string;
+  /** Of a ModifyTable: `Insert`, `Update`, `Delete`, `Merge`. */
+  readonly operation?: string;
   readonly scanDirection?: string;
+  /** True where the node shares its work with other processes (`Parallel Seq Scan`). */
+  readonly parallelAware: boolean;
+  /** True where the planner had to use a node that a setting (`enable_seqscan = off`) disables. */
+  readonly disabled: boolean;
   readonly startupCost: number;
   readonly totalCost: number;
   /** Estimated rows of one loop. */
@@ -41,14 +53,20 @@ export interface PlanNode {
   readonly indexCond?: string;
   readonly recheckCond?: string;
   readonly filter?: string;
+  readonly oneTimeFilter?: string;
   readonly joinFilter?: string;
   readonly hashCond?: string;
   readonly mergeCond?: string;
+  readonly tidCond?: string;
+  readonly runCondition?: string;
+  readonly conflictFilter?: string;
   readonly orderBy?: string;
   readonly sortKey?: readonly string[];
   readonly presortedKey?: readonly string[];
   readonly groupKey?: readonly string[];
   readonly cacheKey?: string;
+  readonly window?: string;
+  /** Partitions ruled out when the execution began. */
   readonly subplansRemoved?: number;
   readonly workersPlanned?: number;
   readonly workersLaunched?: number;
@@ -64,18 +82,20 @@ export interface PlanNode {
 export interface NodeActual {
   /** 0: never executed. */
   readonly loops: number;
+  /** Processes that ran the node: more than 1 only below a Gather that launched workers. */
+  readonly processes: number;
   /** Rows over all loops. */
   readonly rows: number;
   /** Rows of one loop, as EXPLAIN prints it. */
   readonly rowsPerLoop: number;
-  /** ms over all loops, children included; undefined with TIMING OFF. */
+  /** Wall-clock ms over all loops, children included; undefined with TIMING OFF. */
   readonly ms?: number;
-  /** ms over all loops, without children (never negative). */
+  /** ms over all loops, without children and without the InitPlans and CTEs that it pulled (never negative). */
   readonly exclusiveMs?: number;
+  /** ms to the first row, of one loop. */
   readonly startupMs?: number;
   readonly buffers?: Buffers;
   readonly exclusiveBuffers?: Buffers;
-  /** Over all loops. */
   readonly rowsRemovedByFilter?: number;
   readonly rowsRemovedByJoinFilter?: number;
   readonly rowsRemovedByRecheck?: number;
@@ -84,13 +104,34 @@ export interface NodeActual {
   readonly exactHeapBlocks?: number;
   readonly lossyHeapBlocks?: number;
   readonly sort?: { readonly method: string; readonly spaceKb: number; readonly onDisk: boolean };
+  readonly incrementalSort?: {
+    readonly fullGroups: number;
+    readonly presortedGroups: number;
+    readonly peakKb: number;
+    readonly onDisk: boolean;
+  };
   readonly hash?: { readonly buckets: number; readonly batches: number; readonly memoryKb: number };
+  /** Of an aggregate that hashes. */
+  readonly hashAggregate?: { readonly batches: number; readonly memoryKb: number; readonly diskKb: number };
   readonly memoize?: { readonly hits: number; readonly misses: number; readonly evictions: number };
+  /** Where a node kept rows for later: Materialize, CTE Scan, WindowAgg, Recursive Union. */
+  readonly storage?: { readonly kb: number; readonly onDisk: boolean };
+  /** Of ON CONFLICT and MERGE. */
+  readonly tuples?: {
+    readonly inserted: number;
+    readonly updated: number;
+    readonly deleted: number;
+    readonly skipped: number;
+    readonly conflicting: number;
+  };
+  readonly wal?: { readonly records: number; readonly fullPageImages: number; readonly bytes: number };
 }
 
 export interface TriggerTime {
   readonly name: string;
+  readonly constraint?: string;
   readonly relation?: string;
+  /** 0 with TIMING OFF. */
   readonly ms: number;
   readonly calls: number;
 }
@@ -103,6 +144,14 @@ export interface Plan {
   readonly executionMs?: number;
   readonly planningBuffers?: Buffers;
   readonly triggers: readonly TriggerTime[];
+  /** Time spent compiling expressions, part of `executionMs`. */
+  readonly jitMs?: number;
+  /** Time to turn the result into its wire form, from EXPLAIN (SERIALIZE). */
+  readonly serializationMs?: number;
   /** False for a bare EXPLAIN: there are estimates only. */
   readonly analyzed: boolean;
+  /** False with COSTS OFF: costs and estimated rows are 0 and mean nothing. */
+  readonly costed: boolean;
+  /** What EXPLAIN said, word for word: the object that holds `Plan`. */
+  readonly source: Readonly<Record<string, unknown>>;
 }

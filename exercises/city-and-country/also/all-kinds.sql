@@ -1,0 +1,2 @@
+create statistics on country, city from customers;
+analyze customers (city, country);

@@ -1,0 +1,4 @@
+select id, created_at, total
+from orders
+where created_at >= '2021-01-01 00:00+00' and customer_id = $1
+order by id

@@ -1,0 +1,9 @@
+with recent as materialized (
+  select id, customer_id, created_at, total
+  from orders
+  where created_at >= '2021-01-01 00:00+00'
+)
+select id, created_at, total
+from recent
+where customer_id = $1
+order by id

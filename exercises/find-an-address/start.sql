@@ -1,0 +1,1 @@
+-- A plain index on email is sorted by its first letter. Which letter does the query know?

@@ -1,0 +1,1 @@
+create index on threads (organization_id, updated_at);

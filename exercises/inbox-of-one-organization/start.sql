@@ -1,0 +1,1 @@
+-- An index on the sort column suits the giant, one on the tenant suits the small. Is there one for both?

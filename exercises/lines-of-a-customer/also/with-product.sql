@@ -1,0 +1,1 @@
+create index on order_items (order_id, product_id);

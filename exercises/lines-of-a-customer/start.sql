@@ -1,0 +1,1 @@
+-- Two dozen lines come out, 239,604 go in. Where in the plan?

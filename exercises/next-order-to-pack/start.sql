@@ -1,0 +1,1 @@
+-- EXPLAIN it: an index scan, a tiny cost. EXPLAIN ANALYZE it: 188,090 rows removed by the filter.

@@ -1,0 +1,4 @@
+-- fails: pages
+-- misconception: wrong-leading-column
+-- Old and new is about time; but the query sorts by id.
+create index on orders (status, created_at);

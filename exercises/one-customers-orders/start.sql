@@ -1,0 +1,1 @@
+-- The query reads every page of orders to find a few rows. What would let it go straight to them?

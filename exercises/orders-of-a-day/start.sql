@@ -1,0 +1,4 @@
+select id, total
+from orders
+where date_trunc('day', created_at) = $1
+order by id

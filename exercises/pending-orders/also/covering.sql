@@ -1,0 +1,1 @@
+create index on orders (created_at, id, customer_id) where status in ('pending');

@@ -1,0 +1,1 @@
+create index on orders (created_at) where status = 'pending';

@@ -1,0 +1,1 @@
+-- Read the left-hand side of @@ slowly: an index has to hold just that.

@@ -1,0 +1,1 @@
+create index on orders using brin (created_at);

@@ -1,0 +1,1 @@
+-- What do the pages of the table have to do with the dates in them?

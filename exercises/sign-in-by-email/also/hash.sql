@@ -1,0 +1,1 @@
+create index on customers using hash (lower(email));

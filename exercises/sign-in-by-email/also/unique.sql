@@ -1,0 +1,2 @@
+-- Says at the same time that no two customers share an address.
+create unique index on customers (lower(email));

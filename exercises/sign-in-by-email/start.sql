@@ -1,0 +1,1 @@
+-- Would an index on email help here? Try it and look at the plan.

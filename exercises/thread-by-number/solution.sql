@@ -1,0 +1,3 @@
+select id, title, created_at
+from threads
+where id = $1::integer

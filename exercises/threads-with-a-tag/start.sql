@@ -1,0 +1,1 @@
+-- The column is one value to a B-tree. The query asks for what is inside.

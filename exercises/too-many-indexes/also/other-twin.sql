@@ -1,0 +1,1 @@
+drop index orders_created, orders_customer, orders_lookup;

@@ -1,0 +1,3 @@
+drop index orders_customer;
+drop index orders_date;
+drop index orders_lookup;

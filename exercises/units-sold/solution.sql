@@ -1,0 +1,2 @@
+create index on order_items (product_id) include (quantity);
+vacuum order_items;

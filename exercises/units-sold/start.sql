@@ -1,0 +1,1 @@
+-- What does the query need to know of each line? And who says that a line in the index is still there?

@@ -1,0 +1,1 @@
+create index on threads ((metadata->>'priority'), created_at);

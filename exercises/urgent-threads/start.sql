@@ -1,0 +1,1 @@
+-- GIN (metadata) answers @>. Which operator is it here?

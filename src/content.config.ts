@@ -1,0 +1,36 @@
+import { defineCollection, type SchemaContext } from 'astro:content';
+import { docsSchema } from '@astrojs/starlight/schema';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { lessonFrontMatterSchema } from './lesson/front-matter.ts';
+
+/** Starlight validates its own pages with this schema too, so nothing of a lesson's is required here (route-data.ts does). */
+const lessonFields = z.object(
+  lessonFrontMatterSchema.omit({ title: true, description: true, draft: true }).partial().shape,
+);
+
+function lessonSchema(context: SchemaContext) {
+  return docsSchema({ extend: lessonFields })(context).transform((data) => ({
+    ...data,
+    sidebar: { ...data.sidebar, ...(data.order === undefined ? {} : { order: data.order }) },
+  }));
+}
+
+export const collections = {
+  docs: defineCollection({
+    loader: glob({
+      base: './content',
+      pattern: '**/[^_]*.{md,mdx}',
+      generateId: ({ entry }) => `learn/${entry.replace(/\.mdx?$/, '')}`,
+    }),
+    schema: lessonSchema,
+  }),
+  exercises: defineCollection({
+    loader: glob({
+      base: './exercises',
+      pattern: '[^_]*/exercise.mdx',
+      generateId: ({ entry }) => entry.split('/')[0] ?? entry,
+    }),
+    schema: z.record(z.string(), z.unknown()),
+  }),
+};

@@ -1,0 +1,134 @@
+import type { Cell } from '../engine/engine.ts';
+import type { Claim } from '../lesson/claim.ts';
+import { compareEstimates } from '../plan/estimates.ts';
+import { listNodes, totalsOf } from '../plan/metrics.ts';
+import type { Plan, PlanNode } from '../plan/plan.ts';
+
+/** What running a block showed. */
+export interface Measured {
+  readonly plan?: Plan;
+  /** Rows that the last statement returned or changed. */
+  readonly rows?: number;
+  /** The first cell of the first row. */
+  readonly cell?: Cell;
+  readonly ms?: number;
+  /** SQLSTATE and message where the block failed. */
+  readonly error?: { readonly sqlstate: string; readonly message: string };
+}
+
+function isOn(node: PlanNode, table: string | undefined, index: string | undefined): boolean {
+  const names = [node.relation, node.alias];
+  return (table === undefined || names.includes(table)) && (index === undefined || node.index === index);
+}
+
+function claimedNode(plan: Plan, claim: Claim): PlanNode | undefined {
+  if (claim.node === undefined) return plan.root;
+  return listNodes(plan.root).find((node) => node.kind === claim.node && isOn(node, claim.on, claim.using));
+}
+
+function kindsOf(plan: Plan): string {
+  return listNodes(plan.root)
+    .map((node) => (node.relation ? `${node.kind} on ${node.relation}` : node.kind))
+    .join(', ');
+}
+
+function judgeNodes(plan: Plan, claim: Claim): readonly string[] {
+  const wrong: string[] = [];
+  const where = `${claim.on ? ` on ${claim.on}` : ''}${claim.using ? ` using ${claim.using}` : ''}`;
+  if (claim.node !== undefined && !claimedNode(plan, claim)) {
+    wrong.push(`no ${claim.node}${where} in the plan, which is: ${kindsOf(plan)}`);
+  }
+  if (
+    claim.none !== undefined &&
+    listNodes(plan.root).some((node) => node.kind === claim.none && isOn(node, claim.on, undefined))
+  ) {
+    wrong.push(`a ${claim.none} is in the plan, which is: ${kindsOf(plan)}`);
+  }
+  return wrong;
+}
+
+function judgeEstimate(plan: Plan, claim: Claim): readonly string[] {
+  if (claim.estimateWithin === undefined && claim.estimateOff === undefined) return [];
+  const node = claimedNode(plan, claim);
+  const estimate = node && compareEstimates(plan).get(node.id);
+  if (!estimate) return ['the claimed node has no estimate to compare'];
+  const said = `it expected ${estimate.expected} rows and got ${estimate.actual}`;
+  const within = claim.estimateWithin === undefined || estimate.factor <= claim.estimateWithin;
+  const off = claim.estimateOff === undefined || estimate.factor >= claim.estimateOff;
+  return within && off ? [] : [`${said}: a factor of ${estimate.factor.toFixed(1)}`];
+}
+
+type Ratio = NonNullable<Claim['ratio']>;
+
+function judgeRatio(of: Measured, ratio: Ratio, other: Measured | undefined): readonly string[] {
+  if (!other?.plan || !of.plan) return [`the block “${ratio.to}” or this one has no plan to compare`];
+  const [here, there] = [totalsOf(of.plan), totalsOf(other.plan)];
+  const compare = (name: string, least: number | undefined, a: number | undefined, b: number | undefined) => {
+    if (least === undefined) return [];
+    const factor = (b ?? 0) / Math.max(a ?? 0, 1e-9);
+    return factor >= least
+      ? []
+      : [`${name}: ${b} against ${a}, a factor of ${factor.toFixed(1)}, not ${least}`];
+  };
+  return [
+    ...compare('pages', ratio.pagesAtLeast, here.pages, there.pages),
+    ...compare('cost', ratio.costAtLeast, here.cost, there.cost),
+    ...compare('rows', ratio.rowsAtLeast, of.rows, other.rows),
+  ];
+}
+
+function judgePlan(
+  measured: Measured,
+  claim: Claim,
+  others: ReadonlyMap<string, Measured>,
+): readonly string[] {
+  const { plan } = measured;
+  const asks = [
+    'node',
+    'none',
+    'pagesAtMost',
+    'pagesAtLeast',
+    'ratio',
+    'estimateWithin',
+    'estimateOff',
+  ] as const;
+  if (asks.every((key) => claim[key] === undefined)) return [];
+  if (!plan) return ['the last statement has no plan'];
+  const pages = totalsOf(plan).pages ?? 0;
+  return [
+    ...judgeNodes(plan, claim),
+    ...(claim.pagesAtMost !== undefined && pages > claim.pagesAtMost
+      ? [`${pages} pages, more than ${claim.pagesAtMost}`]
+      : []),
+    ...(claim.pagesAtLeast !== undefined && pages < claim.pagesAtLeast
+      ? [`${pages} pages, fewer than ${claim.pagesAtLeast}`]
+      : []),
+    ...judgeEstimate(plan, claim),
+    ...(claim.ratio ? judgeRatio(measured, claim.ratio, others.get(claim.ratio.to)) : []),
+  ];
+}
+
+/** What is false in a claim, each in a sentence with the measured figures; empty when it holds. */
+export function judgeClaim(
+  measured: Measured,
+  claim: Claim,
+  others: ReadonlyMap<string, Measured>,
+): readonly string[] {
+  if (claim.error !== undefined) {
+    if (measured.error?.sqlstate === claim.error) return [];
+    const got = measured.error
+      ? `it failed with ${measured.error.sqlstate} (${measured.error.message})`
+      : 'it did not fail';
+    return [`the block should fail with ${claim.error}, but ${got}`];
+  }
+  if (measured.error) return [`the block failed: ${measured.error.message} (${measured.error.sqlstate})`];
+  return [
+    ...judgePlan(measured, claim, others),
+    ...(claim.rows !== undefined && claim.rows !== measured.rows
+      ? [`${measured.rows} rows, not ${claim.rows}`]
+      : []),
+    ...(claim.cell !== undefined && claim.cell !== measured.cell
+      ? [`the first cell is “${measured.cell}”, not “${claim.cell}”`]
+      : []),
+  ];
+}

@@ -1,0 +1,60 @@
+import { createBrowserLoader } from './browser-files.ts';
+import { type Engine, EngineFault, type Progress } from './engine.ts';
+import type { EngineManifest } from './manifest.ts';
+import type { Reply } from './protocol.ts';
+import { createWorkerEngine } from './worker-engine.ts';
+import type { HostWorker } from './worker-session.ts';
+
+export interface BrowserEngineOptions {
+  readonly manifest: EngineManifest;
+  /** Where the engine's files are served, with a trailing slash. */
+  readonly from: string;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+function spawnWorker(): HostWorker {
+  const worker = new Worker(new URL('./browser-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'postgres',
+  });
+  return {
+    post: (request) => worker.postMessage(request),
+    listen(onReply, onDeath) {
+      worker.addEventListener('message', (event: MessageEvent<Reply>) => onReply(event.data));
+      worker.addEventListener('error', (event) => {
+        onDeath(`the database worker failed: ${event.message || 'its script could not be loaded'}`);
+      });
+    },
+    kill: () => worker.terminate(),
+  };
+}
+
+/** GiB as the browser tells it, rounded and capped; browsers that do not tell are taken for roomy. */
+function deviceMemory(): number {
+  return 'deviceMemory' in navigator && typeof navigator.deviceMemory === 'number'
+    ? navigator.deviceMemory
+    : 8;
+}
+
+/** PGlite in Web Workers. Throws an EngineFault at once where this browser cannot run it. */
+export function createBrowserEngine(options: BrowserEngineOptions): Engine {
+  if (typeof WebAssembly !== 'object') {
+    throw new EngineFault(
+      'no-webassembly',
+      'this browser has no WebAssembly, which PostgreSQL needs to run here',
+    );
+  }
+  if (typeof Worker !== 'function') {
+    throw new EngineFault(
+      'no-worker',
+      'this browser does not allow workers, which PostgreSQL needs to run here',
+    );
+  }
+  return createWorkerEngine({
+    version: `PostgreSQL 18 (PGlite ${options.manifest.pglite})`,
+    spawn: spawnWorker,
+    load: createBrowserLoader(options),
+    spares: deviceMemory() >= 4 ? 1 : 0,
+    bootTimeoutMs: 60_000,
+  });
+}

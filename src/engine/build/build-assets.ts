@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { type DatasetFile, EMPTY_DATASET, type EngineFile, type EngineManifest } from '../manifest.ts';
+import { buildSnapshot, SeedError } from './build-snapshot.ts';
+
+/** Raise it when the way a snapshot is built changes, so that cached ones are built anew. */
+const BUILDER_VERSION = 3;
+
+export interface DatasetSource {
+  readonly name: string;
+  readonly seedFile: string;
+  readonly seed: string;
+}
+
+export interface BuildOptions {
+  /** Where the compressed files and `manifest.json` go. */
+  readonly into: string;
+  readonly datasets: readonly DatasetSource[];
+  readonly say: (line: string) => void;
+}
+
+export interface SeedFault {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+export type BuildOutcome =
+  | { readonly kind: 'ok'; readonly manifest: EngineManifest }
+  | { readonly kind: 'seed-errors'; readonly errors: readonly SeedFault[] };
+
+function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Reads `_datasets/<name>/seed.sql` of every dataset below an exercises directory. */
+export async function findDatasets(exercises: string): Promise<DatasetSource[]> {
+  const root = join(exercises, '_datasets');
+  if (!existsSync(root)) return [];
+  const entries = await readdir(root, { withFileTypes: true });
+  const named = entries.filter(
+    (entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'seed.sql')),
+  );
+  return Promise.all(
+    named.map(async ({ name }) => {
+      const seedFile = join(root, name, 'seed.sql');
+      return { name, seedFile, seed: await readFile(seedFile, 'utf8') };
+    }),
+  );
+}
+
+async function store(into: string, name: string, raw: Uint8Array): Promise<EngineFile> {
+  const packed = gzipSync(raw, { level: 9 });
+  const digest = sha256(packed);
+  const file = `${name}-${digest.slice(0, 12)}.bin`;
+  await writeFile(join(into, file), packed);
+  return { file, compressed: packed.length, unpacked: raw.length, sha256: digest };
+}
+
+async function readManifest(
+  into: string,
+): Promise<Partial<EngineManifest> & { keys?: Record<string, string> }> {
+  const file = join(into, 'manifest.json');
+  return existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {};
+}
+
+async function buildDataset(options: BuildOptions, source: DatasetSource): Promise<DatasetFile> {
+  const began = performance.now();
+  options.say(`building the snapshot of ${source.name}`);
+  const { packed, statisticsTarget, tables } = await buildSnapshot(source.seed);
+  const file = await store(options.into, source.name, packed);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
+  options.say(
+    `built ${source.name}: ${megabytes(file.unpacked)} MB, ${megabytes(file.compressed)} MB compressed, ${seconds} s`,
+  );
+  return { ...file, statisticsTarget, tables };
+}
+
+function pgliteDirectory(): string {
+  return dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite'));
+}
+
+async function pgliteVersion(): Promise<string> {
+  const text = await readFile(join(pgliteDirectory(), '..', 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/**
+ * Makes what a browser and the command line load: the engine's files and one snapshot a dataset, compressed and named
+ * by content. What has not changed (same seed, same PGlite, same builder) is kept. Unused files are removed.
+ */
+export async function buildAssets(options: BuildOptions): Promise<BuildOutcome> {
+  const { into } = options;
+  await mkdir(into, { recursive: true });
+  const old = await readManifest(into);
+  const pglite = await pgliteVersion();
+  const has = (file: EngineFile | undefined): file is EngineFile =>
+    !!file && existsSync(join(into, file.file));
+  const sameEngine = old.pglite === pglite && has(old.wasm) && has(old.bundle);
+  const engineFile = (kept: EngineFile | undefined, name: string, from: string) =>
+    sameEngine && kept ? kept : readFile(join(pgliteDirectory(), from)).then((raw) => store(into, name, raw));
+  const wasm = await engineFile(old.wasm, 'postgres', 'pglite.wasm');
+  const bundle = await engineFile(old.bundle, 'files', 'pglite.data');
+
+  const datasets: Record<string, DatasetFile> = {};
+  const keys: Record<string, string> = {};
+  const errors: SeedFault[] = [];
+  const empty = { name: EMPTY_DATASET, seedFile: '', seed: '' };
+  for (const source of [empty, ...options.datasets]) {
+    const key = sha256(JSON.stringify([source.seed, pglite, BUILDER_VERSION]));
+    const kept = old.datasets?.[source.name];
+    keys[source.name] = key;
+    try {
+      datasets[source.name] =
+        kept && old.keys?.[source.name] === key && has(kept) ? kept : await buildDataset(options, source);
+    } catch (thrown) {
+      if (!(thrown instanceof SeedError)) throw thrown;
+      const line = source.seed.slice(0, thrown.offset).split('\n').length;
+      errors.push({ file: source.seedFile, line, message: thrown.message });
+    }
+  }
+  if (errors.length > 0) return { kind: 'seed-errors', errors };
+  const manifest: EngineManifest = { pglite, wasm, bundle, datasets };
+  await writeFile(join(into, 'manifest.json'), `${JSON.stringify({ ...manifest, keys }, null, 2)}\n`);
+  await removeUnused(into, manifest);
+  return { kind: 'ok', manifest };
+}
+
+async function removeUnused(into: string, manifest: EngineManifest): Promise<void> {
+  const used = new Set(
+    [manifest.wasm, manifest.bundle, ...Object.values(manifest.datasets)].map(({ file }) => file),
+  );
+  for (const file of await readdir(into)) {
+    if (file.endsWith('.bin') && !used.has(file)) await rm(join(into, file));
+  }
+}
+
+/** Reads a built file back, unpacked. Throws when it does not hold what the manifest says. */
+export async function readEngineFile(from: string, file: EngineFile): Promise<Uint8Array> {
+  const packed = await readFile(join(from, file.file));
+  if (sha256(packed) !== file.sha256)
+    throw new Error(`${file.file} is not what was built: delete it and build again`);
+  return gunzipSync(packed);
+}

@@ -1,0 +1,106 @@
+import { PGlite } from '@electric-sql/pglite';
+import { loadParser, parseStatements } from '../../sql/parse.ts';
+import { CapturingFs, startOptions } from '../snapshot-fs.ts';
+import { type Image, packImage } from '../snapshot-image.ts';
+
+/** Settings burnt in at initdb: little WAL, and the same WAL bytes for the same write, whenever it runs. */
+const INITDB_FLAGS = [
+  '--wal-segsize=1',
+  ...Object.entries({
+    min_wal_size: '2MB',
+    max_wal_size: '2MB',
+    wal_recycle: 'off',
+    wal_init_zero: 'off',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    full_page_writes: 'off',
+  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+];
+
+/** ANALYZE samples 300 rows for each unit of the statistics target; 10,000 is the most PostgreSQL takes. */
+const ROWS_PER_TARGET = 300;
+const LEAST_TARGET = 100;
+const MOST_TARGET = 10_000;
+
+export interface TableSize {
+  readonly name: string;
+  readonly rows: number;
+  /** Pages of 8 kB. */
+  readonly pages: number;
+}
+
+export interface Snapshot {
+  readonly packed: Uint8Array<ArrayBuffer>;
+  readonly statisticsTarget: number;
+  readonly tables: readonly TableSize[];
+}
+
+/** The author's seed is wrong: which statement, and what PostgreSQL said. */
+export class SeedError extends Error {
+  readonly offset: number;
+  constructor(message: string, offset: number) {
+    super(message);
+    this.name = 'SeedError';
+    this.offset = offset;
+  }
+}
+
+async function runSeed(db: PGlite, seed: string): Promise<void> {
+  await loadParser();
+  const parsed = parseStatements(seed);
+  if (parsed.kind === 'syntax-error') throw new SeedError(parsed.error.message, parsed.error.position ?? 0);
+  for (const statement of parsed.statements) {
+    try {
+      await db.exec(statement.text);
+    } catch (thrown) {
+      throw new SeedError(thrown instanceof Error ? thrown.message : String(thrown), statement.start);
+    }
+  }
+}
+
+async function measureTables(db: PGlite): Promise<TableSize[]> {
+  const { rows } = await db.query<{ name: string }>(
+    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'm') and n.nspname = 'public' order by 1`,
+  );
+  const sizes: TableSize[] = [];
+  for (const { name } of rows) {
+    const size = await db.query<{ rows: number; pages: number }>(
+      `select count(*)::int as rows, (pg_relation_size('public."${name}"') / 8192)::int as pages from public."${name}"`,
+    );
+    const first = size.rows[0];
+    if (first) sizes.push({ name, ...first });
+  }
+  return sizes;
+}
+
+async function shrink(db: PGlite): Promise<void> {
+  await db.exec(`update pg_database set datistemplate = false where datname in ('template0', 'template1')`);
+  await db.exec('drop database template0');
+  await db.exec('drop database template1');
+  await db.exec('checkpoint');
+  await db.exec('checkpoint');
+}
+
+/**
+ * Builds a dataset's snapshot: initdb, seed, exact statistics, all-visible pages, clean shutdown.
+ * Throws a SeedError when the seed is the author's mistake. About 5 s and 0.6 GB for 30 MB of data.
+ */
+export async function buildSnapshot(seed: string): Promise<Snapshot> {
+  const fs = new CapturingFs();
+  const db = await PGlite.create({ fs, initDbStartParams: INITDB_FLAGS, ...startOptions(LEAST_TARGET) });
+  await runSeed(db, seed);
+  const tables = await measureTables(db);
+  const largest = Math.max(0, ...tables.map((table) => table.rows));
+  const target = Math.min(MOST_TARGET, Math.max(LEAST_TARGET, Math.ceil((largest * 1.1) / ROWS_PER_TARGET)));
+  await db.exec(`set default_statistics_target = ${target}`);
+  await db.exec('vacuum (freeze, analyze)');
+  await shrink(db);
+  await db.close();
+  return { packed: packImage(imageOf(fs)), statisticsTarget: target, tables };
+}
+
+function imageOf(fs: CapturingFs): Image {
+  if (!fs.image) throw new Error('PGlite closed without handing over its files');
+  return fs.image;
+}

@@ -1,0 +1,81 @@
+import { PGlite } from '@electric-sql/pglite';
+import { EngineFault } from './engine.ts';
+import { loadExtensions } from './extensions.ts';
+import type { BootAssets } from './protocol.ts';
+import { SnapshotFs, startOptions } from './snapshot-fs.ts';
+import { type Answer, type Caps, createAnswerReader, encodeQuery } from './wire.ts';
+
+/** One embedded PostgreSQL, spoken to in simple Query messages. */
+export interface Database {
+  /** Runs one statement. Throws an EngineFault when the engine died under it. */
+  query(sql: string, caps: Caps): Promise<Answer>;
+}
+
+/** PGlite fetches initdb although a snapshot never needs it; an empty module in its place saves the download. */
+const EMPTY_MODULE = new WebAssembly.Module(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
+
+/** PostgreSQL's own error path leaves the WebAssembly stack with this exit status; anything else is a crash. */
+const LONGJMP_STATUS = 100;
+
+function isLongjmp(thrown: unknown): boolean {
+  return (
+    typeof thrown === 'object' && thrown !== null && 'status' in thrown && thrown.status === LONGJMP_STATUS
+  );
+}
+
+/** PGlite swallows WebAssembly traps and answers with an empty success: note them where they pass. */
+function watchForTraps(db: PGlite): () => unknown {
+  const engine: unknown = db.Module;
+  if (typeof engine !== 'object' || engine === null || !('_PostgresMainLoopOnce' in engine)) {
+    throw new EngineFault('init-failed', 'this PGlite has no main loop to watch');
+  }
+  const inner = engine._PostgresMainLoopOnce;
+  if (typeof inner !== 'function')
+    throw new EngineFault('init-failed', 'this PGlite has no main loop to watch');
+  let trap: unknown;
+  engine._PostgresMainLoopOnce = () => {
+    try {
+      return inner();
+    } catch (thrown) {
+      if (!isLongjmp(thrown)) trap = thrown;
+      throw thrown;
+    }
+  };
+  return () => trap;
+}
+
+function inWords(thrown: unknown): string {
+  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+}
+
+/** Opens a pristine database on the image. Setup has not run yet. */
+export async function openDatabase(assets: BootAssets): Promise<Database> {
+  const db = await PGlite.create({
+    fs: new SnapshotFs(new Uint8Array(assets.image)),
+    pgliteWasmModule: assets.wasm,
+    initdbWasmModule: EMPTY_MODULE,
+    fsBundle: new Blob([new Uint8Array(assets.bundle) as Uint8Array<ArrayBuffer>]),
+    extensions: await loadExtensions(assets.extensions),
+    ...startOptions(assets.statisticsTarget),
+  });
+  const trap = watchForTraps(db);
+  return {
+    async query(sql, caps) {
+      const reader = createAnswerReader(caps);
+      try {
+        await db.execProtocolRawStream(encodeQuery(sql), { syncToFs: false, onRawData: reader.push });
+      } catch (thrown) {
+        throw new EngineFault('crashed', `the database engine stopped: ${inWords(thrown)}`, {
+          cause: thrown,
+        });
+      }
+      const answer = reader.answer();
+      if (trap() !== undefined)
+        throw new EngineFault('crashed', `the database engine crashed: ${inWords(trap())}`);
+      if (answer.tag === undefined && answer.error === undefined) {
+        throw new EngineFault('crashed', 'the database engine returned without an answer');
+      }
+      return answer;
+    },
+  };
+}

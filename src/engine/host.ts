@@ -1,0 +1,64 @@
+import { loadParser, parseStatements } from '../sql/parse.ts';
+import { type Database, openDatabase } from './database.ts';
+import { EngineFault } from './engine.ts';
+import type { BootAssets, Reply, Request } from './protocol.ts';
+import { runScript } from './run-script.ts';
+
+const PREPARING = { maxRows: 1, maxBytes: 64 * 1024, maxCellBytes: 64 * 1024 };
+
+/** Opens a database and brings it to the state in which a session begins. */
+async function prepare(assets: BootAssets): Promise<{ db: Database; version: string }> {
+  const [db] = await Promise.all([openDatabase(assets), loadParser()]);
+  const run = async (sql: string) => {
+    const done = await runScript(db, sql, PREPARING);
+    if (done.kind === 'ok') return done.results;
+    const why = done.kind === 'sql-error' ? done.error.message : done.kind;
+    throw new EngineFault('init-failed', `preparing the database failed: ${why}`);
+  };
+  for (const name of assets.extensions) await run(`create extension if not exists ${name}`);
+  if (assets.setup) await run(assets.setup);
+  const version = await run('show server_version');
+  return { db, version: version[0]?.rows[0]?.[0] ?? 'unknown' };
+}
+
+function faultOf(id: number, thrown: unknown): Reply {
+  if (thrown instanceof EngineFault) return { id, kind: 'fault', code: thrown.code, message: thrown.message };
+  const message = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  const outOfMemory = /out of memory|allocation failed|could not allocate/i.test(message);
+  return { id, kind: 'fault', code: outOfMemory ? 'out-of-memory' : 'crashed', message };
+}
+
+/**
+ * Serves one database over messages, in a Web Worker and in a worker thread alike. Requests are answered in the order
+ * they came; a fault answers as plain data, since errors lose their fields on the way.
+ */
+export function createHost(reply: (message: Reply) => void): (request: Request) => void {
+  let assets: BootAssets | undefined;
+  let db: Database | undefined;
+  let last: Promise<void> = Promise.resolve();
+
+  const open = async (id: number, from: BootAssets): Promise<Reply> => {
+    db = undefined;
+    assets = from;
+    const opened = await prepare(from);
+    db = opened.db;
+    return { id, kind: 'opened', value: { version: opened.version } };
+  };
+  const answer = async (request: Request): Promise<Reply> => {
+    const { id } = request;
+    if (request.op === 'open') return open(id, request.assets);
+    if (request.op === 'parse') {
+      await loadParser();
+      return { id, kind: 'parsed', value: parseStatements(request.sql) };
+    }
+    if (!assets) throw new EngineFault('closed', 'no database is open');
+    if (request.op === 'reopen') return open(id, assets);
+    if (!db) throw new EngineFault('closed', 'no database is open');
+    return { id, kind: 'run', value: await runScript(db, request.sql, request.caps) };
+  };
+  return (request) => {
+    last = last.then(() =>
+      answer(request).then(reply, (thrown: unknown) => reply(faultOf(request.id, thrown))),
+    );
+  };
+}

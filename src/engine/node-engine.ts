@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { readEngineFile } from './build/build-assets.ts';
+import { type Engine, EngineFault } from './engine.ts';
+import type { EngineFile, EngineFiles, EngineManifest, LoadFiles } from './manifest.ts';
+import { createWorkerEngine } from './worker-engine.ts';
+import type { HostWorker } from './worker-session.ts';
+
+function spawnThread(): HostWorker {
+  const thread = new Worker(new URL('./node-thread.ts', import.meta.url));
+  let ended = false;
+  return {
+    post: (request) => thread.postMessage(request),
+    listen(onReply, onDeath) {
+      thread.on('message', onReply);
+      thread.on('error', (error) => onDeath(`the database thread failed: ${error.message}`));
+      thread.on('exit', () => {
+        if (!ended) onDeath('the database thread ended by itself');
+      });
+    },
+    kill() {
+      ended = true;
+      void thread.terminate();
+    },
+  };
+}
+
+/** Shared memory: every thread's database looks at one copy of the image. */
+async function readShared(directory: string, file: EngineFile): Promise<SharedArrayBuffer> {
+  const bytes = await readEngineFile(directory, file);
+  const shared = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(shared).set(bytes);
+  return shared;
+}
+
+function createLoader(directory: string, manifest: EngineManifest): LoadFiles {
+  const kept = new Map<string, Promise<unknown>>();
+  const once = <T>(key: string, make: () => Promise<T>): Promise<T> => {
+    const made = (kept.get(key) as Promise<T> | undefined) ?? make();
+    kept.set(key, made);
+    return made;
+  };
+  return async (name): Promise<EngineFiles> => {
+    const dataset = manifest.datasets[name];
+    if (!dataset) throw new EngineFault('unknown-dataset', `there is no dataset “${name}”`);
+    const [wasm, bundle, image] = await Promise.all([
+      once('wasm', async () =>
+        WebAssembly.compile(new Uint8Array(await readEngineFile(directory, manifest.wasm))),
+      ),
+      once('bundle', () => readShared(directory, manifest.bundle)),
+      once(`image:${name}`, () => readShared(directory, dataset)),
+    ]);
+    return { wasm, bundle, image, statisticsTarget: dataset.statisticsTarget };
+  };
+}
+
+/** PGlite in worker threads, on the snapshots in a directory that `npm run snapshots` filled. */
+export async function createNodeEngine(directory: string, spares = 0): Promise<Engine> {
+  const file = join(directory, 'manifest.json');
+  if (!existsSync(file))
+    throw new EngineFault('download-failed', `no snapshots in ${directory}: npm run snapshots`);
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as EngineManifest;
+  return createWorkerEngine({
+    version: `PostgreSQL 18 (PGlite ${manifest.pglite})`,
+    spawn: spawnThread,
+    load: createLoader(directory, manifest),
+    spares,
+    bootTimeoutMs: 60_000,
+  });
+}

@@ -1,0 +1,32 @@
+import type { FaultCode, Parsed, Run } from './engine.ts';
+import type { Caps } from './wire.ts';
+
+/** The messages between a page (or a Node process) and the worker that holds one database. Plain data only. */
+
+/** What a worker needs to start, all of it already downloaded, checked and unpacked by whoever owns the worker. */
+export interface BootAssets {
+  readonly wasm: WebAssembly.Module;
+  /** PGlite's own files (time zones, extension scripts), unpacked. */
+  readonly bundle: ArrayBuffer | SharedArrayBuffer;
+  /** The dataset's image (snapshot-image.ts), unpacked. Never written to. */
+  readonly image: ArrayBuffer | SharedArrayBuffer;
+  readonly statisticsTarget: number;
+  readonly extensions: readonly string[];
+  /** SQL to run before the session is handed out. */
+  readonly setup: string;
+}
+
+export type Request =
+  | { readonly id: number; readonly op: 'open'; readonly assets: BootAssets }
+  /** A new pristine database on the same image, in the same worker. */
+  | { readonly id: number; readonly op: 'reopen' }
+  | { readonly id: number; readonly op: 'run'; readonly sql: string; readonly caps: Caps }
+  | { readonly id: number; readonly op: 'parse'; readonly sql: string };
+
+export type OpenReply = { readonly version: string };
+
+export type Reply =
+  | { readonly id: number; readonly kind: 'opened'; readonly value: OpenReply }
+  | { readonly id: number; readonly kind: 'run'; readonly value: Run }
+  | { readonly id: number; readonly kind: 'parsed'; readonly value: Parsed }
+  | { readonly id: number; readonly kind: 'fault'; readonly code: FaultCode; readonly message: string };

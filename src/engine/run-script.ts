@@ -1,0 +1,78 @@
+import { gate } from '../sql/gate.ts';
+import { parseStatements } from '../sql/parse.ts';
+import type { Database } from './database.ts';
+import type { Notice, ParsedStatement, ResultSet, Run, SqlError } from './engine.ts';
+import type { Answer, Caps, ErrorFields } from './wire.ts';
+
+/** The command tag without its counts: `INSERT 0 5` is `INSERT`, `SELECT 7` is `SELECT`. */
+function commandOf(tag: string): string {
+  return tag.replace(/( \d+)+$/, '');
+}
+
+function countOf(answer: Answer): number {
+  const last = answer.tag?.split(' ').at(-1) ?? '';
+  return answer.columns.length > 0 ? answer.rowsSeen : /^\d+$/.test(last) ? Number(last) : 0;
+}
+
+/** PostgreSQL counts characters from 1; editors count UTF-16 code units from 0. */
+function positionOf(statement: ParsedStatement, fields: ErrorFields): number | undefined {
+  const characters = Number(fields.P);
+  if (!Number.isInteger(characters) || characters < 1) return undefined;
+  return statement.start + [...statement.text].slice(0, characters - 1).join('').length;
+}
+
+function sqlErrorOf(statement: ParsedStatement, fields: ErrorFields): SqlError {
+  const position = positionOf(statement, fields);
+  return {
+    sqlstate: fields.C ?? 'XX000',
+    severity: fields.V ?? fields.S ?? 'ERROR',
+    message: fields.M ?? 'unknown error',
+    ...(fields.D === undefined ? {} : { detail: fields.D }),
+    ...(fields.H === undefined ? {} : { hint: fields.H }),
+    ...(position === undefined ? {} : { position }),
+  };
+}
+
+function resultOf(answer: Answer, ms: number): ResultSet {
+  return {
+    command: commandOf(answer.tag ?? ''),
+    columns: answer.columns,
+    rows: answer.rows,
+    rowCount: countOf(answer),
+    truncated: answer.truncated,
+    ms,
+  };
+}
+
+/**
+ * Splits a text with the real parser and runs its statements one by one, each its own implicit transaction, up to the
+ * first error. Statements that would wedge the engine (COPY from the client, programs, files) are refused as errors.
+ */
+export async function runScript(db: Database, sql: string, caps: Caps): Promise<Run> {
+  const began = performance.now();
+  const results: ResultSet[] = [];
+  const notices: Notice[] = [];
+  const failed = (error: SqlError, at: number): Run => ({
+    kind: 'sql-error',
+    error,
+    at,
+    results,
+    notices,
+    ms: performance.now() - began,
+  });
+  const parsed = parseStatements(sql);
+  if (parsed.kind === 'syntax-error') return failed(parsed.error, 0);
+  const allowed = gate(parsed.statements, { task: 'workbench', allow: [] });
+  if (allowed.kind === 'refused') {
+    const { message, start, statement } = allowed.refusal;
+    return failed({ sqlstate: '0A000', severity: 'ERROR', message, position: start }, statement);
+  }
+  for (const [at, statement] of parsed.statements.entries()) {
+    const from = performance.now();
+    const answer = await db.query(statement.text, caps);
+    notices.push(...answer.notices);
+    if (answer.error) return failed(sqlErrorOf(statement, answer.error), at);
+    results.push(resultOf(answer, performance.now() - from));
+  }
+  return { kind: 'ok', results, notices, ms: performance.now() - began };
+}

@@ -1,0 +1,89 @@
+import { type DatasetRef, type Engine, EngineFault, type Session } from './engine.ts';
+import type { LoadFiles } from './manifest.ts';
+import type { BootAssets } from './protocol.ts';
+import { bootLine, createSession, type HostWorker, type Line, openLine } from './worker-session.ts';
+
+export interface WorkerEngineOptions {
+  readonly version: string;
+  readonly spawn: () => HostWorker;
+  readonly load: LoadFiles;
+  /** Databases kept open ahead of need; 0 where memory is small. */
+  readonly spares: number;
+  /** A database that has not started by then never will. */
+  readonly bootTimeoutMs: number;
+}
+
+interface Booted {
+  readonly line: Line;
+}
+
+function keyOf(ref: DatasetRef): string {
+  return JSON.stringify([ref.name, ref.extensions ?? [], ref.setup ?? '']);
+}
+
+/** Workers by dataset: opening hands out the warm spare where there is one and starts the next behind it. */
+export function createWorkerEngine(options: WorkerEngineOptions): Engine {
+  const lines = new Set<Line>();
+  const spares = new Map<string, Promise<Booted>[]>();
+  let disposed = false;
+
+  const boot = async (ref: DatasetRef): Promise<Booted> => {
+    const line = openLine(options.spawn());
+    lines.add(line);
+    try {
+      const files = await options.load(ref.name);
+      const assets: BootAssets = { ...files, extensions: ref.extensions ?? [], setup: ref.setup ?? '' };
+      await bootLine(line, assets, options.bootTimeoutMs);
+      return { line };
+    } catch (thrown) {
+      const fault = thrown instanceof EngineFault ? thrown : new EngineFault('init-failed', String(thrown));
+      line.kill(fault);
+      lines.delete(line);
+      throw fault;
+    }
+  };
+
+  const refill = (ref: DatasetRef) => {
+    const key = keyOf(ref);
+    for (const other of spares.keys()) if (other !== key) void drop(other);
+    const waiting = spares.get(key) ?? [];
+    spares.set(key, waiting);
+    while (waiting.length < options.spares && !disposed) {
+      const spare = boot(ref);
+      spare.catch(() => waiting.splice(waiting.indexOf(spare), 1));
+      waiting.push(spare);
+    }
+  };
+  const drop = async (key: string) => {
+    const waiting = spares.get(key) ?? [];
+    spares.delete(key);
+    for (const spare of waiting) {
+      const booted = await spare.catch(() => undefined);
+      if (booted) end(booted.line);
+    }
+  };
+  const end = (line: Line) => {
+    line.kill(new EngineFault('closed', 'the engine let it go'));
+    lines.delete(line);
+  };
+  const take = async (ref: DatasetRef): Promise<Booted> => {
+    const spare = spares.get(keyOf(ref))?.shift();
+    const booted = spare ? await spare.catch(() => undefined) : undefined;
+    return booted && !booted.line.dead ? booted : boot(ref);
+  };
+
+  return {
+    version: options.version,
+    async open(ref): Promise<Session> {
+      if (disposed) throw new EngineFault('closed', 'the engine is closed');
+      const { line } = await take(ref);
+      refill(ref);
+      return createSession(line, () => lines.delete(line));
+    },
+    async dispose() {
+      disposed = true;
+      for (const line of lines) end(line);
+      await Promise.all([...spares.keys()].map(drop));
+    },
+  };
+}

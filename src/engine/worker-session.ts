@@ -1,0 +1,142 @@
+import { EngineFault, type Limits, type Parsed, type Run, type Session } from './engine.ts';
+import type { BootAssets, Reply, Request } from './protocol.ts';
+
+/** A Web Worker or a worker thread, as far as a session needs to know. */
+export interface HostWorker {
+  post(request: Request): void;
+  /** `onReply` gets every reply; `onDeath` is called once when the worker ends by itself or cannot be loaded. */
+  listen(onReply: (reply: Reply) => void, onDeath: (why: string) => void): void;
+  /** Ends it at once, in the middle of a statement too. */
+  kill(): void;
+}
+
+const DEFAULT_ROWS = 1_000;
+const DEFAULT_BYTES = 4 * 1024 * 1024;
+const DEFAULT_CELL_BYTES = 64 * 1024;
+
+type Value = Exclude<Reply, { kind: 'fault' }>;
+
+interface Pending {
+  readonly resolve: (reply: Value) => void;
+  readonly reject: (fault: EngineFault) => void;
+}
+
+/** Requests without their numbers. */
+type Ask = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never;
+
+/** Requests by number over a worker: each is answered once, or fails when the worker dies or is killed. */
+export interface Line {
+  ask(request: Ask): Promise<Value>;
+  kill(why: EngineFault): void;
+  readonly dead: EngineFault | undefined;
+}
+
+export function openLine(worker: HostWorker): Line {
+  const pending = new Map<number, Pending>();
+  let next = 0;
+  let dead: EngineFault | undefined;
+  const die = (why: EngineFault) => {
+    if (dead) return;
+    dead = why;
+    worker.kill();
+    for (const waiting of pending.values()) waiting.reject(why);
+    pending.clear();
+  };
+  worker.listen(
+    (reply) => {
+      const waiting = pending.get(reply.id);
+      pending.delete(reply.id);
+      if (reply.kind === 'fault') {
+        const fault = new EngineFault(reply.code, reply.message);
+        waiting?.reject(fault);
+        die(fault);
+      } else waiting?.resolve(reply);
+    },
+    (why) => die(new EngineFault('crashed', why)),
+  );
+  return {
+    ask(request) {
+      if (dead) return Promise.reject(dead);
+      const id = next;
+      next += 1;
+      return new Promise((resolve, reject) => {
+        pending.set(id, { resolve, reject });
+        worker.post({ ...request, id } as Request);
+      });
+    },
+    kill: die,
+    get dead() {
+      return dead;
+    },
+  };
+}
+
+/** Boots a worker's database, or throws an EngineFault: never waits for ever. */
+export async function bootLine(line: Line, assets: BootAssets, timeoutMs: number): Promise<string> {
+  const watchdog = setTimeout(
+    () =>
+      line.kill(new EngineFault('boot-timeout', `the database did not start within ${timeoutMs / 1000} s`)),
+    timeoutMs,
+  );
+  try {
+    const reply = await line.ask({ op: 'open', assets });
+    return reply.kind === 'opened' ? reply.value.version : 'unknown';
+  } finally {
+    clearTimeout(watchdog);
+  }
+}
+
+async function runOn(line: Line, sql: string, limits: Limits, stopped: () => boolean): Promise<Run> {
+  const began = performance.now();
+  const caps = {
+    maxRows: limits.maxRows ?? DEFAULT_ROWS,
+    maxBytes: limits.maxBytes ?? DEFAULT_BYTES,
+    maxCellBytes: limits.maxCellBytes ?? DEFAULT_CELL_BYTES,
+  };
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    line.kill(new EngineFault('closed', 'the time limit passed'));
+  }, limits.timeoutMs);
+  try {
+    const reply = await line.ask({ op: 'run', sql, caps });
+    if (reply.kind !== 'run') throw new EngineFault('crashed', 'the worker answered another question');
+    return reply.value;
+  } catch (thrown) {
+    const afterMs = performance.now() - began;
+    if (late) return { kind: 'timeout', afterMs };
+    if (stopped()) return { kind: 'stopped', afterMs };
+    throw thrown;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A session over a booted line. `onClose` is told once, however it ended. */
+export function createSession(line: Line, onClose: () => void): Session {
+  let stopped = false;
+  let told = false;
+  const tell = () => {
+    if (!told) onClose();
+    told = true;
+  };
+  return {
+    async run(sql, limits) {
+      try {
+        return await runOn(line, sql, limits, () => stopped);
+      } finally {
+        if (line.dead) tell();
+      }
+    },
+    async parse(sql): Promise<Parsed> {
+      const reply = await line.ask({ op: 'parse', sql });
+      if (reply.kind !== 'parsed') throw new EngineFault('crashed', 'the worker answered another question');
+      return reply.value;
+    },
+    async close() {
+      stopped = true;
+      line.kill(new EngineFault('closed', 'the session is closed'));
+      tell();
+    },
+  };
+}

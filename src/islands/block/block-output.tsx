@@ -1,0 +1,116 @@
+import { type ComponentType, useEffect, useState } from 'react';
+import type { Progress } from '../../engine/engine.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { ResultsTable } from '../results/results-table.tsx';
+import { SqlErrorView } from '../results/sql-error-view.tsx';
+import './block-output.css';
+import type { Outcome } from './lesson-lab.ts';
+import { describeProgress } from './progress-text.ts';
+
+export type View =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'waiting'; readonly progress: Progress | undefined }
+  | { readonly kind: 'shown'; readonly sql: string; readonly outcome: Outcome }
+  | { readonly kind: 'fault'; readonly message: string };
+
+interface Props {
+  readonly view: View;
+  readonly PlanView: ComponentType<{ readonly plan: Plan }> | undefined;
+  readonly onStop: () => void;
+  readonly onFresh: () => void;
+}
+
+/** Shown only when a wait is long enough to be noticed. */
+function Waiting({
+  progress,
+  onStop,
+}: {
+  readonly progress: Progress | undefined;
+  readonly onStop: () => void;
+}) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 250);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!late) return null;
+  const share = progress !== undefined && progress.total > 0 ? progress.done / progress.total : undefined;
+  return (
+    <div className="pw-block-wait">
+      <span role="status">{describeProgress(progress)}</span>
+      <progress max={1} {...(share === undefined ? {} : { value: share })} aria-label="Progress" />
+      <button type="button" className="pw-button" onClick={onStop}>
+        Stop
+      </button>
+    </div>
+  );
+}
+
+function Ran({ sql, outcome }: { readonly sql: string; readonly outcome: Outcome }) {
+  const { run } = outcome;
+  const text = outcome.kind === 'blocked' ? outcome.step.sql : sql;
+  return (
+    <>
+      {outcome.kind === 'blocked' && (
+        <p className="pw-block-note">This needs “{outcome.step.caption}” first, and that did not work:</p>
+      )}
+      {outcome.kind === 'ran' && outcome.also.length > 0 && (
+        <p className="pw-block-note">First ran {outcome.also.map((caption) => `“${caption}”`).join(', ')}.</p>
+      )}
+      {(run.kind === 'ok' || run.kind === 'sql-error') && run.results.length > 0 && (
+        <ResultsTable results={run.results} />
+      )}
+      {run.kind === 'ok' && run.results.length === 0 && (
+        <p className="pw-block-note">There was nothing to run.</p>
+      )}
+      {run.kind === 'sql-error' && <SqlErrorView sql={text} error={run.error} />}
+      {run.kind === 'timeout' && (
+        <p className="pw-block-note" role="alert">
+          Stopped after {Math.round(run.afterMs / 1000)} s. The database starts afresh with the next run.
+        </p>
+      )}
+      {run.kind === 'stopped' && (
+        <p className="pw-block-note" role="status">
+          Stopped. The database starts afresh with the next run.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Everything below a block's SQL. */
+export function BlockOutput({ view, PlanView, onStop, onFresh }: Props) {
+  if (view.kind === 'nothing') return null;
+  if (view.kind === 'waiting') return <Waiting progress={view.progress} onStop={onStop} />;
+  if (view.kind === 'fault') {
+    return (
+      <p className="pw-block-note" role="alert">
+        {view.message}
+      </p>
+    );
+  }
+  const { outcome } = view;
+  const explained = outcome.kind === 'ran' ? outcome.explained : undefined;
+  const changed =
+    outcome.run.kind === 'ok' &&
+    outcome.run.results.some(({ command }) => !/^(SELECT|EXPLAIN|SHOW)$/.test(command));
+  return (
+    <>
+      <Ran sql={view.sql} outcome={outcome} />
+      {explained?.kind === 'ok' && PlanView !== undefined && (
+        <section className="pw-block-plan" aria-label="Plan">
+          <PlanView plan={explained.plan} />
+        </section>
+      )}
+      {explained?.kind === 'none' && <p className="pw-block-note">{explained.message}</p>}
+      {changed && (
+        <p className="pw-block-note">
+          This changed the database that the blocks of this page share.{' '}
+          <button type="button" className="pw-button" data-quiet onClick={onFresh}>
+            Start with fresh data
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Run } from '../../engine/engine.ts';
+import type { Lab } from '../../session/lab.ts';
+import { makeLessonLab, type Step } from './lesson-lab.ts';
+
+const ok: Run = { kind: 'ok', results: [], notices: [], ms: 1 };
+const step = (id: string): Step => ({ id, caption: `caption of ${id}`, sql: `sql of ${id}` });
+
+function makeLab(answers: Record<string, Run> = {}): { readonly lab: Lab; readonly log: string[] } {
+  const log: string[] = [];
+  const lab: Lab = {
+    run: async (sql) => {
+      log.push(sql);
+      await Promise.resolve();
+      return answers[sql] ?? ok;
+    },
+    reset: async () => void log.push('reset'),
+    stop: async () => void log.push('stop'),
+    warm: async () => void log.push('warm'),
+    parse: async () => ({ kind: 'ok', statements: [] }),
+    onProgress: () => () => undefined,
+    explain: async (sql) => {
+      log.push(`explain ${sql}`);
+      return { kind: 'none', message: '' };
+    },
+  };
+  return { lab, log };
+}
+
+describe('the lab that the blocks of a lesson share', () => {
+  it('runs what has to come first once, and says so', async () => {
+    const { lab, log } = makeLab();
+    const lesson = makeLessonLab(async () => lab);
+    const first = await lesson.run({ step: step('b'), before: [step('a')], plan: false });
+    const second = await lesson.run({ step: step('b'), before: [step('a')], plan: true });
+    expect(first).toMatchObject({ kind: 'ran', also: ['caption of a'] });
+    expect(second).toMatchObject({ kind: 'ran', also: [] });
+    expect(log).toEqual(['sql of a', 'sql of b', 'sql of b', 'explain sql of b']);
+  });
+
+  it('runs it again after a reset, a stop and a time limit', async () => {
+    const { lab, log } = makeLab({ 'sql of slow': { kind: 'timeout', afterMs: 20_000 } });
+    const lesson = makeLessonLab(async () => lab);
+    const ask = () => lesson.run({ step: step('b'), before: [step('a')], plan: false });
+    await ask();
+    await lesson.reset();
+    await ask();
+    await lesson.run({ step: step('slow'), before: [], plan: false });
+    await ask();
+    expect(log.filter((entry) => entry === 'sql of a')).toHaveLength(3);
+  });
+
+  it('does not run a block whose preparation failed', async () => {
+    const { lab, log } = makeLab({ 'sql of a': { kind: 'timeout', afterMs: 1 } });
+    const outcome = await makeLessonLab(async () => lab).run({
+      step: step('b'),
+      before: [step('a')],
+      plan: false,
+    });
+    expect(outcome).toMatchObject({ kind: 'blocked', step: { id: 'a' } });
+    expect(log).toEqual(['sql of a']);
+  });
+
+  it('runs one thing at a time', async () => {
+    const { lab, log } = makeLab();
+    const lesson = makeLessonLab(async () => lab);
+    await Promise.all([
+      lesson.run({ step: step('b'), before: [step('a')], plan: true }),
+      lesson.run({ step: step('c'), before: [step('a')], plan: false }),
+    ]);
+    expect(log).toEqual(['sql of a', 'sql of b', 'explain sql of b', 'sql of c']);
+  });
+
+  it('tries to open again after a failed start', async () => {
+    const { lab } = makeLab();
+    let tries = 0;
+    const lesson = makeLessonLab(async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('blocked download');
+      return lab;
+    });
+    const ask = () => lesson.run({ step: step('b'), before: [], plan: false });
+    await expect(ask()).rejects.toThrow('blocked download');
+    await expect(ask()).resolves.toMatchObject({ kind: 'ran' });
+  });
+});

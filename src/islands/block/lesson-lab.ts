@@ -1,0 +1,99 @@
+import type { Run } from '../../engine/engine.ts';
+import type { Explained } from '../../session/explain.ts';
+import type { Lab } from '../../session/lab.ts';
+
+/** The database that the blocks of a page share, and what has run on it. */
+export interface LessonLab {
+  /** Starts the engine without running anything. */
+  warm(): void;
+  /** Waits its turn, runs what has to come first, then the text. Rejects where the engine fails. */
+  run(work: Work): Promise<Outcome>;
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Step {
+  readonly id: string;
+  readonly caption: string;
+  readonly sql: string;
+}
+
+export interface Work {
+  readonly step: Step;
+  /** Steps that must have run on this database before, in order. */
+  readonly before: readonly Step[];
+  readonly plan: boolean;
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'ran';
+      readonly run: Run;
+      readonly explained?: Explained;
+      readonly also: readonly string[];
+    }
+  /** A step that had to come first failed. */
+  | { readonly kind: 'blocked'; readonly step: Step; readonly run: Run };
+
+/** 20 s: what a lesson shows is quick; what a reader makes of it may not be. */
+const limits = { timeoutMs: 20_000, maxRows: 1000 };
+
+async function perform(lab: Lab, done: Set<string>, { step, before, plan }: Work): Promise<Outcome> {
+  const also: string[] = [];
+  for (const needed of before) {
+    if (done.has(needed.id)) continue;
+    const run = await lab.run(needed.sql, limits);
+    if (run.kind !== 'ok') return { kind: 'blocked', step: needed, run };
+    done.add(needed.id);
+    also.push(needed.caption);
+  }
+  const run = await lab.run(step.sql, limits);
+  if (run.kind === 'ok') done.add(step.id);
+  if (run.kind !== 'ok' || !plan) return { kind: 'ran', run, also };
+  return { kind: 'ran', run, also, explained: await lab.explain(step.sql) };
+}
+
+/** Opens nothing until something is asked of it; after a failure, a stop or a time limit everything is to be run again. */
+export function makeLessonLab(openLab: () => Promise<Lab>): LessonLab {
+  const done = new Set<string>();
+  let opening: Promise<Lab> | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+  const open = (): Promise<Lab> => {
+    const opened = opening ?? openLab();
+    opening = opened;
+    opened.catch(() => {
+      opening = undefined;
+    });
+    return opened;
+  };
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(task, task);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+  return {
+    warm: () =>
+      void open()
+        .then((lab) => lab.warm())
+        .catch(() => undefined),
+    run: (work) =>
+      inTurn(async () => {
+        try {
+          const outcome = await perform(await open(), done, work);
+          if (outcome.run.kind === 'timeout' || outcome.run.kind === 'stopped') done.clear();
+          return outcome;
+        } catch (fault) {
+          done.clear();
+          throw fault;
+        }
+      }),
+    reset: () =>
+      inTurn(async () => {
+        done.clear();
+        await (await open()).reset();
+      }),
+    async stop() {
+      await (await opening)?.stop();
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import { highlightSql } from './highlight.ts';
+import type { BlockRunner } from './run-block.tsx';
+
+/** The SQL of a lesson's block, as it is now and as it was written. */
+interface Editor {
+  read(): string;
+  write(sql: string): void;
+  readonly original: string;
+}
+
+function paint(code: HTMLElement, sql: string): void {
+  const parts = highlightSql(sql).map(({ kind, text }) => {
+    if (kind === '') return document.createTextNode(text);
+    const span = document.createElement('span');
+    span.className = kind;
+    span.textContent = text;
+    return span;
+  });
+  code.replaceChildren(...parts, document.createTextNode('\n'));
+}
+
+/** Lays a text area over the coloured text, so that it can be edited where it stands. */
+function makeEditable(block: HTMLElement, onChange: (sql: string) => void): Editor | undefined {
+  const frame = block.querySelector<HTMLElement>('.code');
+  const pre = frame?.querySelector('pre');
+  const code = pre?.querySelector('code');
+  if (!frame || !pre || !code) return undefined;
+  const original = code.textContent ?? '';
+  const area = document.createElement('textarea');
+  area.value = original;
+  area.rows = 1;
+  area.spellcheck = false;
+  area.autocapitalize = 'off';
+  area.setAttribute('autocomplete', 'off');
+  area.setAttribute('aria-label', 'SQL, can be edited');
+  const show = (): void => {
+    paint(code, area.value);
+    onChange(area.value);
+  };
+  area.addEventListener('input', show);
+  pre.setAttribute('aria-hidden', 'true');
+  pre.removeAttribute('tabindex');
+  frame.append(area);
+  paint(code, original);
+  return {
+    original,
+    read: () => area.value,
+    write(sql) {
+      area.value = sql;
+      show();
+    },
+  };
+}
+
+let touched = false;
+const waiting = new Set<() => void>();
+
+/** Runs `then` once the reader has done anything on this page: loading a page alone never loads the engine. */
+function afterFirstTouch(then: () => void): void {
+  if (touched) then();
+  else waiting.add(then);
+}
+
+for (const name of ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart', 'scroll']) {
+  addEventListener(
+    name,
+    () => {
+      touched = true;
+      for (const then of waiting) then();
+      waiting.clear();
+    },
+    { once: true, passive: true },
+  );
+}
+
+function savesData(): boolean {
+  const connection: unknown = Reflect.get(navigator, 'connection');
+  return (
+    typeof connection === 'object' && connection !== null && Reflect.get(connection, 'saveData') === true
+  );
+}
+
+/** A lesson's SQL block: static text until the reader edits or runs it. */
+class SqlBlock extends HTMLElement {
+  private runner: Promise<BlockRunner> | undefined;
+  private editor: Editor | undefined;
+
+  connectedCallback(): void {
+    if (this.editor !== undefined) return;
+    const reset = this.button('reset');
+    this.editor = makeEditable(this, (sql) => {
+      if (reset) reset.hidden = sql === this.editor?.original;
+    });
+    this.querySelector<HTMLElement>('.pw-toolbar')?.removeAttribute('hidden');
+    this.connectButtons();
+    this.warmWhenNear();
+  }
+
+  /** The text that Run runs. */
+  get sql(): string {
+    return this.editor?.read() ?? '';
+  }
+
+  /** Runs the block; resolves when its result is shown. */
+  async run(): Promise<void> {
+    const runner = await this.load();
+    await runner.run();
+  }
+
+  private button(name: string): HTMLButtonElement | null {
+    return this.querySelector<HTMLButtonElement>(`[data-do="${name}"]`);
+  }
+
+  private connectButtons(): void {
+    const run = this.button('run');
+    const reset = this.button('reset');
+    const copy = this.button('copy');
+    run?.addEventListener('click', () => void this.run());
+    run?.addEventListener('pointerenter', () => this.warm(), { once: true });
+    run?.addEventListener('focus', () => this.warm(), { once: true });
+    this.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      void this.run();
+    });
+    reset?.addEventListener('click', () => {
+      this.editor?.write(this.editor.original);
+      void this.runner?.then((runner) => runner.clear());
+      run?.focus();
+    });
+    if (copy === null || navigator.clipboard === undefined) return;
+    copy.hidden = false;
+    copy.addEventListener('click', async () => {
+      const done = await navigator.clipboard.writeText(this.sql).then(
+        () => 'Copied',
+        () => 'Not copied',
+      );
+      copy.textContent = done;
+      setTimeout(() => copy.replaceChildren('Copy'), 1600);
+    });
+  }
+
+  private warmWhenNear(): void {
+    if (savesData()) return;
+    afterFirstTouch(() => {
+      const near = new IntersectionObserver(
+        (entries) => {
+          if (!entries.some((entry) => entry.isIntersecting)) return;
+          near.disconnect();
+          this.warm();
+        },
+        { rootMargin: '60% 0px' },
+      );
+      near.observe(this);
+    });
+  }
+
+  private warm(): void {
+    void this.load().then((runner) => runner.warm());
+  }
+
+  private load(): Promise<BlockRunner> {
+    this.runner ??= import('./run-block.tsx').then(({ makeRunner }) => makeRunner(this));
+    return this.runner;
+  }
+}
+
+customElements.define('pw-sql', SqlBlock);
+
+export type { SqlBlock };

@@ -1,0 +1,55 @@
+import type * as Monaco from 'monaco-editor/editor';
+import type { SchemaRelation } from './schema.ts';
+
+/** Words that open or join a clause, offered in the case the reader types. */
+const KEYWORDS =
+  'select from where and or not in exists between like order by group by having limit offset join left join on create index create unique index using include drop index explain (analyze, buffers) vacuum analyze with as case when then else end is null is not null distinct count sum avg min max desc asc nulls last interval timestamptz lateral union all coalesce'
+    .split(/ (?=[a-z(])/)
+    .filter((word) => word.length > 1);
+
+function relationNamed(
+  schema: readonly SchemaRelation[],
+  text: string,
+  name: string,
+): SchemaRelation | undefined {
+  const alias = new RegExp(`\\b(\\w+)\\s+(?:as\\s+)?${name}\\b`, 'gi');
+  const behind = [...text.matchAll(alias)].map((match) => match[1]?.toLowerCase());
+  return schema.find((relation) => relation.name === name.toLowerCase() || behind.includes(relation.name));
+}
+
+/** Columns behind `alias.`; elsewhere columns of the tables that the text names, all tables, and keywords. */
+export function completeFrom(
+  monaco: typeof Monaco,
+  schema: readonly SchemaRelation[],
+  model: Monaco.editor.ITextModel,
+  position: Monaco.Position,
+): Monaco.languages.CompletionList {
+  const word = model.getWordUntilPosition(position);
+  const range = new monaco.Range(position.lineNumber, word.startColumn, position.lineNumber, word.endColumn);
+  const before = model.getLineContent(position.lineNumber).slice(0, word.startColumn - 1);
+  const qualifier = /(\w+)\.$/.exec(before)?.[1];
+  const { Field, Struct, Keyword } = monaco.languages.CompletionItemKind;
+  const item = (label: string, kind: Monaco.languages.CompletionItemKind, detail: string, rank: string) => ({
+    label,
+    kind,
+    detail,
+    insertText: label,
+    range,
+    sortText: rank + label,
+  });
+  const columnsOf = (relation: SchemaRelation) =>
+    relation.columns.map((column) => item(column.name, Field, `${relation.name}: ${column.type}`, '0'));
+  const text = model.getValue();
+  if (qualifier) {
+    const relation = relationNamed(schema, text, qualifier);
+    return { suggestions: relation ? columnsOf(relation) : [] };
+  }
+  const named = schema.filter((relation) => new RegExp(`\\b${relation.name}\\b`, 'i').test(text));
+  return {
+    suggestions: [
+      ...named.flatMap(columnsOf),
+      ...schema.map((relation) => item(relation.name, Struct, `${relation.columns.length} columns`, '1')),
+      ...KEYWORDS.map((keyword) => item(keyword, Keyword, '', '2')),
+    ],
+  };
+}

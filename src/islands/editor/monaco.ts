@@ -1,0 +1,152 @@
+import * as monaco from 'monaco-editor/editor';
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import 'monaco-editor/features/bracketMatching/register';
+import 'monaco-editor/features/caretOperations/register';
+import 'monaco-editor/features/clipboard/register';
+import 'monaco-editor/features/comment/register';
+import 'monaco-editor/features/contextmenu/register';
+import 'monaco-editor/features/find/register';
+import 'monaco-editor/features/hover/register';
+import 'monaco-editor/features/linesOperations/register';
+import 'monaco-editor/features/snippet/register';
+import 'monaco-editor/features/suggest/register';
+import 'monaco-editor/features/toggleTabFocusMode/register';
+import 'monaco-editor/features/wordHighlighter/register';
+import 'monaco-editor/features/wordOperations/register';
+import 'monaco-editor/languages/definitions/pgsql/register';
+import { completeFrom } from './completions.ts';
+import { offeredSchema } from './schema-store.ts';
+
+export interface EditorOptions {
+  readonly value: string;
+  readonly label: string;
+  readonly onChange: (value: string) => void;
+  /** Ctrl or Cmd with Enter, and with Shift as well. */
+  readonly onRun: () => void;
+  readonly onCheck: () => void;
+}
+
+export interface EditorHandle {
+  setValue(value: string): void;
+  /** The selected text, or undefined where nothing is selected. */
+  selection(): string | undefined;
+  /** Underlines from an offset to the end of its word; undefined takes the mark away. */
+  mark(error: { readonly from: number; readonly message: string } | undefined): void;
+  focus(): void;
+  dispose(): void;
+}
+
+const LANGUAGE = 'pgsql';
+let ready = false;
+
+function token(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--pw-${name}`).trim();
+}
+
+function defineTheme(): void {
+  const dark = document.documentElement.dataset.theme === 'dark';
+  const ink = (name: string) => token(name).replace('#', '');
+  monaco.editor.defineTheme('planwright', {
+    base: dark ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [
+      { token: '', foreground: ink('ink') },
+      { token: 'keyword', foreground: ink('accent') },
+      { token: 'operator', foreground: ink('ink') },
+      { token: 'operator.sql', foreground: ink('accent') },
+      { token: 'predefined', foreground: ink('bitmap') },
+      { token: 'string', foreground: ink('value') },
+      { token: 'number', foreground: ink('value') },
+      { token: 'comment', foreground: ink('soft'), fontStyle: 'italic' },
+    ],
+    colors: {
+      'editor.background': token('panel'),
+      'editor.foreground': token('ink'),
+      'editorLineNumber.foreground': token('soft'),
+      'editorLineNumber.activeForeground': token('ink'),
+      'editorCursor.foreground': token('accent'),
+      'editorSuggestWidget.background': token('panel'),
+      'editorSuggestWidget.border': token('line'),
+      'editorError.foreground': token('bad'),
+    },
+  });
+  monaco.editor.setTheme('planwright');
+}
+
+function setUp(): void {
+  if (ready) return;
+  ready = true;
+  self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+  monaco.languages.registerCompletionItemProvider(LANGUAGE, {
+    triggerCharacters: ['.', ' '],
+    provideCompletionItems: (model, position) => completeFrom(monaco, offeredSchema(), model, position),
+  });
+  new MutationObserver(defineTheme).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+}
+
+/** Puts an editor into an element. Tab leaves the editor unless the reader turns that off with Ctrl+M. */
+export function mountEditor(element: HTMLElement, options: EditorOptions): EditorHandle {
+  setUp();
+  defineTheme();
+  const editor = monaco.editor.create(element, {
+    value: options.value,
+    language: LANGUAGE,
+    ariaLabel: options.label,
+    automaticLayout: true,
+    tabFocusMode: true,
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    fontFamily: token('mono'),
+    fontSize: 14,
+    lineHeight: 22,
+    fontLigatures: false,
+    lineNumbersMinChars: 3,
+    glyphMargin: false,
+    folding: false,
+    renderLineHighlight: 'none',
+    overviewRulerLanes: 0,
+    padding: { top: 12, bottom: 12 },
+    fixedOverflowWidgets: true,
+    wordWrap: 'on',
+    quickSuggestions: { other: true, comments: false, strings: false },
+  });
+  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, options.onRun);
+  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyMod.Shift | monaco.KeyCode.Enter, options.onCheck);
+  editor.onDidChangeModelContent(() => options.onChange(editor.getValue()));
+  return {
+    setValue(value) {
+      if (value === editor.getValue()) return;
+      const model = editor.getModel();
+      if (model) editor.executeEdits('planwright', [{ range: model.getFullModelRange(), text: value }]);
+    },
+    selection() {
+      const selection = editor.getSelection();
+      const text = selection && editor.getModel()?.getValueInRange(selection);
+      return text ? text : undefined;
+    },
+    mark(error) {
+      const model = editor.getModel();
+      if (!model) return;
+      const markers = error ? [markerAt(model, error)] : [];
+      monaco.editor.setModelMarkers(model, 'postgres', markers);
+    },
+    focus: () => editor.focus(),
+    dispose: () => editor.dispose(),
+  };
+}
+
+function markerAt(
+  model: monaco.editor.ITextModel,
+  error: { readonly from: number; readonly message: string },
+) {
+  const start = model.getPositionAt(error.from);
+  const word = model.getWordAtPosition(start);
+  return {
+    severity: monaco.MarkerSeverity.Error,
+    message: error.message,
+    startLineNumber: start.lineNumber,
+    startColumn: word?.startColumn ?? start.column,
+    endLineNumber: start.lineNumber,
+    endColumn: word?.endColumn ?? start.column + 1,
+  };
+}

@@ -1,0 +1,38 @@
+import { createBrowserEngine } from '../engine/browser-engine.ts';
+import { type Engine, EngineFault, type Progress } from '../engine/engine.ts';
+import type { EngineManifest } from '../engine/manifest.ts';
+
+/** The one engine of a page, shared by everything on it. This file is the browser's composition root. */
+
+const manifests = import.meta.glob<EngineManifest>('../../public/engine/manifest.json', {
+  eager: true,
+  import: 'default',
+});
+const manifest = Object.values(manifests)[0];
+
+const listeners = new Set<(progress: Progress) => void>();
+let latest: Progress | undefined;
+let engine: Engine | undefined;
+
+function publish(progress: Progress): void {
+  latest = progress;
+  for (const listener of listeners) listener(progress);
+}
+
+/** Calls back with every step of downloading and starting, and at once with the latest. Returns how to stop it. */
+export function onEngineProgress(listener: (progress: Progress) => void): () => void {
+  listeners.add(listener);
+  if (latest) listener(latest);
+  return () => listeners.delete(listener);
+}
+
+/** Throws an EngineFault where this browser, or this build of the site, cannot run PostgreSQL. */
+export function pageEngine(): Engine {
+  if (!engine) {
+    if (!manifest)
+      throw new EngineFault('download-failed', 'this site was built without its database snapshots');
+    const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+    engine = createBrowserEngine({ manifest, from: `${base}engine/`, onProgress: publish });
+  }
+  return engine;
+}

@@ -1,0 +1,140 @@
+import { accessOf } from '../../plan/access-paths.ts';
+import type { Estimate } from '../../plan/estimates.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatFactor,
+  formatKb,
+  formatPlural,
+  formatShare,
+} from '../../plan/format-figures.ts';
+import { isNeverExecuted } from '../../plan/metrics.ts';
+import type { NodeActual, PlanNode } from '../../plan/plan.ts';
+
+/** What a colour stands for: three ways to reach rows, and what is done with them. */
+export type Family = 'seq' | 'index' | 'bitmap' | 'work';
+
+const families: Readonly<Record<string, Family>> = {
+  'Seq Scan': 'seq',
+  'Sample Scan': 'seq',
+  'Index Scan': 'index',
+  'Index Only Scan': 'index',
+  'Tid Scan': 'index',
+  'Tid Range Scan': 'index',
+  'Bitmap Heap Scan': 'bitmap',
+  'Bitmap Index Scan': 'bitmap',
+  BitmapAnd: 'bitmap',
+  BitmapOr: 'bitmap',
+};
+
+export function familyOf(node: PlanNode): Family {
+  return families[node.kind] ?? 'work';
+}
+
+/** What a node is about, after its name: `on orders o, using orders_pkey`. */
+export function describeTarget(node: PlanNode): string {
+  const source = node.relation ?? node.cteName ?? node.functionName;
+  const named =
+    source === undefined
+      ? node.alias
+      : node.alias === source
+        ? source
+        : `${source} ${node.alias ?? ''}`.trim();
+  const on = named === undefined ? '' : `on ${named}`;
+  const using = node.index === undefined ? '' : `using ${node.index}`;
+  const keys = node.sortKey ?? node.groupKey;
+  const by = keys !== undefined && accessOf(node) === undefined ? `by ${keys.join(', ')}` : '';
+  return [on, using, by].filter(Boolean).join(' ');
+}
+
+/** `Seq Scan on orders`: one name for links and tables. */
+export function nameInFull(node: PlanNode): string {
+  return `${node.name} ${describeTarget(node)}`.trim();
+}
+
+/** Why a part of the plan hangs where it does, for parts that are no input of the node above. */
+export function describeBranch(node: PlanNode): string | undefined {
+  if (node.subplanName === undefined) return undefined;
+  if (node.relationship === 'SubPlan') return `${node.subplanName}, run when a row asks for it`;
+  if (node.subplanName.startsWith('CTE ')) return `${node.subplanName}, read below by CTE Scan`;
+  return `${node.subplanName}, run once, when it is first needed`;
+}
+
+export interface EstimateText {
+  readonly text: string;
+  /** True from twofold on: worth a second look. */
+  readonly off: boolean;
+}
+
+/** The estimate beside what came, in words: `est. 1, 50 times too low`. */
+export function describeEstimate(node: PlanNode, estimate: Estimate | undefined): EstimateText | undefined {
+  const loops = node.actual?.loops ?? 0;
+  if (estimate === undefined || loops === 0) return undefined;
+  const each = loops > (node.actual?.processes ?? 1);
+  const share = each ? `${formatCount(estimate.actual)} in each of ${formatCount(loops)} loops, ` : '';
+  const expected = `${share}est. ${formatCount(Math.round(estimate.expected))}`;
+  if (estimate.cutShort && estimate.direction === 'too-high')
+    return { text: `${expected}, stopped early`, off: false };
+  if (estimate.factor < 2) return { text: expected, off: false };
+  const way = estimate.direction === 'too-low' ? 'low' : 'high';
+  return { text: `${expected}, ${formatFactor(estimate.factor)} times too ${way}`, off: true };
+}
+
+/** Short facts of a node that a reader should not miss. */
+export function listBadges(node: PlanNode): readonly string[] {
+  const { actual } = node;
+  const badges: (string | false | undefined)[] = [node.disabled && 'disabled by a setting'];
+  if (actual === undefined) return badges.filter(isText);
+  if (isNeverExecuted(node)) return ['never executed'];
+  badges.push(...filterBadges(actual), ...indexBadges(actual), ...memoryBadges(actual), ...partBadges(node));
+  return badges.filter(isText);
+}
+
+function isText(badge: string | false | undefined): badge is string {
+  return typeof badge === 'string';
+}
+
+function filterBadges(actual: NodeActual): readonly (string | false)[] {
+  const count = (value: number | undefined) => (value ?? 0) > 0;
+  return [
+    count(actual.rowsRemovedByFilter) && `filter removed ${formatCount(actual.rowsRemovedByFilter ?? 0)}`,
+    count(actual.rowsRemovedByJoinFilter) &&
+      `join filter removed ${formatCount(actual.rowsRemovedByJoinFilter ?? 0)}`,
+    count(actual.rowsRemovedByRecheck) && `recheck removed ${formatCount(actual.rowsRemovedByRecheck ?? 0)}`,
+  ];
+}
+
+function indexBadges(actual: NodeActual): readonly (string | false)[] {
+  const { heapFetches, indexSearches, lossyHeapBlocks } = actual;
+  return [
+    heapFetches !== undefined && formatPlural(heapFetches, 'heap fetch', 'heap fetches'),
+    (indexSearches ?? 0) > actual.loops && formatPlural(indexSearches ?? 0, 'index search', 'index searches'),
+    (lossyHeapBlocks ?? 0) > 0 && `${formatPlural(lossyHeapBlocks ?? 0, 'page')} lossy`,
+  ];
+}
+
+function memoryBadges(actual: NodeActual): readonly (string | false | undefined)[] {
+  const { sort, incrementalSort, hash, hashAggregate, memoize, storage } = actual;
+  const lookups = memoize ? memoize.hits + memoize.misses : 0;
+  return [
+    sort &&
+      (sort.onDisk ? `sort on disk, ${formatKb(sort.spaceKb)}` : `${sort.method}, ${formatKb(sort.spaceKb)}`),
+    incrementalSort?.onDisk && 'sort on disk',
+    hash && hash.batches > 1 && `${formatCount(hash.batches)} hash batches`,
+    hashAggregate && hashAggregate.diskKb > 0 && `${formatKb(hashAggregate.diskKb)} on disk`,
+    memoize && lookups > 0 && `${formatShare(memoize.hits / lookups)} cache hits`,
+    memoize && memoize.evictions > 0 && formatPlural(memoize.evictions, 'eviction'),
+    storage?.onDisk && `kept on disk, ${formatKb(storage.kb)}`,
+    actual.wal && actual.wal.bytes > 0 && `${formatBytes(actual.wal.bytes)} of WAL`,
+  ];
+}
+
+function partBadges(node: PlanNode): readonly (string | false)[] {
+  const members = node.children.filter((child) => child.relationship === 'Member').length;
+  const removed = node.subplansRemoved ?? 0;
+  return [
+    removed > 0 && `${formatCount(removed)} of ${formatCount(removed + members)} partitions pruned`,
+    node.workersPlanned !== undefined &&
+      `${formatCount(node.workersLaunched ?? 0)} of ${formatPlural(node.workersPlanned, 'worker')}`,
+  ];
+}

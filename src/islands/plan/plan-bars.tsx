@@ -1,0 +1,81 @@
+import type { Estimate } from '../../plan/estimates.ts';
+import { formatCount, formatMs, formatShare } from '../../plan/format-figures.ts';
+import { exclusiveCost, exclusivePages } from '../../plan/metrics.ts';
+import type { Plan, PlanNode } from '../../plan/plan.ts';
+import { describeEstimate } from './describe-node.ts';
+import type { PlanScales } from './plan-scale.ts';
+
+interface BarProps {
+  readonly label: string;
+  /** Share of the track that is filled, 0 to 1. */
+  readonly share: number;
+  /** Where a second figure lies on the same track. */
+  readonly mark?: number | undefined;
+  readonly value: string;
+}
+
+function Bar({ label, share, mark, value }: BarProps) {
+  const percent = (part: number) => `${(part * 100).toFixed(1)}%`;
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        <span className="pw-plan-track" aria-hidden="true">
+          <i style={{ inlineSize: share > 0 ? `max(2px, ${percent(share)})` : 0 }} />
+          {mark !== undefined && <b style={{ insetInlineStart: percent(mark) }} />}
+        </span>
+        <span className="pw-plan-value">{value}</span>
+      </dd>
+    </>
+  );
+}
+
+interface Props {
+  readonly plan: Plan;
+  readonly node: PlanNode;
+  readonly estimate: Estimate | undefined;
+  readonly scales: PlanScales;
+}
+
+/** What the node itself cost, as bars: time, pages, and its rows with a mark where the planner expected them. */
+export function PlanBars({ plan, node, estimate, scales }: Props) {
+  const { actual } = node;
+  if (actual?.loops === 0) return null;
+  const { exclusiveMs } = actual ?? {};
+  const pages = exclusivePages(node);
+  const words = describeEstimate(node, estimate);
+  return (
+    <dl className="pw-plan-bars">
+      {exclusiveMs !== undefined && (
+        <Bar label="time" share={scales.ms(exclusiveMs)} value={describeTime(plan, exclusiveMs)} />
+      )}
+      {pages !== undefined && <Bar label="pages" share={scales.pages(pages)} value={formatCount(pages)} />}
+      {actual === undefined && plan.costed && (
+        <Bar label="cost" share={scales.cost(exclusiveCost(node))} value={formatCount(exclusiveCost(node))} />
+      )}
+      {actual !== undefined && (
+        <Bar
+          label="rows"
+          share={scales.rows(actual.rows)}
+          mark={estimate && scales.rows(estimate.expected * Math.max(1, actual.loops / actual.processes))}
+          value={formatCount(actual.rows)}
+        />
+      )}
+      {actual === undefined && plan.costed && (
+        <Bar label="est. rows" share={scales.rows(node.planRows)} value={formatCount(node.planRows)} />
+      )}
+      {words && (
+        <dd className="pw-plan-estimate" data-off={words.off || undefined}>
+          {words.text}
+        </dd>
+      )}
+    </dl>
+  );
+}
+
+function describeTime(plan: Plan, ms: number): string {
+  const whole = plan.root.actual?.ms;
+  return whole === undefined || whole === 0
+    ? formatMs(ms)
+    : `${formatMs(ms)} · ${formatShare(Math.min(1, ms / whole))}`;
+}

@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import { comparePlans } from '../../plan/compare-plans.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { summariseChange } from '../../plan/summarise-change.ts';
+import './plan.css';
+import { describeTotals } from './plan-headline.tsx';
+import { scalesOf } from './plan-scale.ts';
+import { PlanTree } from './plan-tree.tsx';
+import { PlanMargin } from './plan-view.tsx';
+
+export interface PlanCompareProps {
+  readonly before: Plan;
+  readonly after: Plan;
+  /** Headings of the two sides; `Before` and `After` when left out. */
+  readonly titles?: readonly [before: string, after: string];
+  readonly lessons?: Readonly<Record<string, string>>;
+}
+
+/** Two plans side by side: what changed in one sentence, then both trees with bars on one logarithmic scale. */
+export function PlanCompare({ before, after, titles = ['Before', 'After'], lessons }: PlanCompareProps) {
+  const { scales, old, now, sentence } = useMemo(() => relate(before, after), [before, after]);
+  const sides = [
+    { title: titles[0], plan: before, labels: old },
+    { title: titles[1], plan: after, labels: now },
+  ];
+  return (
+    <div className="pw-plan pw-plan-compare">
+      <p className="pw-plan-change">{sentence}</p>
+      <div className="pw-plan-sides">
+        {sides.map(({ title, plan, labels }) => (
+          <section key={title} aria-label={`Plan ${title.toLowerCase()}`}>
+            <h3>
+              {title} <span className="pw-plan-value">{describeTotals(plan)}</span>
+            </h3>
+            <PlanTree plan={plan} labels={labels} scales={scales} {...(lessons && { lessons })} />
+            <PlanMargin plan={plan} />
+          </section>
+        ))}
+      </div>
+      <p className="pw-plan-legend">
+        Bars of both plans share one logarithmic scale; the mark on a rows bar is the estimate.
+      </p>
+    </div>
+  );
+}
+
+function relate(before: Plan, after: Plan) {
+  const { replaced, gone, added } = comparePlans(before, after);
+  const renamed = replaced.filter((pair) => pair.before.name !== pair.after.name);
+  return {
+    scales: scalesOf([before, after]),
+    old: new Map(gone.map((node) => [node.id, 'gone after'])),
+    now: new Map([
+      ...added.map((node) => [node.id, 'new'] as const),
+      ...renamed.map((pair) => [pair.after.id, `was ${pair.before.name}`] as const),
+    ]),
+    sentence: summariseChange(before, after),
+  };
+}

@@ -1,0 +1,52 @@
+import { compareEstimates } from '../../plan/estimates.ts';
+import { exclusiveCost, exclusivePages, listNodes, totalsOf } from '../../plan/metrics.ts';
+import type { Plan } from '../../plan/plan.ts';
+
+/** From a figure to the share of a bar's length, 0 to 1. */
+export type Scale = (value: number) => number;
+
+/** The scales by which the bars of one or more plans are drawn, so that bars of the same length mean the same. */
+export interface PlanScales {
+  readonly ms: Scale;
+  readonly pages: Scale;
+  readonly cost: Scale;
+  readonly rows: Scale;
+}
+
+/** Linear from zero. */
+export function linearScale(most: number): Scale {
+  return (value) => (most > 0 ? clamp(value / most) : 0);
+}
+
+/** Logarithmic from `least`, which and below which is nothing, to `most`. */
+export function logScale(least: number, most: number): Scale {
+  const span = Math.log(Math.max(most, least * 10) / least);
+  return (value) => (value > least ? clamp(Math.log(value / least) / span) : 0);
+}
+
+function clamp(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}
+
+/** One plan: bars are shares of its whole. Several: one logarithmic scale for all. Rows are logarithmic in both. */
+export function scalesOf(plans: readonly Plan[]): PlanScales {
+  const nodes = plans.flatMap((plan) => listNodes(plan.root));
+  const most = (values: readonly (number | undefined)[]) => Math.max(0, ...values.map((value) => value ?? 0));
+  const rows = plans.flatMap((plan) => [...compareEstimates(plan).values()].map(({ expected }) => expected));
+  const rowScale = logScale(0.5, most([...rows, ...nodes.map((node) => node.actual?.rows ?? node.planRows)]));
+  if (plans.length > 1) {
+    return {
+      ms: logScale(0.005, most(nodes.map((node) => node.actual?.exclusiveMs))),
+      pages: logScale(0.5, most(nodes.map(exclusivePages))),
+      cost: logScale(0.5, most(nodes.map(exclusiveCost))),
+      rows: rowScale,
+    };
+  }
+  const totals = plans.map(totalsOf);
+  return {
+    ms: linearScale(most(plans.map((plan) => plan.root.actual?.ms))),
+    pages: linearScale(most(totals.map(({ pages }) => pages))),
+    cost: linearScale(most(totals.map(({ cost }) => cost))),
+    rows: rowScale,
+  };
+}

@@ -1,0 +1,159 @@
+import { useRef, useState } from 'react';
+import { progressStore } from '../../progress/browser-store.ts';
+import { importProgress, progressFileName, writeProgressFile } from '../../progress/file.ts';
+import { exerciseProgress, type Progress } from '../../progress/progress.ts';
+import './progress-page.css';
+import { useProgress } from './use-progress.ts';
+
+/** One line of the course: a lesson or an exercise, with the address of its page. */
+export interface CourseItem {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+}
+
+export interface CourseModule {
+  readonly title: string;
+  readonly lessons: readonly CourseItem[];
+  readonly exercises: readonly CourseItem[];
+}
+
+const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+
+function saveFile(progress: Progress): void {
+  const url = URL.createObjectURL(new Blob([writeProgressFile(progress)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = progressFileName(new Date());
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}
+
+function lessonState(progress: Progress, id: string): string {
+  const lesson = progress.lessons[id];
+  return lesson?.read === true ? `read ${dateFormat.format(lesson.at)}` : '';
+}
+
+function exerciseState(progress: Progress, id: string): string {
+  const { state, passedAt, tries } = exerciseProgress(progress, id);
+  if (state === 'passed') return `passed${passedAt === undefined ? '' : ` ${dateFormat.format(passedAt)}`}`;
+  return state === 'tried' ? `${tries} ${tries === 1 ? 'try' : 'tries'}` : '';
+}
+
+function Items({
+  items,
+  state,
+}: {
+  readonly items: readonly CourseItem[];
+  readonly state: (id: string) => string;
+}) {
+  return (
+    <ul>
+      {items.map(({ id, title, href }) => (
+        <li key={id} data-done={/^(read|passed)/.test(state(id)) || undefined}>
+          <a href={href}>{title}</a>
+          <span>{state(id)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Share({ done, of, what }: { readonly done: number; readonly of: number; readonly what: string }) {
+  return (
+    <div className="pw-share">
+      <p>
+        <b>{done}</b> of {of} {what}
+      </p>
+      <meter min={0} max={Math.max(of, 1)} value={done} aria-label={`${done} of ${of} ${what}`} />
+    </div>
+  );
+}
+
+function FileTools({ progress }: { readonly progress: Progress }) {
+  const file = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState('');
+  const take = async (chosen: File | undefined): Promise<void> => {
+    if (chosen === undefined) return;
+    const imported = importProgress(progressStore().read(), await chosen.text());
+    if (imported.kind === 'ok') progressStore().change(() => imported.progress);
+    setSaid(imported.message);
+  };
+  const erase = (): void => {
+    const sure = confirm(
+      'Forget everything in this browser: what you passed, read and predicted, and your drafts? Export first to keep it.',
+    );
+    if (!sure) return;
+    progressStore().erase();
+    setSaid('Everything is forgotten.');
+  };
+  return (
+    <div className="pw-file-tools">
+      <button type="button" className="pw-button" onClick={() => saveFile(progress)}>
+        Export to a file
+      </button>
+      <button type="button" className="pw-button" onClick={() => file.current?.click()}>
+        Import a file
+      </button>
+      <button type="button" className="pw-button" data-quiet onClick={erase}>
+        Forget everything
+      </button>
+      <input
+        ref={file}
+        type="file"
+        accept=".json,application/json"
+        aria-label="Progress file"
+        hidden
+        onChange={(event) => {
+          void take(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+      <p role="status">{said}</p>
+    </div>
+  );
+}
+
+/** Progress by module, and the file it can be carried in. */
+export function ProgressPage({ course }: { readonly course: readonly CourseModule[] }) {
+  const { progress, notice } = useProgress();
+  const lessons = course.flatMap((module) => module.lessons);
+  const exercises = course.flatMap((module) => module.exercises);
+  const predictions = Object.values(progress.predictions);
+  return (
+    <div className="pw-progress">
+      {notice !== undefined && (
+        <p className="pw-notice" role="alert">
+          {notice}
+        </p>
+      )}
+      <div className="pw-shares">
+        <Share
+          done={exercises.filter(({ id }) => exerciseProgress(progress, id).state === 'passed').length}
+          of={exercises.length}
+          what="exercises passed"
+        />
+        <Share
+          done={lessons.filter(({ id }) => progress.lessons[id]?.read === true).length}
+          of={lessons.length}
+          what="lessons read"
+        />
+        <Share
+          done={predictions.filter(({ right }) => right).length}
+          of={predictions.length}
+          what="predictions right"
+        />
+      </div>
+      <FileTools progress={progress} />
+      {course.map((module) => (
+        <section key={module.title}>
+          <h2>{module.title}</h2>
+          <div className="pw-columns">
+            <Items items={module.lessons} state={(id) => lessonState(progress, id)} />
+            <Items items={module.exercises} state={(id) => exerciseState(progress, id)} />
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}

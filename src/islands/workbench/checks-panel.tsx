@@ -1,0 +1,93 @@
+import type { CheckState } from '../../checks/check.ts';
+import type { CheckResult, Refusal, Report } from '../../grader/report.ts';
+import { SqlErrorView } from '../results/sql-error-view.tsx';
+import type { BenchView } from './use-bench.ts';
+
+export interface ChecksPanelProps {
+  readonly view: BenchView;
+  readonly goals: readonly { readonly id: string; readonly title: string }[];
+  readonly base: string;
+  readonly next: { readonly href: string; readonly title: string } | undefined;
+  /** False once the text differs from what was graded. */
+  readonly current: boolean;
+}
+
+const WORDS: Readonly<Record<CheckState, string>> = {
+  passed: 'passed',
+  failed: 'failed',
+  'not-run': 'not run',
+  inconclusive: 'inconclusive',
+};
+const SIGNS: Readonly<Record<CheckState, string>> = {
+  passed: '✓',
+  failed: '✗',
+  'not-run': '·',
+  inconclusive: '~',
+};
+
+function rowsOf(report: Report | undefined, goals: ChecksPanelProps['goals']): readonly CheckResult[] {
+  if (report && report.checks.length > 0) return report.checks;
+  return goals.map(({ id, title }) => ({ id, kind: '', title, state: 'not-run', message: '' }));
+}
+
+function RefusalView({ refusal, sql }: { readonly refusal: Refusal; readonly sql: string }) {
+  if (refusal.kind === 'sql-error') return <SqlErrorView sql={sql} error={refusal.error} />;
+  const place = refusal.kind === 'gate' ? sql.slice(refusal.start, refusal.end).trim() : '';
+  return (
+    <div className="pw-notice" data-bad role="alert">
+      {refusal.message}
+      {place && (
+        <pre className="pw-bench-refused">{place.length > 200 ? `${place.slice(0, 200)}…` : place}</pre>
+      )}
+    </div>
+  );
+}
+
+function CheckRow({ check }: { readonly check: CheckResult }) {
+  return (
+    <li data-state={check.state}>
+      <span className="pw-check-sign" aria-hidden="true">
+        {SIGNS[check.state]}
+      </span>
+      <span className="pw-check-title">{check.title}</span>
+      <span className="pw-figure-text">
+        {check.figure ? `${check.figure}, ` : ''}
+        {WORDS[check.state]}
+      </span>
+      {check.message && check.state !== 'passed' && <p>{check.message}</p>}
+    </li>
+  );
+}
+
+/** The goals, and after a check what became of each. */
+export function ChecksPanel({ view, goals, base, next, current }: ChecksPanelProps) {
+  const { report } = view;
+  const failedFirst = report?.findings ?? [];
+  return (
+    <section className="pw-bench-checks" aria-label="Checks">
+      <h2>Checks</h2>
+      <p className="pw-bench-verdict" role="status" data-passed={report?.passed || undefined}>
+        {report ? (report.passed ? 'Exercise passed' : 'Not yet') : ''}
+        {report && !current && <small> for the text you checked; you have changed it since</small>}
+      </p>
+      {report?.refusal && <RefusalView refusal={report.refusal} sql={view.graded ?? ''} />}
+      {failedFirst.map((finding) => (
+        <div key={finding.misconception} className="pw-bench-finding">
+          <strong>{finding.title}</strong>
+          <p>{finding.message}</p>
+          {finding.lesson && <a href={`${base}${finding.lesson}`}>Read about it</a>}
+        </div>
+      ))}
+      <ul>
+        {rowsOf(report, goals).map((check) => (
+          <CheckRow key={check.id} check={check} />
+        ))}
+      </ul>
+      {report?.passed && next && (
+        <p className="pw-bench-next">
+          Next: <a href={next.href}>{next.title}</a>
+        </p>
+      )}
+    </section>
+  );
+}

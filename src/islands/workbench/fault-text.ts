@@ -1,0 +1,28 @@
+import type { EngineFault, FaultCode } from '../../engine/engine.ts';
+
+/** What a learner can do about a fault of ours, by what it was. The text in the editor is kept in every case. */
+const REMEDY: Readonly<Record<FaultCode, string>> = {
+  'no-webassembly': 'Use a current Firefox, Chrome, Edge or Safari, and allow WebAssembly for this site.',
+  'no-worker': 'Allow workers for this site, or use another browser.',
+  'download-failed': 'Check the connection (or a content blocker) and press Run again.',
+  'corrupt-snapshot': 'Reload the page to fetch it again.',
+  'boot-timeout': 'Press Run to try again; closing other tabs helps a busy machine.',
+  'init-failed': 'Reload the page. If it happens again, this is a fault of the site, not of your SQL.',
+  'out-of-memory': 'The next run starts on a fresh copy. Ask for fewer rows, or close other tabs.',
+  crashed: 'This is a fault of the embedded engine, not of your SQL. The next run starts on a fresh copy.',
+  'unknown-dataset': 'This is a fault of the site: the dataset is missing from this build.',
+  closed: 'Press Run to open a new database.',
+};
+
+export interface FaultText {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+export function faultText(fault: EngineFault): FaultText {
+  const what = fault.message.replace(/[.\s]*$/, '');
+  return {
+    what: `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
+    remedy: `${REMEDY[fault.code]} Your text is kept.`,
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+const count = z.number().int().nonnegative();
+const ratio = z
+  .strictObject({
+    to: z
+      .string()
+      .describe(
+        'Id of the block whose figures this one is divided into: 50 means that one is 50 times larger',
+      ),
+    pagesAtLeast: z.number().positive().optional(),
+    costAtLeast: z.number().positive().optional(),
+    rowsAtLeast: z.number().positive().optional(),
+  })
+  .refine(({ to: _to, ...asked }) => Object.values(asked).some((value) => value !== undefined), {
+    error: 'a ratio needs pagesAtLeast, costAtLeast or rowsAtLeast',
+  });
+
+/**
+ * What a lesson claims about one of its blocks, in a form that the tests run. Every key that is present must hold.
+ * Plan claims (`node` to `estimateWithin`) are about the block's last statement, explained with ANALYZE and BUFFERS;
+ * pages are shared hit + read of the second run.
+ */
+export const claimSchema = z
+  .strictObject({
+    node: z.string().optional().describe('A plan node of this kind is present, e.g. `Index Only Scan`'),
+    on: z.string().optional().describe('... on this table'),
+    using: z.string().optional().describe('... through this index'),
+    none: z.string().optional().describe('No plan node of this kind is present, on `on` where that is given'),
+    pagesAtMost: count.optional(),
+    pagesAtLeast: count.optional(),
+    ratio: ratio.optional(),
+    estimateWithin: z
+      .number()
+      .min(1)
+      .optional()
+      .describe('Estimated and actual rows of the claimed node (else the top one) are within this factor'),
+    estimateOff: z.number().min(1).optional().describe('... are apart by at least this factor'),
+    rows: count.optional().describe('Rows that the last statement returned or changed'),
+    cell: z.string().nullable().optional().describe('The first cell of the first row, as text'),
+    error: z
+      .string()
+      .regex(/^[0-9A-Z]{5}$/, 'a SQLSTATE: five digits or capital letters')
+      .optional()
+      .describe('The block fails with this SQLSTATE'),
+  })
+  .refine((claim) => claim.using === undefined || claim.node !== undefined, { error: '`using` needs `node`' })
+  .refine((claim) => claim.on === undefined || claim.node !== undefined || claim.none !== undefined, {
+    error: '`on` needs `node` or `none`',
+  })
+  .refine((claim) => claim.error === undefined || Object.keys(claim).length === 1, {
+    error: '`error` stands alone: a block that fails has no plan and no rows',
+  });
+
+export type Claim = z.infer<typeof claimSchema>;
+
+/** What was measured for one block when the lesson was checked: `.cache/lesson-figures/<module>/<lesson>.json`. */
+export const blockFiguresSchema = z.strictObject({
+  pages: z.number().optional(),
+  rows: z.number().optional(),
+  node: z.string().optional(),
+  ms: z.number().optional(),
+  estimate: z.number().optional(),
+  cost: z.number().optional(),
+  cell: z.string().nullable().optional(),
+});
+
+export type BlockFigures = z.infer<typeof blockFiguresSchema>;
+export const lessonFiguresSchema = z.record(z.string(), blockFiguresSchema);

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const source = z.strictObject({
+  title: z.string().min(1),
+  url: z.url(),
+  note: z.string().optional().describe('What it was used for, in a few words'),
+});
+
+/** What a lesson's front matter must hold; no other key is allowed. */
+export const lessonFrontMatterSchema = z.strictObject({
+  title: z.string().min(1).max(70),
+  description: z.string().min(20).max(200).describe('One sentence: what the lesson is about'),
+  order: z.number().int().nonnegative().describe('Place in the module; leave gaps of ten'),
+  minutes: z.number().int().min(1).max(60),
+  dataset: z.string().optional().describe('The dataset that its blocks run on; a block can name another'),
+  extensions: z.array(z.string()).optional(),
+  outcomes: z
+    .array(z.string().min(1))
+    .min(1)
+    .max(5)
+    .describe('What the reader can do afterwards, each starting with a verb'),
+  concepts: z.array(z.string()).optional(),
+  sources: z.array(source).optional(),
+  draft: z.boolean().optional(),
+});
+
+export type LessonFrontMatter = z.infer<typeof lessonFrontMatterSchema>;

@@ -1,0 +1,24 @@
+/** Words that lessons use, in lower case, each with one or two sentences. */
+export const glossary: Readonly<Record<string, string>> = {
+  buffer:
+    'A page of 8 kB in shared memory. EXPLAIN counts each page it asked for: `hit` where it was there, `read` where it was not.',
+  cardinality: 'How many rows there are, or how many the planner thinks there will be.',
+  ctid: 'The place of a row version: page number and slot within the page.',
+  heap: 'The table itself: its pages, with rows in no particular order.',
+  'heap fetch':
+    'A visit to the table by an index-only scan, because the page was not known to be all-visible.',
+  hot: 'Heap-only tuple: an update that changes no indexed column and finds room in the same page needs no new index entry.',
+  page: 'The unit in which PostgreSQL reads and writes: 8 kB.',
+  plan: 'The tree of steps that PostgreSQL chose for a query. Rows flow from the leaves to the top.',
+  planner: 'The part of PostgreSQL that weighs possible plans by estimated cost and picks the cheapest.',
+  sargable:
+    'Written so that an index can seek it: the bare column on one side, something constant for the query on the other.',
+  selectivity: 'The share of rows that a condition keeps: 0.01 keeps one in a hundred.',
+  'seq scan': 'Reading every page of the table from first to last.',
+  statistics: 'What ANALYZE noted about the values of a column; the planner estimates from it.',
+  toast: 'Where long values are stored apart from their row, in pieces and often compressed.',
+  tuple: 'One version of a row, as it lies in a page.',
+  'visibility map':
+    'Two bits for each page of a table. One says that every row in it is visible to everybody, so that an index-only scan need not look.',
+  wal: 'Write-ahead log: what is written for every change before the page itself is, and what replicas read.',
+};

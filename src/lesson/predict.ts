@@ -1,0 +1,58 @@
+import { progressStore } from '../progress/browser-store.ts';
+import { withPrediction } from '../progress/progress.ts';
+
+/** Commit first, then see: the answer stays closed until the reader has chosen. */
+class Predict extends HTMLElement {
+  connectedCallback(): void {
+    const button = this.querySelector<HTMLButtonElement>('[data-do="commit"]');
+    const details = this.querySelector('details');
+    const key = this.dataset.key;
+    if (button === null || details === null || key === undefined) return;
+    details.hidden = true;
+    button.hidden = false;
+    this.addEventListener('change', () => {
+      button.disabled = this.chosen() === undefined;
+    });
+    button.addEventListener('click', () => {
+      const choice = this.chosen();
+      if (choice === undefined) return;
+      const right = choice === this.dataset.right;
+      progressStore().change((before) => withPrediction(before, key, choice, right, Date.now()));
+      this.reveal(choice);
+    });
+    const earlier = progressStore().read().predictions[key];
+    if (earlier !== undefined) this.reveal(earlier.choice);
+  }
+
+  private inputs(): readonly HTMLInputElement[] {
+    return [...this.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
+  }
+
+  private chosen(): string | undefined {
+    return this.inputs().find((input) => input.checked)?.value;
+  }
+
+  private reveal(choice: string): void {
+    const { right } = this.dataset;
+    for (const input of this.inputs()) {
+      input.checked = input.value === choice;
+      input.disabled = true;
+      const verdict = input.closest('label')?.querySelector('.verdict');
+      const word = input.value === right ? 'right' : input.checked ? 'your answer' : '';
+      verdict?.replaceChildren(word);
+      input.closest('li')?.toggleAttribute('data-right', input.value === right);
+      input.closest('li')?.toggleAttribute('data-chosen', input.checked);
+    }
+    const result = choice === right ? 'You predicted it.' : 'It is not what you predicted.';
+    this.querySelector('.result')?.replaceChildren(result);
+    this.querySelector('[data-do="commit"]')?.remove();
+    const details = this.querySelector('details');
+    if (details === null) return;
+    details.hidden = false;
+    details.open = true;
+    details.querySelector('summary')?.replaceChildren('The answer');
+    details.querySelector('.right')?.remove();
+  }
+}
+
+customElements.define('pw-predict', Predict);

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { cutPrediction } from './prediction.ts';
+
+it('cuts a prediction into its parts', () => {
+  const html = `<p>How <code>many</code>?</p>
+<pw-choice>Ten</pw-choice> <p><pw-choice data-correct="true"><p>All</p></pw-choice></p>
+<p> </p><pw-answer><p>Because.</p><p>Really.</p></pw-answer>`;
+  expect(cutPrediction(html)).toEqual({
+    question: '<p>How <code>many</code>?</p>',
+    choices: [
+      { html: 'Ten', correct: false },
+      { html: 'All', correct: true },
+    ],
+    answer: '<p>Because.</p><p>Really.</p>',
+  });
+});
+
+it('puts a bare answer into a paragraph', () => {
+  expect(cutPrediction('<pw-answer> so </pw-answer>').answer).toBe('<p>so</p>');
+});

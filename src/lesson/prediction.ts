@@ -1,0 +1,34 @@
+export interface PredictionChoice {
+  readonly html: string;
+  readonly correct: boolean;
+}
+
+export interface Prediction {
+  readonly question: string;
+  readonly choices: readonly PredictionChoice[];
+  readonly answer: string;
+}
+
+const choicePattern = /<pw-choice([^>]*)>([\s\S]*?)<\/pw-choice>/g;
+const answerPattern = /<pw-answer>([\s\S]*?)<\/pw-answer>/g;
+
+/** Drops the paragraph that Markdown puts around a single line. */
+function unwrapParagraph(html: string): string {
+  const inner = /^\s*<p>([\s\S]*)<\/p>\s*$/.exec(html)?.[1];
+  return (inner === undefined || inner.includes('<p>') ? html : inner).trim();
+}
+
+/** Cuts the rendered body of `Predict` into its question, its choices and its answer. */
+export function cutPrediction(html: string): Prediction {
+  const choices = Array.from(html.matchAll(choicePattern), ([, attributes = '', body = '']) => ({
+    html: unwrapParagraph(body),
+    correct: attributes.includes('data-correct'),
+  }));
+  const answer = Array.from(html.matchAll(answerPattern), ([, body = '']) => body.trim()).join('\n');
+  const question = html
+    .replace(choicePattern, '')
+    .replace(answerPattern, '')
+    .replace(/<p>\s*<\/p>/g, '')
+    .trim();
+  return { question, choices, answer: answer === '' || answer.startsWith('<') ? answer : `<p>${answer}</p>` };
+}

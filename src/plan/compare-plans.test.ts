@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { comparePlans } from './compare-plans.ts';
+import { recordedPlan } from './corpus/read-corpus.ts';
+import { summariseChange } from './summarise-change.ts';
+
+it.each([
+  [
+    'seq-scan-filter',
+    'bitmap-heap-scan',
+    'The Seq Scan on orders became a Bitmap Heap Scan through orders_customer_id_idx: 267 pages to 12, ',
+  ],
+  [
+    'sort-top-n',
+    'incremental-sort',
+    'The Seq Scan on orders became an Index Scan through orders_created_at_idx and the Sort became an Incremental Sort: 267 pages to 4, ',
+  ],
+  [
+    'index-only-scan-heap-fetches',
+    'index-only-scan',
+    'The Index Only Scan on orders fetches 0 rows from the table where it fetched 10: 13 pages to 3, ',
+  ],
+  ['append-all', 'pruned-at-plan-time', '3 partitions of events are no longer read and '],
+  [
+    'bitmap-or',
+    'bitmap-and',
+    'The Bitmap Heap Scan on orders goes through orders_customer_id_idx and orders_total_idx instead of ',
+  ],
+  ['sort-external', 'sort-external', 'The plan is the same: 267 pages to 267, '],
+  ['bare', 'bare', 'The plan is the same: an estimated cost of 568 to 568.'],
+])('%s to %s in one sentence', (before, after, sentence) => {
+  expect(summariseChange(recordedPlan(before), recordedPlan(after))).toContain(sentence);
+});
+
+it('matches scans by table and alias through another join order', () => {
+  const { pairs, gone, added } = comparePlans(recordedPlan('hash-join'), recordedPlan('nested-loop'));
+  const matched = pairs.map(({ before, after }) => `${before.name} > ${after.name}`);
+  expect(matched).toContain('Hash Join > Nested Loop');
+  expect(matched).toContain('Seq Scan > Index Scan');
+  expect(gone.map(({ name }) => name)).toEqual(['Hash']);
+  expect(added).toEqual([]);
+});

@@ -1,0 +1,85 @@
+import type { Case } from '../case.ts';
+
+export const scans: readonly Case[] = [
+  { name: 'seq-scan', sql: 'select * from products' },
+  { name: 'seq-scan-filter', sql: "select id from orders where note like '%y%'" },
+  {
+    name: 'seq-scan-verbose',
+    sql: 'select o.id, o.total from public.orders o where total > 900',
+    options: 'ANALYZE, BUFFERS, VERBOSE, SETTINGS',
+  },
+  { name: 'index-scan', sql: 'select * from orders where id = 42' },
+  {
+    name: 'index-scan-range-filter',
+    sql: "select * from orders where id between 100 and 400 and status = 'open'",
+  },
+  { name: 'index-scan-backward', sql: 'select * from orders order by created_at desc limit 5' },
+  { name: 'index-scan-in-list', sql: 'select total from orders where id in (1, 5000, 10000, 15000)' },
+  { name: 'index-only-scan', sql: 'select customer_id from orders where customer_id between 10 and 20' },
+  {
+    name: 'index-only-scan-heap-fetches',
+    before: ["update orders set note = 'z' where customer_id = 15"],
+    sql: 'select customer_id from orders where customer_id between 10 and 20',
+  },
+  {
+    name: 'index-only-scan-forced',
+    before: ['set local enable_seqscan = off', 'set local enable_bitmapscan = off'],
+    sql: "select count(*) from orders where created_at between '2025-03-01' and '2025-03-02'",
+  },
+  {
+    name: 'skip-scan',
+    before: ['drop index orders_created_at_idx'],
+    sql: "select status, created_at, total from orders where created_at >= '2025-03-01' and created_at < '2025-03-02'",
+  },
+  { name: 'bitmap-heap-scan', sql: 'select * from orders where customer_id = 42' },
+  { name: 'bitmap-filter', sql: 'select * from orders where customer_id in (1, 2, 3, 4) and total > 500' },
+  {
+    name: 'bitmap-and',
+    before: ['create index orders_total_idx on orders (total)', 'analyze orders'],
+    sql: 'select * from orders where customer_id between 1 and 150 and total between 10 and 80',
+  },
+  { name: 'bitmap-or', sql: "select * from orders where customer_id = 7 or created_at < '2025-01-02'" },
+  {
+    name: 'bitmap-lossy',
+    before: [
+      "set local work_mem = '64kB'",
+      'set local enable_seqscan = off',
+      'set local enable_indexscan = off',
+      "create table wide as select i as id, i * 7 % 400 as k, repeat('w', 900) as pad from generate_series(1, 16000) i",
+      'create index wide_k_idx on wide (k)',
+      'analyze wide',
+    ],
+    sql: 'select count(*) from wide where k < 200',
+  },
+  {
+    name: 'bitmap-gin',
+    before: ['set local enable_seqscan = off'],
+    sql: `select id from products where attributes @> '{"colour": "red", "size": 3}'`,
+  },
+  { name: 'bitmap-brin', sql: "select * from readings where at between '2025-01-05' and '2025-01-06'" },
+  { name: 'index-scan-knn', sql: "select id from products order by at <-> point '(3,4)' limit 5" },
+  { name: 'tid-scan', sql: "select * from orders where ctid = '(3,7)'" },
+  { name: 'tid-scan-or', sql: "select * from orders where ctid = '(3,7)' or ctid = '(4,1)'" },
+  { name: 'tid-range-scan', sql: "select count(*) from orders where ctid >= '(10,0)' and ctid < '(20,0)'" },
+  { name: 'sample-scan', sql: 'select count(*) from orders tablesample system (10) repeatable (3)' },
+  {
+    name: 'sample-scan-bernoulli',
+    sql: 'select count(*) from orders tablesample bernoulli (5) repeatable (7) where total > 10',
+  },
+  { name: 'function-scan', sql: 'select * from generate_series(1, 1000) g where g % 7 = 0' },
+  {
+    name: 'function-scan-verbose',
+    sql: 'select * from generate_series(1, 10) g',
+    options: 'ANALYZE, BUFFERS, VERBOSE',
+  },
+  {
+    name: 'table-function-scan',
+    sql: `select * from json_table('[{"a":1},{"a":2}]'::jsonb, '$[*]' columns (a int path '$.a')) t`,
+  },
+  { name: 'values-scan', sql: "select * from (values (1,'a'),(2,'b'),(3,'c')) v(i, t) where i > 1" },
+  { name: 'result', sql: 'select 1' },
+  { name: 'result-one-time-filter', sql: 'select * from orders where 1 = 0' },
+  { name: 'result-gate', sql: "select * from products where current_setting('work_mem') = '1kB'" },
+  { name: 'project-set', sql: 'select generate_series(1, 3), id from products where id < 5' },
+  { name: 'min-through-index', sql: 'select min(created_at), max(created_at) from orders' },
+];

@@ -1,0 +1,89 @@
+import type { Plan, PlanNode } from './plan.ts';
+
+/** Every node, parents before children, in the order EXPLAIN prints them. */
+export function listNodes(root: PlanNode): readonly PlanNode[] {
+  return [root, ...root.children.flatMap(listNodes)];
+}
+
+export function findNode(plan: Plan, id: string): PlanNode | undefined {
+  return listNodes(plan.root).find((node) => node.id === id);
+}
+
+/** The nodes from the root down to the parent of `id`; empty for the root and for an unknown id. */
+export function listAncestors(plan: Plan, id: string): readonly PlanNode[] {
+  return listNodes(plan.root).filter((node) => id.startsWith(`${node.id}.`));
+}
+
+/** True where the plan was run and this node was not. */
+export function isNeverExecuted(node: PlanNode): boolean {
+  return node.actual?.loops === 0;
+}
+
+/** Pages found in memory or read, children included; undefined without BUFFERS. */
+export function pagesOf(node: PlanNode): number | undefined {
+  const buffers = node.actual?.buffers;
+  return buffers && buffers.hit + buffers.read;
+}
+
+/** Pages of the node alone. */
+export function exclusivePages(node: PlanNode): number | undefined {
+  const buffers = node.actual?.exclusiveBuffers;
+  return buffers && buffers.hit + buffers.read;
+}
+
+/** Planner cost of the node alone: an estimate, never negative. */
+export function exclusiveCost(node: PlanNode): number {
+  return Math.max(
+    0,
+    node.children.reduce((left, child) => left - child.totalCost, node.totalCost),
+  );
+}
+
+export interface PlanTotals {
+  /** Pages hit and read by the execution (planning and triggers excluded): cache-independent. */
+  readonly pages?: number;
+  /** 8 kB pages written to and read from temporary files. */
+  readonly tempPages?: number;
+  /** Execution time; the root's time where EXPLAIN left it out. */
+  readonly ms?: number;
+  readonly planningMs?: number;
+  /** Rows the statement returned. */
+  readonly rows?: number;
+  readonly cost: number;
+}
+
+export function totalsOf(plan: Plan): PlanTotals {
+  const nodes = listNodes(plan.root);
+  const withBuffers = nodes.filter((node) => node.actual?.exclusiveBuffers !== undefined);
+  const sum = (of: (node: PlanNode) => number) => nodes.reduce((left, node) => left + of(node), 0);
+  const ms = plan.executionMs ?? plan.root.actual?.ms;
+  const temp = (node: PlanNode) =>
+    (node.actual?.exclusiveBuffers?.tempRead ?? 0) + (node.actual?.exclusiveBuffers?.tempWritten ?? 0);
+  return {
+    cost: plan.root.totalCost,
+    ...(withBuffers.length > 0 && { pages: sum((node) => exclusivePages(node) ?? 0), tempPages: sum(temp) }),
+    ...(ms !== undefined && { ms }),
+    ...(plan.planningMs !== undefined && { planningMs: plan.planningMs }),
+    ...(plan.root.actual !== undefined && { rows: plan.root.actual.rows }),
+  };
+}
+
+/** The node that took the most time itself; by cost where there are no times. */
+export function findCostliest(plan: Plan): PlanNode | undefined {
+  const timed = plan.root.actual?.ms !== undefined;
+  return largest(plan, timed ? (node) => node.actual?.exclusiveMs : exclusiveCost);
+}
+
+/** The node that read the most pages itself; undefined where no node read any. */
+export function findLargestRead(plan: Plan): PlanNode | undefined {
+  return largest(plan, exclusivePages);
+}
+
+function largest(plan: Plan, measure: (node: PlanNode) => number | undefined): PlanNode | undefined {
+  let best: PlanNode | undefined;
+  for (const node of listNodes(plan.root)) {
+    const value = measure(node) ?? 0;
+    if (value > 0 && value > (best === undefined ? 0 : (measure(best) ?? 0))) best = node;
+  }
+  return best;
+}

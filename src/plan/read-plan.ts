@@ -1,0 +1,112 @@
+import { withExclusive } from './exclusive.ts';
+import { type Fields, isFields, present, readFields, readList, readNumber, readText } from './fields.ts';
+import type { Plan, TriggerTime } from './plan.ts';
+import { readBuffers } from './read-actual.ts';
+import { readNode } from './read-node.ts';
+
+export type PlanRead =
+  | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'not-a-plan'; readonly message: string };
+
+/** Deeper plans are refused: PostgreSQL makes none, and reading is recursive. */
+const deepest = 400;
+
+/** Reads the output of EXPLAIN (FORMAT JSON): the array, the object in it, or either as text. Never throws. */
+export function readPlan(json: unknown): PlanRead {
+  const value = typeof json === 'string' ? parse(json) : json;
+  if (value === undefined)
+    return refuse('This is not JSON. Use EXPLAIN (FORMAT JSON) and copy all of its output.');
+  const source = (Array.isArray(value) ? value : [value]).find(holdsPlan);
+  if (source === undefined) return refuse(explainAbsence(value));
+  const tree = readFields(source, 'Plan') ?? {};
+  const fault = findFault(tree);
+  return fault === undefined ? { kind: 'plan', plan: assemble(source, tree) } : refuse(fault);
+}
+
+function refuse(message: string): PlanRead {
+  return { kind: 'not-a-plan', message };
+}
+
+function parse(text: string): unknown {
+  for (const candidate of [text, unwrap(text)]) {
+    try {
+      return JSON.parse(candidate);
+    } catch {}
+  }
+  return undefined;
+}
+
+/** What psql prints around a value: a heading, `+` at line ends, a row count. */
+function unwrap(text: string): string {
+  const start = text.search(/[[{]/);
+  const end = Math.max(text.lastIndexOf(']'), text.lastIndexOf('}'));
+  return start < 0 ? '' : text.slice(start, end + 1).replace(/[ \t]*\+[ \t]*$/gm, '');
+}
+
+function holdsPlan(value: unknown): value is Fields {
+  return isFields(value) && isFields(value.Plan);
+}
+
+function explainAbsence(value: unknown): string {
+  if (Array.isArray(value) && value.length === 0) return 'This is an empty list: EXPLAIN gave no plan.';
+  if (isFields(value) && typeof value['Node Type'] === 'string') {
+    return 'This is one node of a plan. Copy the whole output of EXPLAIN, with "Plan" around it.';
+  }
+  const statements = (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
+  if (statements.length > 0)
+    return 'This statement has no plan: EXPLAIN shows queries, not utility statements.';
+  return 'This JSON holds no plan: there is no "Plan" in it.';
+}
+
+/** What makes a tree unreadable, or undefined. */
+function findFault(tree: Fields): string | undefined {
+  let level: readonly Fields[] = [tree];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest)
+      return `This plan is more than ${deepest} levels deep, which no plan of PostgreSQL is.`;
+    if (level.some((node) => readText(node, 'Node Type') === undefined)) {
+      return 'A node of this plan has no "Node Type": it is not whole, or not from EXPLAIN (FORMAT JSON).';
+    }
+    level = level.flatMap((node) => readList(node, 'Plans'));
+  }
+  return undefined;
+}
+
+function assemble(source: Fields, tree: Fields): Plan {
+  const planning = readFields(source, 'Planning');
+  const jit = readFields(source, 'JIT');
+  const serialization = readFields(source, 'Serialization');
+  return present<Plan>({
+    root: withExclusive(readNode(tree)),
+    settings: readSettings(source),
+    planningMs: readNumber(source, 'Planning Time'),
+    executionMs: readNumber(source, 'Execution Time'),
+    planningBuffers: planning && readBuffers(planning),
+    triggers: readList(source, 'Triggers').map(readTrigger),
+    jitMs: jit && readJitMs(jit),
+    serializationMs: serialization && readNumber(serialization, 'Time'),
+    analyzed: readNumber(tree, 'Actual Loops') !== undefined,
+    costed: readNumber(tree, 'Total Cost') !== undefined,
+    source,
+  });
+}
+
+function readSettings(source: Fields): Readonly<Record<string, string>> {
+  const settings = Object.entries(readFields(source, 'Settings') ?? {});
+  return Object.fromEntries(settings.map(([name, value]) => [name, String(value)]));
+}
+
+function readTrigger(fields: Fields): TriggerTime {
+  return present<TriggerTime>({
+    name: readText(fields, 'Trigger Name') ?? 'unnamed',
+    constraint: readText(fields, 'Constraint Name'),
+    relation: readText(fields, 'Relation'),
+    ms: readNumber(fields, 'Time') ?? 0,
+    calls: readNumber(fields, 'Calls') ?? 0,
+  });
+}
+
+function readJitMs(jit: Fields): number | undefined {
+  const timing = readFields(jit, 'Timing');
+  return timing && readNumber(timing, 'Total');
+}

@@ -1,0 +1,23 @@
+import { openStore, type ProgressStore, type Shelf, storageKey } from './store.ts';
+
+let opened: ProgressStore | undefined;
+
+function findShelf(): Shelf | undefined {
+  try {
+    return globalThis.localStorage ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The page's one store, in step with other tabs. */
+export function progressStore(): ProgressStore {
+  if (opened !== undefined) return opened;
+  const store = openStore(findShelf());
+  addEventListener('storage', (event) => {
+    if (event.key === storageKey || event.key === null)
+      store.receive(event.key === null ? null : event.newValue);
+  });
+  opened = store;
+  return store;
+}

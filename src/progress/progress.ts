@@ -1,0 +1,146 @@
+import * as z from 'zod/mini';
+
+/** Milliseconds since 1970, by the reader's clock. */
+const instant = z.number();
+
+const exerciseSchema = z.object({
+  state: z.enum(['open', 'tried', 'passed']),
+  tries: z.number(),
+  passedAt: z.optional(instant),
+  /** The text of the editor and of the scratch tab, as the reader left them. */
+  draft: z.optional(z.string()),
+  scratch: z.optional(z.string()),
+  draftAt: z.optional(instant),
+});
+
+const progressSchema = z.object({
+  format: z.literal(1),
+  exercises: z.record(z.string(), exerciseSchema),
+  /** By `<module>/<lesson>`. */
+  lessons: z.record(z.string(), z.object({ read: z.boolean(), at: instant })),
+  /** By `<module>/<lesson>#<id>`: what the reader committed to before seeing the answer. */
+  predictions: z.record(z.string(), z.object({ choice: z.string(), right: z.boolean(), at: instant })),
+});
+
+export type ExerciseProgress = z.infer<typeof exerciseSchema>;
+export type Progress = z.infer<typeof progressSchema>;
+
+export const emptyProgress: Progress = { format: 1, exercises: {}, lessons: {}, predictions: {} };
+
+export type Parsed =
+  | { readonly kind: 'ok'; readonly progress: Progress }
+  /** Written by a later version: leave it alone. */
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+/** Reads stored or imported progress. */
+export function parseProgress(text: string): Parsed {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return { kind: 'unreadable', why: 'it is not JSON' };
+  }
+  if (typeof data === 'object' && data !== null && 'format' in data && Number(data.format) > 1)
+    return { kind: 'newer' };
+  const parsed = z.safeParse(progressSchema, data);
+  if (parsed.success) return { kind: 'ok', progress: parsed.data };
+  const where = parsed.error.issues[0]?.path.join('.');
+  return {
+    kind: 'unreadable',
+    why: where === undefined || where === '' ? 'it holds no progress' : `${where} is not as expected`,
+  };
+}
+
+function mergeRecords<T>(
+  a: Record<string, T>,
+  b: Record<string, T>,
+  merge: (a: T, b: T) => T,
+): Record<string, T> {
+  const merged = new Map(Object.entries(a));
+  for (const [key, value] of Object.entries(b)) {
+    const other = merged.get(key);
+    merged.set(key, other === undefined ? value : merge(other, value));
+  }
+  return Object.fromEntries(merged);
+}
+
+function newer<T extends { readonly at: number }>(a: T, b: T): T {
+  return b.at > a.at ? b : a;
+}
+
+function mergeExercise(a: ExerciseProgress, b: ExerciseProgress): ExerciseProgress {
+  const drafts = (b.draftAt ?? -1) > (a.draftAt ?? -1) ? b : a;
+  const passedAt = Math.min(a.passedAt ?? Number.POSITIVE_INFINITY, b.passedAt ?? Number.POSITIVE_INFINITY);
+  const state = [a.state, b.state].includes('passed')
+    ? 'passed'
+    : [a.state, b.state].includes('tried')
+      ? 'tried'
+      : 'open';
+  return {
+    state,
+    tries: Math.max(a.tries, b.tries),
+    ...(Number.isFinite(passedAt) ? { passedAt } : {}),
+    ...(drafts.draft === undefined ? {} : { draft: drafts.draft }),
+    ...(drafts.scratch === undefined ? {} : { scratch: drafts.scratch }),
+    ...(drafts.draftAt === undefined ? {} : { draftAt: drafts.draftAt }),
+  };
+}
+
+/** Both together: what was passed stays passed, and of two drafts the later one stays. Order does not matter. */
+export function mergeProgress(a: Progress, b: Progress): Progress {
+  return {
+    format: 1,
+    exercises: mergeRecords(a.exercises, b.exercises, mergeExercise),
+    lessons: mergeRecords(a.lessons, b.lessons, newer),
+    predictions: mergeRecords(a.predictions, b.predictions, newer),
+  };
+}
+
+const untouched: ExerciseProgress = { state: 'open', tries: 0 };
+
+/** What is known of an exercise; ids may be called like members of Object. */
+export function exerciseProgress(progress: Progress, id: string): ExerciseProgress {
+  return (Object.hasOwn(progress.exercises, id) ? progress.exercises[id] : undefined) ?? untouched;
+}
+
+function withExercise(progress: Progress, id: string, change: Partial<ExerciseProgress>): Progress {
+  const before = exerciseProgress(progress, id);
+  return { ...progress, exercises: { ...progress.exercises, [id]: { ...before, ...change } } };
+}
+
+/** A graded attempt. Once passed, an exercise stays passed. */
+export function withAttempt(progress: Progress, id: string, passed: boolean, now: number): Progress {
+  const before = exerciseProgress(progress, id);
+  const state = passed || before.state === 'passed' ? 'passed' : 'tried';
+  const passedAt = passed ? (before.passedAt ?? now) : before.passedAt;
+  return withExercise(progress, id, {
+    state,
+    tries: before.tries + 1,
+    ...(passedAt === undefined ? {} : { passedAt }),
+  });
+}
+
+/** The reader's text; leave a field out to keep what was there. */
+export function withDraft(
+  progress: Progress,
+  id: string,
+  texts: { readonly draft?: string; readonly scratch?: string },
+  now: number,
+): Progress {
+  return withExercise(progress, id, { ...texts, draftAt: now });
+}
+
+export function withLesson(progress: Progress, id: string, read: boolean, now: number): Progress {
+  return { ...progress, lessons: { ...progress.lessons, [id]: { read, at: now } } };
+}
+
+export function withPrediction(
+  progress: Progress,
+  id: string,
+  choice: string,
+  right: boolean,
+  now: number,
+): Progress {
+  return { ...progress, predictions: { ...progress.predictions, [id]: { choice, right, at: now } } };
+}

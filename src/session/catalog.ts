@@ -1,0 +1,142 @@
+import type { Change } from '../checks/evidence.ts';
+import type { Session } from '../engine/engine.ts';
+import { read } from './ask.ts';
+
+/** One fact of the catalog: what sort of thing, its identity, and its whole definition as text. */
+export interface CatalogFact {
+  readonly sort: string;
+  readonly name: string;
+  readonly definition: string;
+}
+
+const USER_SCHEMA = `n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
+const NOT_OF_EXTENSION = (classId: string, oid: string) =>
+  `not exists (select from pg_catalog.pg_depend d where d.classid = '${classId}'::pg_catalog.regclass
+     and d.objid = ${oid} and d.deptype = 'e')`;
+
+/** Each query yields (sort, name, definition). Every name is qualified: nothing a learner made can stand in for it. */
+const QUERIES: readonly string[] = [
+  `select 'schema', n.nspname::text, n.nspowner::text from pg_catalog.pg_namespace n where n.nspname !~ '^pg_(temp|toast)'`,
+  `select case c.relkind when 'i' then 'index' when 'I' then 'index' when 'S' then 'sequence' else 'relation' end,
+     n.nspname || '.' || c.relname,
+     concat_ws(' ', c.relkind, c.relpersistence, c.relowner, c.reloptions, c.relrowsecurity, c.relforcerowsecurity,
+       c.relispartition, c.relreplident, c.relhasrules, c.reltablespace,
+       case when c.relkind in ('i', 'I') then pg_catalog.pg_get_indexdef(c.oid) end,
+       case when c.relkind in ('v', 'm') then pg_catalog.pg_get_viewdef(c.oid) end,
+       (select concat_ws(' ', x.indisvalid, x.indisready, x.indislive, x.indisunique, x.indisprimary, x.indisclustered)
+        from pg_catalog.pg_index x where x.indexrelid = c.oid))
+   from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+   where n.nspname <> 'pg_catalog' and n.nspname <> 'information_schema' and n.nspname !~ '^pg_toast'`,
+  `select 'column', n.nspname || '.' || c.relname || '.' || a.attname || ' ' || a.attnum,
+     concat_ws(' ', pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attstattarget, a.attoptions,
+       a.attstorage, a.attcompression, a.attidentity, a.attgenerated, a.attcollation, a.attisdropped,
+       pg_catalog.pg_get_expr(f.adbin, f.adrelid))
+   from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid
+   join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+   left join pg_catalog.pg_attrdef f on f.adrelid = a.attrelid and f.adnum = a.attnum
+   where a.attnum > 0 and c.relkind in ('r', 'p', 'v', 'm', 'f') and ${USER_SCHEMA}`,
+  `select 'constraint', n.nspname || '.' || coalesce(c.conrelid::pg_catalog.regclass::text, '') || '.' || c.conname,
+     concat_ws(' ', pg_catalog.pg_get_constraintdef(c.oid), c.convalidated, c.conenforced)
+   from pg_catalog.pg_constraint c join pg_catalog.pg_namespace n on n.oid = c.connamespace where ${USER_SCHEMA}`,
+  `select 'trigger', t.tgrelid::pg_catalog.regclass || '.' || t.tgname,
+     pg_catalog.pg_get_triggerdef(t.oid) || ' ' || t.tgenabled from pg_catalog.pg_trigger t`,
+  `select 'rule', r.ev_class::pg_catalog.regclass || '.' || r.rulename, pg_catalog.pg_get_ruledef(r.oid) || ' ' || r.ev_enabled
+   from pg_catalog.pg_rewrite r where r.oid >= 16384`,
+  `select 'policy', p.polrelid::pg_catalog.regclass || '.' || p.polname, pg_catalog.pg_get_expr(p.polqual, p.polrelid)
+   from pg_catalog.pg_policy p`,
+  `select 'function', p.oid::pg_catalog.regprocedure::text, pg_catalog.md5(p::text) from pg_catalog.pg_proc p
+   where p.prolang <> 12 and p.prolang <> 13 and ${NOT_OF_EXTENSION('pg_proc', 'p.oid')} and p.oid >= 16384`,
+  `select 'built-in functions', 'pg_proc', pg_catalog.md5(pg_catalog.string_agg(p.oid || ':' || p.prosrc || p.provolatile || p.procost, ',' order by p.oid))
+   from pg_catalog.pg_proc p where p.oid < 16384`,
+  `select 'operators', 'pg_operator', pg_catalog.md5(pg_catalog.string_agg(o.oid || ':' || o.oprcode || o.oprrest || o.oprjoin, ',' order by o.oid))
+   from pg_catalog.pg_operator o where ${NOT_OF_EXTENSION('pg_operator', 'o.oid')}`,
+  `select 'casts', 'pg_cast', pg_catalog.md5(pg_catalog.string_agg(k.oid || ':' || k.castsource || k.casttarget || k.castfunc || k.castcontext, ',' order by k.oid))
+   from pg_catalog.pg_cast k where ${NOT_OF_EXTENSION('pg_cast', 'k.oid')}`,
+  `select 'statistics object', s.stxnamespace::pg_catalog.regnamespace || '.' || s.stxname, pg_catalog.pg_get_statisticsobjdef(s.oid)
+   from pg_catalog.pg_statistic_ext s`,
+  `select 'extension', x.extname::text, x.extversion from pg_catalog.pg_extension x`,
+  `select 'event trigger', e.evtname::text, e.evtevent::text from pg_catalog.pg_event_trigger e`,
+  `select 'role', a.rolname::text, concat_ws(' ', a.rolsuper, a.rolbypassrls, a.rolcanlogin, a.rolinherit)
+   from pg_catalog.pg_authid a`,
+  `select 'role setting', concat_ws('/', s.setdatabase, s.setrole), s.setconfig::text from pg_catalog.pg_db_role_setting s`,
+  `select 'setting', s.name, s.setting from pg_catalog.pg_settings s where s.name not in ('is_superuser', 'session_authorization')`,
+  `select 'statistics', c.relname::text,
+     pg_catalog.md5(pg_catalog.string_agg(pg_catalog.md5(s::text), ',' order by s.staattnum, s.stainherit))
+   from pg_catalog.pg_statistic s join pg_catalog.pg_class c on c.oid = s.starelid
+   join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'm') and ${USER_SCHEMA} group by 2`,
+  `select 'size', n.nspname || '.' || c.relname, concat_ws(' ', c.reltuples) from pg_catalog.pg_class c
+   join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'm') and ${USER_SCHEMA}`,
+];
+
+/** Everything that a submission could have changed and that is not a row. */
+export async function readCatalog(session: Session): Promise<readonly CatalogFact[]> {
+  const rows = await read(session, `${QUERIES.join('\nunion all\n')}\norder by 1, 2, 3`);
+  return rows.map(([sort, name, definition]) => ({
+    sort: sort ?? '',
+    name: name ?? '',
+    definition: definition ?? '',
+  }));
+}
+
+export interface CatalogDiff {
+  readonly added: readonly CatalogFact[];
+  readonly removed: readonly CatalogFact[];
+  readonly altered: readonly { readonly before: CatalogFact; readonly after: CatalogFact }[];
+}
+
+export function diffCatalogs(before: readonly CatalogFact[], after: readonly CatalogFact[]): CatalogDiff {
+  const key = (fact: CatalogFact) => `${fact.sort} ${fact.name}`;
+  const old = new Map(before.map((fact) => [key(fact), fact]));
+  const now = new Map(after.map((fact) => [key(fact), fact]));
+  return {
+    added: after.filter((fact) => !old.has(key(fact))),
+    removed: before.filter((fact) => !now.has(key(fact))),
+    altered: after.flatMap((fact) => {
+      const was = old.get(key(fact));
+      return was && was.definition !== fact.definition ? [{ before: was, after: fact }] : [];
+    }),
+  };
+}
+
+/** Which sorts of facts a kind of statement may add, remove or alter. */
+const MAY: Readonly<Record<string, Partial<Record<'added' | 'removed' | 'altered', readonly string[]>>>> = {
+  'create-index': { added: ['index'], altered: ['size'] },
+  'drop-index': { removed: ['index'] },
+  reindex: { altered: ['size'] },
+  'create-statistics': { added: ['statistics object'] },
+  'drop-statistics': { removed: ['statistics object'] },
+  analyze: { altered: ['size'] },
+  vacuum: { altered: ['size'] },
+  cluster: { altered: ['size', 'index'] },
+};
+
+const WHAT: Readonly<Record<string, Change['what']>> = {
+  setting: 'settings',
+  'role setting': 'settings',
+  statistics: 'statistics',
+  size: 'statistics',
+  relation: 'schema',
+  column: 'schema',
+  constraint: 'schema',
+  sequence: 'schema',
+};
+
+function describeChange(verb: string, fact: CatalogFact): Change {
+  const object = fact.name.replace(/^public\./, '');
+  return { what: WHAT[fact.sort] ?? 'objects', object, message: `the ${fact.sort} ${object} was ${verb}` };
+}
+
+/** What of a difference the exercise does not allow. An index behind a constraint counts as the constraint. */
+export function findForbiddenChanges(diff: CatalogDiff, allow: readonly string[]): readonly Change[] {
+  const may = (how: 'added' | 'removed' | 'altered', sort: string) =>
+    allow.some((kind) => MAY[kind]?.[how]?.includes(sort) ?? false);
+  return [
+    ...diff.added.filter((fact) => !may('added', fact.sort)).map((fact) => describeChange('added', fact)),
+    ...diff.removed
+      .filter((fact) => !may('removed', fact.sort))
+      .map((fact) => describeChange('removed', fact)),
+    ...diff.altered
+      .filter(({ after }) => !may('altered', after.sort))
+      .map(({ after }) => describeChange('changed', after)),
+  ];
+}

@@ -1,0 +1,149 @@
+import type { Need } from '../checks/check.ts';
+import type {
+  Change,
+  Evidence,
+  IndexEvidence,
+  InvariantEvidence,
+  Observation,
+  WalEvidence,
+} from '../checks/evidence.ts';
+import type { Session } from '../engine/engine.ts';
+import type { Exercise } from '../exercise/exercise.ts';
+import type { Refusal } from '../grader/report.ts';
+import { ask } from './ask.ts';
+import { diffCatalogs, findForbiddenChanges, readCatalog } from './catalog.ts';
+import { observeWithout } from './counterfactual.ts';
+import { findChangedRows } from './fingerprints.ts';
+import { readIndexes } from './indexes.ts';
+import { sampleTime, type TimeSamples, timeEvidence } from './measure-time.ts';
+import { observe, type Probe } from './observe.ts';
+import { needsOf } from './of-exercise.ts';
+import type { StartState } from './start-state.ts';
+import { timedQueries } from './start-times.ts';
+import type { SubmitStep } from './submit.ts';
+import { onVariant } from './variants.ts';
+import { measureWal } from './wal.ts';
+
+export interface CollectOptions {
+  /** `rewrite`: the submitted query, in place of the workload's. */
+  readonly query: string | undefined;
+  readonly startTimes: readonly TimeSamples[];
+  readonly onStep: (step: SubmitStep) => void;
+}
+
+export type Collected = { readonly kind: 'ok'; readonly evidence: Evidence } | Refusal;
+
+/** A workload query on what the submission left is given this long; the start took its own time long before. */
+const OBSERVE_TIMEOUT_MS = 30_000;
+
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super('the submission cannot be observed');
+    this.refusal = refusal;
+  }
+}
+
+async function observeProbes(session: Session, probes: readonly Probe[]): Promise<readonly Observation[]> {
+  const observations: Observation[] = [];
+  for (const probe of probes) {
+    const seen = await observe(session, probe, OBSERVE_TIMEOUT_MS);
+    if (seen.kind === 'sql-error') throw new Refused({ kind: 'sql-error', error: seen.error });
+    if (seen.kind === 'timeout') {
+      const seconds = OBSERVE_TIMEOUT_MS / 1000;
+      throw new Refused({
+        kind: 'timeout',
+        message: `The query “${probe.query}” was stopped after ${seconds} s.`,
+      });
+    }
+    observations.push(seen.observation);
+  }
+  return observations;
+}
+
+async function observeSubmission(session: Session, exercise: Exercise, probes: readonly Probe[]) {
+  const observations = [...(await observeProbes(session, probes))];
+  for (const variant of exercise.spec.task === 'rewrite' ? (exercise.spec.variants ?? []) : []) {
+    const asked = probes.map((probe) => ({ ...probe, variant: variant.name }));
+    observations.push(...(await onVariant(session, variant.sql, () => observeProbes(session, asked))));
+  }
+  return observations;
+}
+
+async function measureNeeds(session: Session, needs: readonly Need[]) {
+  const wal: WalEvidence[] = [];
+  const invariants: InvariantEvidence[] = [];
+  for (const need of needs) {
+    if (need.kind === 'wal') wal.push(await measureWal(session, need.table));
+    if (need.kind === 'invariant') invariants.push(await checkInvariant(session, need));
+  }
+  return { wal, invariants };
+}
+
+async function checkInvariant(
+  session: Session,
+  need: Need & { kind: 'invariant' },
+): Promise<InvariantEvidence> {
+  const script = ['begin', ...(need.writes ? [need.writes] : []), need.sql].join(';\n');
+  const asked = await ask(session, script, OBSERVE_TIMEOUT_MS);
+  await ask(session, 'rollback', OBSERVE_TIMEOUT_MS);
+  if (asked.kind === 'sql-error') throw new Refused({ kind: 'sql-error', error: asked.error });
+  if (asked.kind === 'timeout')
+    throw new Refused({ kind: 'timeout', message: 'The given writes were stopped.' });
+  const rows = asked.results.at(-1)?.rows ?? [];
+  return { id: need.id, violations: rows.length, sample: rows.slice(0, 5) };
+}
+
+async function findChanges(session: Session, exercise: Exercise, start: StartState) {
+  const after = await readCatalog(session);
+  const diff = diffCatalogs(start.catalog, after);
+  const rows = await findChangedRows(session, start.rows, start.transaction);
+  const changes: readonly Change[] = [...findForbiddenChanges(diff, exercise.spec.allow), ...rows];
+  const statistics = diff.added.filter(({ sort }) => sort === 'statistics object').map(({ name }) => name);
+  return { changes, statistics };
+}
+
+async function collect(session: Session, exercise: Exercise, start: StartState, options: CollectOptions) {
+  const needs = needsOf(exercise);
+  await ask(session, 'rollback', OBSERVE_TIMEOUT_MS);
+  await ask(session, 'discard all', OBSERVE_TIMEOUT_MS);
+  const { changes, statistics } = await findChanges(session, exercise, start);
+  options.onStep('observing');
+  const probes = start.probes.map((probe) => ({ ...probe, sql: options.query ?? probe.sql }));
+  const observations = await observeSubmission(session, exercise, probes);
+  const shipped = new Set(start.side.indexes.map((index) => index.name));
+  const indexes = await readIndexes(session, shipped);
+  const timed = timedQueries(start.probes, needs, options.query);
+  const times: TimeSamples[] = [];
+  for (const query of timed) times.push(await sampleTime(session, query));
+  const created = indexes.filter((index: IndexEvidence) => index.created);
+  const shown = probes.filter((probe) => probe.shown);
+  const without = await observeWithout(session, created, statistics, shown, timed);
+  const { wal, invariants } = await measureNeeds(session, needs);
+  const before = [...options.startTimes, ...(without?.times ?? [])];
+  const evidence: Evidence = {
+    start: start.side,
+    ...(start.reference.length > 0 ? { reference: start.reference } : {}),
+    submission: { observations, indexes, wal },
+    ...(without ? { counterfactual: without.observations } : {}),
+    times: timeEvidence(before, times),
+    changes,
+    invariants,
+  };
+  return evidence;
+}
+
+/** Looks at what a submission left behind. An outcome of the learner's making comes back as a refusal. */
+export async function collectEvidence(
+  session: Session,
+  exercise: Exercise,
+  start: StartState,
+  options: CollectOptions,
+): Promise<Collected> {
+  try {
+    return { kind: 'ok', evidence: await collect(session, exercise, start, options) };
+  } catch (thrown) {
+    if (thrown instanceof Refused) return thrown.refusal;
+    throw thrown;
+  }
+}

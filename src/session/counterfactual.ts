@@ -1,0 +1,44 @@
+import type { IndexEvidence, Observation } from '../checks/evidence.ts';
+import type { Session } from '../engine/engine.ts';
+import { ask, read } from './ask.ts';
+import { sampleTime, type TimedQuery, type TimeSamples } from './measure-time.ts';
+import { observe, type Probe } from './observe.ts';
+import { quoteName } from './quote.ts';
+
+export interface Without {
+  readonly observations: readonly Observation[];
+  readonly times: readonly TimeSamples[];
+}
+
+const TIMEOUT_MS = 60_000;
+
+/**
+ * Plans and times the workload again with what the submission created taken away, in a transaction that is rolled
+ * back: what gets worse was the submission's doing. Undefined where nothing was created that can be taken away.
+ */
+export async function observeWithout(
+  session: Session,
+  created: readonly IndexEvidence[],
+  statistics: readonly string[],
+  probes: readonly Probe[],
+  timed: readonly TimedQuery[],
+): Promise<Without | undefined> {
+  const drops = [
+    ...created.map((index) => `drop index ${quoteName(index.schema)}.${quoteName(index.name)}`),
+    ...statistics.map((name) => `drop statistics ${name.split('.').map(quoteName).join('.')}`),
+  ];
+  if (drops.length === 0) return undefined;
+  await read(session, 'begin');
+  const dropped = await ask(session, drops.join('; '), TIMEOUT_MS);
+  const observations: Observation[] = [];
+  const times: TimeSamples[] = [];
+  if (dropped.kind === 'ok') {
+    for (const probe of probes) {
+      const seen = await observe(session, probe, TIMEOUT_MS);
+      if (seen.kind === 'ok') observations.push(seen.observation);
+    }
+    for (const query of timed) times.push(await sampleTime(session, query, 3));
+  }
+  await read(session, 'rollback');
+  return dropped.kind === 'ok' ? { observations, times } : undefined;
+}

@@ -1,0 +1,93 @@
+import type { Observation, RowsEvidence } from '../checks/evidence.ts';
+import { type Cell, EngineFault, type ResultSet, type Session, type SqlError } from '../engine/engine.ts';
+import { totalsOf } from '../plan/metrics.ts';
+import type { Plan } from '../plan/plan.ts';
+import { readPlan } from '../plan/read-plan.ts';
+import { hashRows } from '../sql/hash-rows.ts';
+import { ask } from './ask.ts';
+import { quoteLiteral } from './quote.ts';
+
+/** A query to be observed, with each row of parameters it is run for. */
+export interface Probe {
+  readonly query: string;
+  readonly sql: string;
+  readonly params: readonly Cell[];
+  readonly shown: boolean;
+  readonly variant: string;
+}
+
+export type Observed =
+  | { readonly kind: 'ok'; readonly observation: Observation }
+  | { readonly kind: 'sql-error'; readonly error: SqlError; readonly probe: Probe }
+  | { readonly kind: 'timeout'; readonly afterMs: number; readonly probe: Probe };
+
+const EXPLAIN = 'explain (analyze, buffers, settings, verbose, format json)';
+/** On a variant of the data only the rows are judged: its plan is not run. */
+const EXPLAIN_ONLY = 'explain (settings, verbose, format json)';
+const SAMPLE_ROWS = 20;
+
+/** The name of the data as it is shipped, among its variants. */
+export const SHIPPED = 'shipped';
+
+export function prepareStatement(name: string, sql: string): string {
+  return `prepare ${name} as ${sql.trim().replace(/;\s*$/, '')}`;
+}
+
+export function executeStatement(name: string, params: readonly Cell[]): string {
+  return params.length === 0 ? `execute ${name}` : `execute ${name}(${params.map(quoteLiteral).join(', ')})`;
+}
+
+function rowsEvidence(result: ResultSet): RowsEvidence {
+  const { ordered, sorted } = hashRows(result.rows);
+  return {
+    count: result.rowCount,
+    columns: result.columns.map((column) => column.name),
+    ordered,
+    sorted,
+    sample: result.rows.slice(0, SAMPLE_ROWS),
+  };
+}
+
+function planOf(result: ResultSet | undefined): Plan {
+  const read = readPlan(result?.rows[0]?.[0]);
+  if (read.kind !== 'plan')
+    throw new EngineFault('crashed', `EXPLAIN answered what is no plan: ${read.message}`);
+  return read.plan;
+}
+
+/**
+ * Runs one query for one row of parameters: once to warm up, once for the plan that counts, once for its rows. A fresh
+ * prepared statement each time keeps PostgreSQL from switching to a generic plan half-way.
+ */
+export async function observe(session: Session, probe: Probe, timeoutMs: number): Promise<Observed> {
+  const name = 'planwright_probe';
+  const execute = executeStatement(name, probe.params);
+  const explain = probe.variant === SHIPPED ? EXPLAIN : EXPLAIN_ONLY;
+  const script = [
+    prepareStatement(name, probe.sql),
+    `${explain} ${execute}`,
+    `${explain} ${execute}`,
+    execute,
+  ];
+  const asked = await ask(session, `${script.join(';\n')};\ndeallocate ${name}`, timeoutMs);
+  if (asked.kind === 'timeout') return { kind: 'timeout', afterMs: asked.afterMs, probe };
+  if (asked.kind === 'sql-error') {
+    await ask(session, 'deallocate all', timeoutMs);
+    return { kind: 'sql-error', error: asked.error, probe };
+  }
+  const rows = asked.results[3];
+  if (!rows) throw new EngineFault('crashed', 'a query returned no result set');
+  const plan = planOf(asked.results[2]);
+  return {
+    kind: 'ok',
+    observation: {
+      query: probe.query,
+      params: probe.params,
+      shown: probe.shown,
+      variant: probe.variant,
+      plan,
+      pages: totalsOf(plan).pages ?? 0,
+      rows: rowsEvidence(rows),
+    },
+  };
+}

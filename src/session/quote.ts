@@ -1,0 +1,12 @@
+import type { Cell } from '../engine/engine.ts';
+
+/** A literal of unknown type: PostgreSQL gives it the type that its place asks for. Safe under any setting. */
+export function quoteLiteral(cell: Cell): string {
+  if (cell === null) return 'null';
+  const text = cell.replaceAll("'", "''");
+  return text.includes('\\') ? `e'${text.replaceAll('\\', '\\\\')}'` : `'${text}'`;
+}
+
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,118 @@
+import type { Need } from '../checks/check.ts';
+import type { Observation, Side, WalEvidence } from '../checks/evidence.ts';
+import { type Cell, type Engine, EngineFault, type Session } from '../engine/engine.ts';
+import type { Exercise } from '../exercise/exercise.ts';
+import { read } from './ask.ts';
+import { type CatalogFact, readCatalog } from './catalog.ts';
+import { countRows, listTables, readTransaction, type TableFingerprint } from './fingerprints.ts';
+import { readIndexes } from './indexes.ts';
+import { observe, type Probe, SHIPPED } from './observe.ts';
+import { datasetOf, needsOf } from './of-exercise.ts';
+import { onVariant } from './variants.ts';
+import { measureWal } from './wal.ts';
+
+/** A parameter row of a workload query. */
+export interface ParamRow {
+  readonly params: readonly Cell[];
+  readonly shown: boolean;
+}
+
+/**
+ * All that is known of an exercise before anyone submits: the same for every submission, so it is observed once and
+ * kept. Holds the hidden parameters: they were drawn from the shipped data, which no submission has touched.
+ */
+export interface StartState {
+  readonly side: Side;
+  readonly probes: readonly Probe[];
+  readonly catalog: readonly CatalogFact[];
+  readonly rows: readonly TableFingerprint[];
+  readonly transaction: string;
+  /** `rewrite` only: what the reference answer returns, for the same probes and on every variant. */
+  readonly reference: readonly Observation[];
+}
+
+/** The slowest starting query is given this long; authors are told when theirs is slower. */
+const START_TIMEOUT_MS = 60_000;
+
+async function paramRows(
+  session: Session,
+  shown: readonly (readonly unknown[])[],
+  hidden?: string,
+): Promise<ParamRow[]> {
+  const drawn = hidden ? await read(session, hidden) : [];
+  const text = (value: unknown): Cell => (value === null ? null : String(value));
+  return [
+    ...shown.map((row) => ({ params: row.map(text), shown: true })),
+    ...drawn.map((params) => ({ params, shown: false })),
+  ];
+}
+
+/** Every query with every row of parameters it is judged on, on the shipped data. */
+async function readProbes(session: Session, exercise: Exercise): Promise<readonly Probe[]> {
+  const probes: Probe[] = [];
+  for (const query of exercise.spec.workload) {
+    const rows = await paramRows(session, query.shown, query.hidden);
+    for (const row of rows.length > 0 ? rows : [{ params: [], shown: true }]) {
+      probes.push({ query: query.id, sql: query.sql, ...row, variant: SHIPPED });
+    }
+  }
+  return probes;
+}
+
+/** Observes queries that must work: a failure is a fault of the exercise, not of a learner. */
+async function observeAll(session: Session, probes: readonly Probe[]): Promise<readonly Observation[]> {
+  const observations: Observation[] = [];
+  for (const probe of probes) {
+    const seen = await observe(session, probe, START_TIMEOUT_MS);
+    if (seen.kind !== 'ok') {
+      const why = seen.kind === 'sql-error' ? seen.error.message : `no answer within ${START_TIMEOUT_MS} ms`;
+      throw new EngineFault(
+        'init-failed',
+        `the workload query “${probe.query}” failed before any submission: ${why}`,
+      );
+    }
+    observations.push(seen.observation);
+  }
+  return observations;
+}
+
+/** What the reference answer of a `rewrite` returns, on the shipped data and on every variant of it. */
+async function observeReference(session: Session, exercise: Exercise, probes: readonly Probe[]) {
+  if (exercise.spec.task !== 'rewrite') return [];
+  const asked = probes.map((probe) => ({ ...probe, sql: exercise.solution }));
+  const observations = [...(await observeAll(session, asked))];
+  for (const variant of exercise.spec.variants ?? []) {
+    const seen = await onVariant(session, variant.sql, () =>
+      observeAll(
+        session,
+        asked.map((probe) => ({ ...probe, variant: variant.name })),
+      ),
+    );
+    observations.push(...seen);
+  }
+  return observations;
+}
+
+async function measureAllWal(session: Session, needs: readonly Need[]): Promise<readonly WalEvidence[]> {
+  const wal: WalEvidence[] = [];
+  for (const need of needs) if (need.kind === 'wal') wal.push(await measureWal(session, need.table));
+  return wal;
+}
+
+/** Observes an exercise's start on a database of its own. Throws an EngineFault when the exercise itself is broken. */
+export async function observeStart(engine: Engine, exercise: Exercise): Promise<StartState> {
+  const session = await engine.open(datasetOf(exercise));
+  try {
+    const transaction = await readTransaction(session);
+    const probes = await readProbes(session, exercise);
+    const catalog = await readCatalog(session);
+    const rows = await countRows(session, await listTables(session));
+    const indexes = await readIndexes(session, undefined);
+    const observations = await observeAll(session, probes);
+    const reference = await observeReference(session, exercise, probes);
+    const wal = await measureAllWal(session, needsOf(exercise));
+    return { side: { observations, indexes, wal }, probes, catalog, rows, transaction, reference };
+  } finally {
+    await session.close();
+  }
+}

@@ -1,0 +1,87 @@
+import type { Evidence } from '../checks/evidence.ts';
+import type { Engine, ParsedStatement, ResultSet, Session } from '../engine/engine.ts';
+import type { Exercise } from '../exercise/exercise.ts';
+import { grade } from '../grader/grade.ts';
+import type { Refusal, Report } from '../grader/report.ts';
+import { gate } from '../sql/gate.ts';
+import { collectEvidence } from './collect-evidence.ts';
+import { datasetOf, needsOf } from './of-exercise.ts';
+import type { StartState } from './start-state.ts';
+import { sampleStartTimes } from './start-times.ts';
+
+export interface SubmitOptions {
+  /** ms that the submission's own statements may take together. */
+  readonly timeoutMs?: number;
+  /** Told what is being done, for a progress line: `applying`, `observing`. */
+  readonly onStep?: (step: SubmitStep) => void;
+}
+
+export type SubmitStep = 'opening' | 'applying' | 'looking' | 'observing' | 'grading';
+
+/** Long enough for a few indexes on the largest table; an endless loop ends here. */
+const APPLY_TIMEOUT_MS = 20_000;
+
+interface Applied {
+  readonly kind: 'ok';
+  readonly results: readonly ResultSet[];
+}
+
+async function applySubmission(session: Session, sql: string, timeoutMs: number): Promise<Applied | Refusal> {
+  const run = await session.run(sql, { timeoutMs });
+  if (run.kind === 'ok') return { kind: 'ok', results: run.results };
+  if (run.kind === 'sql-error') return { kind: 'sql-error', error: run.error };
+  const seconds = (run.afterMs / 1000).toFixed(0);
+  return {
+    kind: 'timeout',
+    message: `Your statements were still running after ${seconds} s and were stopped.`,
+  };
+}
+
+async function readSubmission(session: Session, exercise: Exercise, sql: string) {
+  const parsed = await session.parse(sql);
+  if (parsed.kind === 'syntax-error') return { kind: 'sql-error', error: parsed.error } as const;
+  const allowed = gate(parsed.statements, { task: exercise.spec.task, allow: exercise.spec.allow });
+  if (allowed.kind === 'refused') return { ...allowed.refusal, kind: 'gate' } as const;
+  return { kind: 'ok', statements: parsed.statements } as const;
+}
+
+/**
+ * Grades a submission: gate, pristine copy, apply, fresh session, look, observe, judge. Resolves with a report for
+ * everything that a learner can do; throws an EngineFault for what is ours (and for a broken exercise).
+ */
+export async function submit(
+  engine: Engine,
+  exercise: Exercise,
+  start: StartState,
+  sql: string,
+  options: SubmitOptions = {},
+): Promise<Report> {
+  const began = performance.now();
+  const step = options.onStep ?? (() => {});
+  step('opening');
+  const session = await engine.open(datasetOf(exercise));
+  const finish = (part: { refusal?: Refusal; evidence?: Evidence; results?: readonly ResultSet[] }): Report =>
+    grade({ exercise, engine: engine.version, start: start.side, ...part, ms: performance.now() - began });
+  try {
+    const submission = await readSubmission(session, exercise, sql);
+    if (submission.kind !== 'ok') return finish({ refusal: submission });
+    const startTimes = await sampleStartTimes(session, start, needsOf(exercise));
+    step('applying');
+    const apply = exercise.spec.task === 'rewrite' ? '' : sql;
+    const applied = await applySubmission(session, apply, options.timeoutMs ?? APPLY_TIMEOUT_MS);
+    if (applied.kind !== 'ok') return finish({ refusal: applied });
+    step('looking');
+    const query = exercise.spec.task === 'rewrite' ? queryOf(submission.statements) : undefined;
+    const collected = await collectEvidence(session, exercise, start, { query, startTimes, onStep: step });
+    step('grading');
+    return collected.kind === 'ok'
+      ? finish({ evidence: collected.evidence, results: applied.results })
+      : finish({ refusal: collected, results: applied.results });
+  } finally {
+    await session.close();
+  }
+}
+
+function queryOf(statements: readonly ParsedStatement[]): string {
+  return statements[0]?.text ?? '';
+}

@@ -1,0 +1,125 @@
+/** The part of Pagefind's interface that is used here. */
+interface Pagefind {
+  init(): Promise<void>;
+  debouncedSearch(term: string): Promise<{ readonly results: readonly Hit[] } | null>;
+}
+
+interface Hit {
+  data(): Promise<{
+    readonly url: string;
+    readonly excerpt: string;
+    readonly meta: { readonly title?: string };
+  }>;
+}
+
+const shown = 8;
+
+function isPagefind(value: unknown): value is Pagefind {
+  return typeof value === 'object' && value !== null && 'debouncedSearch' in value;
+}
+
+/** Pagefind marks the words it found; everything else of the excerpt is text. */
+function writeExcerpt(target: HTMLElement, excerpt: string): void {
+  const parsed = new DOMParser().parseFromString(excerpt, 'text/html');
+  for (const node of parsed.body.childNodes) {
+    const part = document.createElement(node.nodeName === 'MARK' ? 'mark' : 'span');
+    part.textContent = node.textContent;
+    target.append(part);
+  }
+}
+
+async function renderHit(hit: Hit): Promise<HTMLLIElement> {
+  const { url, excerpt, meta } = await hit.data();
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  const title = document.createElement('b');
+  const text = document.createElement('p');
+  link.href = url;
+  title.textContent = meta.title ?? url;
+  writeExcerpt(text, excerpt);
+  link.append(title, text);
+  item.append(link);
+  return item;
+}
+
+/** The search dialog; the index loads when it first opens. */
+class SearchBox extends HTMLElement {
+  private pagefind: Promise<Pagefind> | undefined;
+
+  connectedCallback(): void {
+    const open = this.querySelector<HTMLButtonElement>('.open');
+    const dialog = this.querySelector('dialog');
+    const input = this.querySelector('input');
+    if (open === null || dialog === null || input === null) return;
+    const show = (): void => {
+      dialog.showModal();
+      input.focus();
+      this.load().catch(() => this.say('Search could not be loaded. Reload the page to try again.'));
+    };
+    if (/Mac|iPhone|iPad/.test(navigator.userAgent)) {
+      open.setAttribute('aria-keyshortcuts', 'Meta+K');
+      open.querySelector('kbd')?.replaceChildren('⌘ K');
+    }
+    open.hidden = false;
+    open.addEventListener('click', show);
+    dialog.addEventListener('click', (event) => {
+      if (event.target === dialog) dialog.close();
+    });
+    input.addEventListener('input', () => void this.find(input.value));
+    this.querySelector('form')?.addEventListener('submit', (event) => {
+      if (!(event.submitter instanceof HTMLButtonElement)) event.preventDefault();
+    });
+    input.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      this.querySelector<HTMLAnchorElement>('.hits a')?.click();
+    });
+    addEventListener('keydown', (event) => {
+      if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+      event.preventDefault();
+      if (dialog.open) dialog.close();
+      else show();
+    });
+  }
+
+  private load(): Promise<Pagefind> {
+    this.pagefind ??= import(/* @vite-ignore */ this.dataset.bundle ?? '').then(async (module: unknown) => {
+      if (!isPagefind(module)) throw new Error('not a search index');
+      await module.init();
+      return module;
+    });
+    return this.pagefind;
+  }
+
+  private say(text: string): void {
+    this.querySelector('.status')?.replaceChildren(text);
+  }
+
+  private async find(term: string): Promise<void> {
+    const list = this.querySelector('.hits');
+    if (list === null) return;
+    if (term.trim() === '') {
+      list.replaceChildren();
+      this.say('');
+      return;
+    }
+    try {
+      const found = await (await this.load()).debouncedSearch(term);
+      if (found === null) return;
+      const items = await Promise.all(found.results.slice(0, shown).map(renderHit));
+      list.replaceChildren(...items);
+      const count = found.results.length;
+      this.say(
+        count === 0
+          ? `Nothing found for “${term}”.`
+          : count > shown
+            ? `The best ${shown} of ${count}`
+            : `${count} found`,
+      );
+    } catch {
+      this.say('Search could not be loaded. Reload the page to try again.');
+    }
+  }
+}
+
+customElements.define('pw-search', SearchBox);

@@ -1,0 +1,23 @@
+import type { Plugin } from 'vite';
+
+/**
+ * libpg-query asks for its wasm by a bare file name, which a bundler cannot follow. This makes the name a URL that
+ * the bundler sees, so that the file is emitted with a hash.
+ */
+export function libpgQueryWasm(): Plugin {
+  const bareName = /locateFile\(\s*(["'])libpg-query\.wasm\1\s*\)/g;
+  return {
+    name: 'planwright:libpg-query-wasm',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/libpg-query[\\/]wasm[\\/]libpg-query\.js/.test(id)) return null;
+      const replaced = code.replace(bareName, 'new URL("./libpg-query.wasm", import.meta.url).href');
+      if (replaced === code) {
+        this.error(
+          'libpg-query no longer loads its wasm by name. Fix: adapt src/vite/libpg-query-wasm.ts to this version.',
+        );
+      }
+      return { code: replaced, map: null };
+    },
+  };
+}
