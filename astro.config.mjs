@@ -19,10 +19,20 @@ const written = modules.filter(
     existsSync(`content/${id}`) && readdirSync(`content/${id}`).some((file) => /^[^_].*\.mdx?$/.test(file)),
 );
 
-/** Astro marks MDX modules with a directive of its own, and the bundler remarks on each of them. */
-function dropDirectiveNotes(level, log, handle) {
-  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+/**
+ * Remarks that nothing follows from: Astro marks MDX modules with a directive of its own, and the engine's packages hold
+ * branches for Node that no browser takes, with an eval that runs only there.
+ */
+function dropKnownRemarks(level, log, handle) {
+  const known =
+    log.code === 'MODULE_LEVEL_DIRECTIVE' ||
+    log.code === 'EVAL' ||
+    /"node:\w+" has been externalized.*(pglite|libpg-query)/s.test(log.message);
+  if (!known) handle(level, log);
 }
+
+/** A sitemap needs the site's address; this name keeps Starlight from adding one that can only complain. */
+const noSitemap = { name: '@astrojs/sitemap', hooks: {} };
 
 export default defineConfig({
   base,
@@ -58,13 +68,14 @@ export default defineConfig({
         ThemeProvider: own('ThemeProvider'),
       },
     }),
+    ...(site === undefined ? [noSitemap] : []),
     react(),
     hostHeaders(base),
   ],
   vite: {
     plugins: [libpgQueryWasm(), lessonVocabulary()],
-    worker: { format: 'es', plugins: () => [libpgQueryWasm()] },
+    worker: { format: 'es', plugins: () => [libpgQueryWasm()], rolldownOptions: { onLog: dropKnownRemarks } },
     optimizeDeps: { exclude: ['@electric-sql/pglite', 'libpg-query'] },
-    build: { target: 'es2022', rolldownOptions: { onLog: dropDirectiveNotes } },
+    build: { target: 'es2022', rolldownOptions: { onLog: dropKnownRemarks }, chunkSizeWarningLimit: 4096 },
   },
 });

@@ -1,5 +1,5 @@
 import { defineCollection, type SchemaContext } from 'astro:content';
-import { docsSchema } from '@astrojs/starlight/schema';
+import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { lessonFrontMatterSchema } from './lesson/front-matter.ts';
@@ -16,7 +16,11 @@ function lessonSchema(context: SchemaContext) {
   }));
 }
 
+/** The shell's own words, where ours are shorter. */
+const words = [{ id: 'en', 'skipLink.label': 'Skip to the text', 'tableOfContents.overview': 'Top' }];
+
 export const collections = {
+  i18n: defineCollection({ loader: () => words, schema: i18nSchema() }),
   docs: defineCollection({
     loader: glob({
       base: './content',

@@ -1,1 +1,1 @@
--- Every page of the table is read, for customers with five orders and for those with six thousand.
+-- Every page of the table is read, for customers with a handful of orders and for those with six thousand.

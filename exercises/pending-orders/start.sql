@@ -1,1 +1,1 @@
--- 198,000 orders are done with. An index that holds them too would be forty times as big as it has to be.
+-- 198,000 orders are done with. An index that holds them too would be more than fifty times as big as it has to be.

@@ -21,15 +21,19 @@ export interface Verdict {
 export interface CheckBase {
   readonly id: string;
   readonly kind: string;
+  /** The goal in the reader's words, where the kind's own wording does not fit. */
+  readonly title?: string | undefined;
 }
 
+/** A strict object with `id`, `kind: z.literal(...)` and an optional `title`. */
+export type CheckSchema = z.ZodType<CheckBase> & { readonly shape: Readonly<Record<string, z.ZodType>> };
+
 /** A kind of check: its keys in the front matter, how it reads as a goal, what it needs, and its verdict. One file each. */
-export interface CheckKind<C extends CheckBase = CheckBase> {
-  readonly kind: C['kind'];
-  /** Strict object with `id` and `kind: z.literal(...)`. */
-  readonly schema: z.ZodType<C>;
+export interface CheckKind<S extends CheckSchema> {
+  readonly kind: z.infer<S>['kind'];
+  readonly schema: S;
   /** The goal in the reader's words, before anything ran: `reads orders through an index`. */
-  title(check: C): string;
-  needs(check: C): readonly Need[];
-  judge(check: C, evidence: Evidence): Verdict;
+  title(check: z.infer<S>): string;
+  needs(check: z.infer<S>): readonly Need[];
+  judge(check: z.infer<S>, evidence: Evidence): Verdict;
 }

@@ -12,6 +12,10 @@ export interface Evidence {
   readonly submission: Side;
   /** `rewrite` only: what the reference answer returned, on the shipped data and on every variant. */
   readonly reference?: readonly Observation[];
+  /** `rewrite` only: false where the reference answer has no ORDER BY, so that any order is right. */
+  readonly referenceOrdered?: boolean;
+  /** The partitions of each partitioned table, by its name: plans name only the partitions. */
+  readonly partitions?: Readonly<Record<string, readonly string[]>>;
   /** The shown workload planned again with what the submission created taken away; absent where nothing was created. */
   readonly counterfactual?: readonly Observation[];
   /** One entry for each workload query that a `time` check asks about. */

@@ -1,5 +1,6 @@
 import { EngineFault, type Progress } from './engine.ts';
 import type { EngineFile, EngineFiles, EngineManifest, LoadFiles } from './manifest.ts';
+import { restoreImage } from './snapshot-image.ts';
 
 export interface BrowserFilesOptions {
   /** Where the engine's files are served, with a trailing slash. */
@@ -78,10 +79,22 @@ export function createBrowserLoader(options: BrowserFilesOptions): LoadFiles {
     });
     return compiled;
   };
+  const images = new Map<string, Promise<ArrayBuffer>>();
+  const restore = (file: EngineFile): Promise<ArrayBuffer> => {
+    const image =
+      images.get(file.file) ??
+      get(file).then((bytes) => {
+        restoreImage(new Uint8Array(bytes));
+        return bytes;
+      });
+    images.set(file.file, image);
+    image.catch(() => images.delete(file.file));
+    return image;
+  };
   return async (name): Promise<EngineFiles> => {
     const dataset = manifest.datasets[name];
     if (!dataset) throw new EngineFault('unknown-dataset', `this site has no dataset “${name}”`);
-    const [wasm, bundle, image] = await Promise.all([compile(), get(manifest.bundle), get(dataset)]);
+    const [wasm, bundle, image] = await Promise.all([compile(), get(manifest.bundle), restore(dataset)]);
     onProgress({ phase: 'starting', done: 0, total: 1 });
     return { wasm, bundle, image, statisticsTarget: dataset.statisticsTarget };
   };

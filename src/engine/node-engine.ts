@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { readEngineFile } from './build/build-assets.ts';
 import { type Engine, EngineFault } from './engine.ts';
 import type { EngineFile, EngineFiles, EngineManifest, LoadFiles } from './manifest.ts';
+import { restoreImage } from './snapshot-image.ts';
 import { createWorkerEngine } from './worker-engine.ts';
 import type { HostWorker } from './worker-session.ts';
 
@@ -50,7 +51,11 @@ function createLoader(directory: string, manifest: EngineManifest): LoadFiles {
         WebAssembly.compile(new Uint8Array(await readEngineFile(directory, manifest.wasm))),
       ),
       once('bundle', () => readShared(directory, manifest.bundle)),
-      once(`image:${name}`, () => readShared(directory, dataset)),
+      once(`image:${name}`, async () => {
+        const image = await readShared(directory, dataset);
+        restoreImage(new Uint8Array(image));
+        return image;
+      }),
     ]);
     return { wasm, bundle, image, statisticsTarget: dataset.statisticsTarget };
   };

@@ -24,7 +24,13 @@ export interface Finding {
 
 /** Why a submission was not graded to the end. */
 export type Refusal =
-  | { readonly kind: 'gate'; readonly message: string; readonly start: number; readonly end: number; readonly rule: string }
+  | {
+      readonly kind: 'gate';
+      readonly message: string;
+      readonly start: number;
+      readonly end: number;
+      readonly rule: string;
+    }
   | { readonly kind: 'sql-error'; readonly error: SqlError }
   | { readonly kind: 'timeout'; readonly message: string };
 

@@ -5,7 +5,7 @@ import { explainOther } from './explain-other.ts';
 import { explainRows } from './explain-rows.ts';
 import { explainScan } from './explain-scan.ts';
 import { formatPlural } from './format-figures.ts';
-import { isNeverExecuted, listNodes } from './metrics.ts';
+import { isNeverExecuted } from './metrics.ts';
 import type { Plan, PlanNode } from './plan.ts';
 
 /** What a sentence needs to know of a node's place. */
@@ -50,9 +50,7 @@ function explainIdle(node: PlanNode, parent: PlanNode | undefined): string {
   if (node.relationship === 'InitPlan' || node.relationship === 'SubPlan')
     return 'Never ran: its result was not needed.';
   if (parent.kind === 'Append' || parent.kind === 'Merge Append') {
-    const busy = listNodes(parent).some(
-      (other) => other.actual !== undefined && other.actual.loops > 0 && mentionsParameter(other),
-    );
+    const busy = parent.children.some((other) => !isNeverExecuted(other) && mentionsParameter(other));
     return busy || mentionsParameter(node)
       ? 'Never ran: no value that was asked for can be in this partition.'
       : 'Never ran: enough rows had come from the inputs before it.';

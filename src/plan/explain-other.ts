@@ -61,12 +61,15 @@ function explainModify(node: PlanNode, actual: NodeActual): string {
     );
     return `Merged ${rows(input)} into ${node.relation}: ${parts.join(', ')}${log}.`;
   }
+  const unchanged = node.extra['Rows Removed by Conflict Filter'];
+  const kept =
+    typeof unchanged === 'number' && unchanged > 0 ? `, whose WHERE spared ${formatCount(unchanged)}` : '';
   const nothing = node.extra['Conflict Resolution'] === 'NOTHING';
   const met = `${formatCount(tuples.conflicting)} met a row that was there already`;
   const end =
     tuples.conflicting === 0
       ? 'none met a conflict'
-      : `${met} and ${nothing ? 'were left out' : 'took the UPDATE'}`;
+      : `${met} and ${nothing ? 'were left out' : `took the UPDATE${kept}`}`;
   return `Inserted ${formatCount(tuples.inserted)} of ${rows(input)} into ${node.relation}; ${end}${log}.`;
 }
 

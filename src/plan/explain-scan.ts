@@ -17,7 +17,7 @@ export function explainScan(node: PlanNode, actual: NodeActual, context: NodeCon
     case 'Bitmap Index Scan':
       return explainBitmapIndexScan(node, actual);
     case 'BitmapAnd':
-      return `Kept only the places that all ${formatCount(node.children.length)} bitmaps below name.`;
+      return `Kept only the places that ${node.children.length === 2 ? 'both' : `all ${formatCount(node.children.length)}`} bitmaps below name.`;
     case 'BitmapOr':
       return `Joined ${formatCount(node.children.length)} bitmaps into one: a place is kept if any of them names it.`;
     case 'Tid Scan':

@@ -3,6 +3,7 @@ import { type Fields, isFields, present, readFields, readList, readNumber, readT
 import type { Plan, TriggerTime } from './plan.ts';
 import { readBuffers } from './read-actual.ts';
 import { readNode } from './read-node.ts';
+import { parseText, unframe } from './read-text.ts';
 
 export type PlanRead =
   | { readonly kind: 'plan'; readonly plan: Plan }
@@ -11,11 +12,14 @@ export type PlanRead =
 /** Deeper plans are refused: PostgreSQL makes none, and reading is recursive. */
 const deepest = 400;
 
-/** Reads the output of EXPLAIN (FORMAT JSON): the array, the object in it, or either as text. Never throws. */
+/** Reads the output of EXPLAIN: the JSON array, the object in it, or as text either of them or the text form. Never throws. */
 export function readPlan(json: unknown): PlanRead {
-  const value = typeof json === 'string' ? parse(json) : json;
-  if (value === undefined)
-    return refuse('This is not JSON. Use EXPLAIN (FORMAT JSON) and copy all of its output.');
+  const value = typeof json === 'string' ? (parse(json) ?? parseText(json)) : json;
+  if (value === undefined) {
+    return refuse(
+      'This is no plan: neither JSON nor the text of EXPLAIN. Copy all that EXPLAIN (FORMAT JSON) gave.',
+    );
+  }
   const source = (Array.isArray(value) ? value : [value]).find(holdsPlan);
   if (source === undefined) return refuse(explainAbsence(value));
   const tree = readFields(source, 'Plan') ?? {};
@@ -40,7 +44,8 @@ function parse(text: string): unknown {
 function unwrap(text: string): string {
   const start = text.search(/[[{]/);
   const end = Math.max(text.lastIndexOf(']'), text.lastIndexOf('}'));
-  return start < 0 ? '' : text.slice(start, end + 1).replace(/[ \t]*\+[ \t]*$/gm, '');
+  const body = start < 0 ? '' : text.slice(start, end + 1);
+  return body.split('\n').map(unframe).join('\n');
 }
 
 function holdsPlan(value: unknown): value is Fields {

@@ -19,16 +19,16 @@ const QUERIES: readonly string[] = [
   `select 'schema', n.nspname::text, n.nspowner::text from pg_catalog.pg_namespace n where n.nspname !~ '^pg_(temp|toast)'`,
   `select case c.relkind when 'i' then 'index' when 'I' then 'index' when 'S' then 'sequence' else 'relation' end,
      n.nspname || '.' || c.relname,
-     concat_ws(' ', c.relkind, c.relpersistence, c.relowner, c.reloptions, c.relrowsecurity, c.relforcerowsecurity,
+     pg_catalog.concat_ws(' ', c.relkind, c.relpersistence, c.relowner, c.reloptions, c.relrowsecurity, c.relforcerowsecurity,
        c.relispartition, c.relreplident, c.relhasrules, c.reltablespace,
        case when c.relkind in ('i', 'I') then pg_catalog.pg_get_indexdef(c.oid) end,
        case when c.relkind in ('v', 'm') then pg_catalog.pg_get_viewdef(c.oid) end,
-       (select concat_ws(' ', x.indisvalid, x.indisready, x.indislive, x.indisunique, x.indisprimary, x.indisclustered)
+       (select pg_catalog.concat_ws(' ', x.indisvalid, x.indisready, x.indislive, x.indisunique, x.indisprimary, x.indisclustered)
         from pg_catalog.pg_index x where x.indexrelid = c.oid))
    from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
    where n.nspname <> 'pg_catalog' and n.nspname <> 'information_schema' and n.nspname !~ '^pg_toast'`,
   `select 'column', n.nspname || '.' || c.relname || '.' || a.attname || ' ' || a.attnum,
-     concat_ws(' ', pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attstattarget, a.attoptions,
+     pg_catalog.concat_ws(' ', pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attstattarget, a.attoptions,
        a.attstorage, a.attcompression, a.attidentity, a.attgenerated, a.attcollation, a.attisdropped,
        pg_catalog.pg_get_expr(f.adbin, f.adrelid))
    from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid
@@ -36,35 +36,35 @@ const QUERIES: readonly string[] = [
    left join pg_catalog.pg_attrdef f on f.adrelid = a.attrelid and f.adnum = a.attnum
    where a.attnum > 0 and c.relkind in ('r', 'p', 'v', 'm', 'f') and ${USER_SCHEMA}`,
   `select 'constraint', n.nspname || '.' || coalesce(c.conrelid::pg_catalog.regclass::text, '') || '.' || c.conname,
-     concat_ws(' ', pg_catalog.pg_get_constraintdef(c.oid), c.convalidated, c.conenforced)
+     pg_catalog.concat_ws(' ', pg_catalog.pg_get_constraintdef(c.oid), c.convalidated, c.conenforced)
    from pg_catalog.pg_constraint c join pg_catalog.pg_namespace n on n.oid = c.connamespace where ${USER_SCHEMA}`,
-  `select 'trigger', t.tgrelid::pg_catalog.regclass || '.' || t.tgname,
-     pg_catalog.pg_get_triggerdef(t.oid) || ' ' || t.tgenabled from pg_catalog.pg_trigger t`,
-  `select 'rule', r.ev_class::pg_catalog.regclass || '.' || r.rulename, pg_catalog.pg_get_ruledef(r.oid) || ' ' || r.ev_enabled
+  `select 'trigger', t.tgrelid::pg_catalog.regclass::text || '.' || t.tgname,
+     pg_catalog.concat_ws(' ', pg_catalog.pg_get_triggerdef(t.oid), t.tgenabled) from pg_catalog.pg_trigger t`,
+  `select 'rule', r.ev_class::pg_catalog.regclass::text || '.' || r.rulename, pg_catalog.concat_ws(' ', pg_catalog.pg_get_ruledef(r.oid), r.ev_enabled)
    from pg_catalog.pg_rewrite r where r.oid >= 16384`,
-  `select 'policy', p.polrelid::pg_catalog.regclass || '.' || p.polname, pg_catalog.pg_get_expr(p.polqual, p.polrelid)
+  `select 'policy', p.polrelid::pg_catalog.regclass::text || '.' || p.polname, pg_catalog.pg_get_expr(p.polqual, p.polrelid)
    from pg_catalog.pg_policy p`,
   `select 'function', p.oid::pg_catalog.regprocedure::text, pg_catalog.md5(p::text) from pg_catalog.pg_proc p
    where p.prolang <> 12 and p.prolang <> 13 and ${NOT_OF_EXTENSION('pg_proc', 'p.oid')} and p.oid >= 16384`,
-  `select 'built-in functions', 'pg_proc', pg_catalog.md5(pg_catalog.string_agg(p.oid || ':' || p.prosrc || p.provolatile || p.procost, ',' order by p.oid))
+  `select 'built-in functions', 'pg_proc', pg_catalog.md5(pg_catalog.string_agg(pg_catalog.concat_ws(':', p.oid, p.prosrc, p.provolatile, p.procost), ',' order by p.oid))
    from pg_catalog.pg_proc p where p.oid < 16384`,
-  `select 'operators', 'pg_operator', pg_catalog.md5(pg_catalog.string_agg(o.oid || ':' || o.oprcode || o.oprrest || o.oprjoin, ',' order by o.oid))
+  `select 'operators', 'pg_operator', pg_catalog.md5(pg_catalog.string_agg(pg_catalog.concat_ws(':', o.oid, o.oprcode, o.oprrest, o.oprjoin), ',' order by o.oid))
    from pg_catalog.pg_operator o where ${NOT_OF_EXTENSION('pg_operator', 'o.oid')}`,
-  `select 'casts', 'pg_cast', pg_catalog.md5(pg_catalog.string_agg(k.oid || ':' || k.castsource || k.casttarget || k.castfunc || k.castcontext, ',' order by k.oid))
+  `select 'casts', 'pg_cast', pg_catalog.md5(pg_catalog.string_agg(pg_catalog.concat_ws(':', k.oid, k.castsource, k.casttarget, k.castfunc, k.castcontext), ',' order by k.oid))
    from pg_catalog.pg_cast k where ${NOT_OF_EXTENSION('pg_cast', 'k.oid')}`,
-  `select 'statistics object', s.stxnamespace::pg_catalog.regnamespace || '.' || s.stxname, pg_catalog.pg_get_statisticsobjdef(s.oid)
+  `select 'statistics object', s.stxnamespace::pg_catalog.regnamespace::text || '.' || s.stxname, pg_catalog.pg_get_statisticsobjdef(s.oid)
    from pg_catalog.pg_statistic_ext s`,
   `select 'extension', x.extname::text, x.extversion from pg_catalog.pg_extension x`,
   `select 'event trigger', e.evtname::text, e.evtevent::text from pg_catalog.pg_event_trigger e`,
-  `select 'role', a.rolname::text, concat_ws(' ', a.rolsuper, a.rolbypassrls, a.rolcanlogin, a.rolinherit)
+  `select 'role', a.rolname::text, pg_catalog.concat_ws(' ', a.rolsuper, a.rolbypassrls, a.rolcanlogin, a.rolinherit)
    from pg_catalog.pg_authid a`,
-  `select 'role setting', concat_ws('/', s.setdatabase, s.setrole), s.setconfig::text from pg_catalog.pg_db_role_setting s`,
+  `select 'role setting', pg_catalog.concat_ws('/', s.setdatabase, s.setrole), s.setconfig::text from pg_catalog.pg_db_role_setting s`,
   `select 'setting', s.name, s.setting from pg_catalog.pg_settings s where s.name not in ('is_superuser', 'session_authorization')`,
   `select 'statistics', c.relname::text,
      pg_catalog.md5(pg_catalog.string_agg(pg_catalog.md5(s::text), ',' order by s.staattnum, s.stainherit))
    from pg_catalog.pg_statistic s join pg_catalog.pg_class c on c.oid = s.starelid
    join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'm') and ${USER_SCHEMA} group by 2`,
-  `select 'size', n.nspname || '.' || c.relname, concat_ws(' ', c.reltuples) from pg_catalog.pg_class c
+  `select 'size', n.nspname || '.' || c.relname, pg_catalog.concat_ws(' ', c.reltuples) from pg_catalog.pg_class c
    join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'm') and ${USER_SCHEMA}`,
 ];
 

@@ -123,7 +123,10 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
   const before = [...options.startTimes, ...(without?.times ?? [])];
   const evidence: Evidence = {
     start: start.side,
-    ...(start.reference.length > 0 ? { reference: start.reference } : {}),
+    ...(start.reference.length > 0
+      ? { reference: start.reference, referenceOrdered: start.referenceOrdered }
+      : {}),
+    partitions: start.partitions,
     submission: { observations, indexes, wal },
     ...(without ? { counterfactual: without.observations } : {}),
     times: timeEvidence(before, times),

@@ -13,6 +13,7 @@ export interface TimedQuery {
   readonly query: string;
   readonly sql: string;
   readonly params: readonly Cell[];
+  readonly types: readonly string[];
 }
 
 /** A batch this long is well above any browser's clock resolution (0.1 ms at worst). */
@@ -53,7 +54,7 @@ export async function sampleTime(session: Session, query: TimedQuery, rounds = R
   const execute = executeStatement(name, query.params);
   const ready = await ask(
     session,
-    `set plan_cache_mode = force_custom_plan; ${prepareStatement(name, query.sql)}`,
+    `set plan_cache_mode = force_custom_plan; ${prepareStatement(name, query.sql, query.types)}`,
     TIMEOUT_MS,
   );
   const ms: number[] = [];

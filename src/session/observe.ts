@@ -4,7 +4,7 @@ import { totalsOf } from '../plan/metrics.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { hashRows } from '../sql/hash-rows.ts';
-import { ask } from './ask.ts';
+import { ask, read } from './ask.ts';
 import { quoteLiteral } from './quote.ts';
 
 /** A query to be observed, with each row of parameters it is run for. */
@@ -12,6 +12,8 @@ export interface Probe {
   readonly query: string;
   readonly sql: string;
   readonly params: readonly Cell[];
+  /** Types of the parameters as the workload's own query has them, so that a rewrite may use fewer. */
+  readonly types: readonly string[];
   readonly shown: boolean;
   readonly variant: string;
 }
@@ -29,8 +31,9 @@ const SAMPLE_ROWS = 20;
 /** The name of the data as it is shipped, among its variants. */
 export const SHIPPED = 'shipped';
 
-export function prepareStatement(name: string, sql: string): string {
-  return `prepare ${name} as ${sql.trim().replace(/;\s*$/, '')}`;
+export function prepareStatement(name: string, sql: string, types: readonly string[]): string {
+  const list = types.length > 0 ? `(${types.join(', ')})` : '';
+  return `prepare ${name}${list} as ${sql.trim().replace(/;\s*$/, '')}`;
 }
 
 export function executeStatement(name: string, params: readonly Cell[]): string {
@@ -64,7 +67,7 @@ export async function observe(session: Session, probe: Probe, timeoutMs: number)
   const execute = executeStatement(name, probe.params);
   const explain = probe.variant === SHIPPED ? EXPLAIN : EXPLAIN_ONLY;
   const script = [
-    prepareStatement(name, probe.sql),
+    prepareStatement(name, probe.sql, probe.types),
     `${explain} ${execute}`,
     `${explain} ${execute}`,
     execute,
@@ -90,4 +93,17 @@ export async function observe(session: Session, probe: Probe, timeoutMs: number)
       rows: rowsEvidence(rows),
     },
   };
+}
+
+/** The types that PostgreSQL gives a query's parameters, by their names: `integer`, `timestamp with time zone`. */
+export async function readParameterTypes(session: Session, sql: string): Promise<readonly string[]> {
+  await read(session, prepareStatement('planwright_types', sql, []));
+  const rows = await read(
+    session,
+    `select pg_catalog.array_to_json(parameter_types::text[])::text from pg_catalog.pg_prepared_statements
+     where name = 'planwright_types'`,
+  );
+  await read(session, 'deallocate planwright_types');
+  const types: unknown = JSON.parse(rows[0]?.[0] ?? '[]');
+  return Array.isArray(types) ? types.map(String) : [];
 }

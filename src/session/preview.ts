@@ -9,6 +9,8 @@ export interface ShownQuery {
   readonly id: string;
   readonly sql: string;
   readonly params: readonly Cell[];
+  /** Types of the parameters, where they are known: then a rewrite may use fewer. */
+  readonly types: readonly string[];
 }
 
 /** The queries whose plan a solver watches: each with its first shown parameters. */
@@ -16,6 +18,7 @@ export function shownQueries(exercise: Exercise): readonly ShownQuery[] {
   return exercise.spec.workload.map((query) => ({
     id: query.id,
     sql: query.sql,
+    types: [],
     params: (query.shown[0] ?? []).map((value) => (value === null ? null : String(value))),
   }));
 }
@@ -24,7 +27,7 @@ export function shownQueries(exercise: Exercise): readonly ShownQuery[] {
 export async function previewPlan(runner: Runner, query: ShownQuery): Promise<Explained> {
   const name = 'planwright_preview';
   const explain = `explain (analyze, buffers, settings, verbose, format json) ${executeStatement(name, query.params)}`;
-  const script = `${prepareStatement(name, query.sql)}; ${explain}; ${explain}; deallocate ${name}`;
+  const script = `${prepareStatement(name, query.sql, query.types)}; ${explain}; ${explain}; deallocate ${name}`;
   const run = await runner.run(script, { maxCellBytes: PLAN_CELL_BYTES });
   if (run.kind === 'sql-error') {
     await runner.run(`deallocate all`);

@@ -2,11 +2,12 @@ import type { Need } from '../checks/check.ts';
 import type { Observation, Side, WalEvidence } from '../checks/evidence.ts';
 import { type Cell, type Engine, EngineFault, type Session } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
+import { hasOrderBy } from '../sql/has-order-by.ts';
 import { read } from './ask.ts';
 import { type CatalogFact, readCatalog } from './catalog.ts';
 import { countRows, listTables, readTransaction, type TableFingerprint } from './fingerprints.ts';
 import { readIndexes } from './indexes.ts';
-import { observe, type Probe, SHIPPED } from './observe.ts';
+import { observe, type Probe, readParameterTypes, SHIPPED } from './observe.ts';
 import { datasetOf, needsOf } from './of-exercise.ts';
 import { onVariant } from './variants.ts';
 import { measureWal } from './wal.ts';
@@ -27,6 +28,10 @@ export interface StartState {
   readonly catalog: readonly CatalogFact[];
   readonly rows: readonly TableFingerprint[];
   readonly transaction: string;
+  /** Partitions of each partitioned table, by the table's name. */
+  readonly partitions: Readonly<Record<string, readonly string[]>>;
+  /** `rewrite` only: whether the reference answer says in which order its rows come. */
+  readonly referenceOrdered: boolean;
   /** `rewrite` only: what the reference answer returns, for the same probes and on every variant. */
   readonly reference: readonly Observation[];
 }
@@ -52,8 +57,9 @@ async function readProbes(session: Session, exercise: Exercise): Promise<readonl
   const probes: Probe[] = [];
   for (const query of exercise.spec.workload) {
     const rows = await paramRows(session, query.shown, query.hidden);
+    const types = await readParameterTypes(session, query.sql);
     for (const row of rows.length > 0 ? rows : [{ params: [], shown: true }]) {
-      probes.push({ query: query.id, sql: query.sql, ...row, variant: SHIPPED });
+      probes.push({ query: query.id, sql: query.sql, ...row, types, variant: SHIPPED });
     }
   }
   return probes;
@@ -99,6 +105,22 @@ async function measureAllWal(session: Session, needs: readonly Need[]): Promise<
   return wal;
 }
 
+async function readPartitions(session: Session): Promise<Readonly<Record<string, readonly string[]>>> {
+  const rows = await read(
+    session,
+    `select p.relname, c.relname from pg_catalog.pg_inherits i
+     join pg_catalog.pg_class p on p.oid = i.inhparent and p.relkind = 'p'
+     join pg_catalog.pg_class c on c.oid = i.inhrelid where c.relkind in ('r', 'p') order by 1, 2`,
+  );
+  const partitions: Record<string, string[]> = {};
+  for (const [parent, child] of rows) {
+    const list = partitions[parent ?? ''] ?? [];
+    list.push(child ?? '');
+    partitions[parent ?? ''] = list;
+  }
+  return partitions;
+}
+
 /** Observes an exercise's start on a database of its own. Throws an EngineFault when the exercise itself is broken. */
 export async function observeStart(engine: Engine, exercise: Exercise): Promise<StartState> {
   const session = await engine.open(datasetOf(exercise));
@@ -110,8 +132,13 @@ export async function observeStart(engine: Engine, exercise: Exercise): Promise<
     const indexes = await readIndexes(session, undefined);
     const observations = await observeAll(session, probes);
     const reference = await observeReference(session, exercise, probes);
+    const parsed = await session.parse(exercise.solution);
+    const referenceOrdered =
+      parsed.kind === 'ok' && parsed.statements[0] !== undefined && hasOrderBy(parsed.statements[0].tree);
     const wal = await measureAllWal(session, needsOf(exercise));
-    return { side: { observations, indexes, wal }, probes, catalog, rows, transaction, reference };
+    const partitions = await readPartitions(session);
+    const side = { observations, indexes, wal };
+    return { side, probes, catalog, rows, transaction, partitions, referenceOrdered, reference };
   } finally {
     await session.close();
   }

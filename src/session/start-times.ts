@@ -13,7 +13,7 @@ export function timedQueries(
   const asked = new Set(needs.flatMap((need) => (need.kind === 'time' ? [need.query] : [])));
   return [...asked].flatMap((query) => {
     const probe = probes.find((candidate) => candidate.query === query && candidate.shown);
-    return probe ? [{ query, sql: sql ?? probe.sql, params: probe.params }] : [];
+    return probe ? [{ query, sql: sql ?? probe.sql, params: probe.params, types: probe.types }] : [];
   });
 }
 

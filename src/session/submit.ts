@@ -37,10 +37,12 @@ async function applySubmission(session: Session, sql: string, timeoutMs: number)
   };
 }
 
-async function readSubmission(session: Session, exercise: Exercise, sql: string) {
+async function readSubmission(session: Session, exercise: Exercise, start: StartState, sql: string) {
+  const { task, allow } = exercise.spec;
+  const policy = { task, allow, tables: start.rows.map(({ table }) => table) };
   const parsed = await session.parse(sql);
   if (parsed.kind === 'syntax-error') return { kind: 'sql-error', error: parsed.error } as const;
-  const allowed = gate(parsed.statements, { task: exercise.spec.task, allow: exercise.spec.allow });
+  const allowed = gate(parsed.statements, policy);
   if (allowed.kind === 'refused') return { ...allowed.refusal, kind: 'gate' } as const;
   return { kind: 'ok', statements: parsed.statements } as const;
 }
@@ -61,9 +63,9 @@ export async function submit(
   step('opening');
   const session = await engine.open(datasetOf(exercise));
   const finish = (part: { refusal?: Refusal; evidence?: Evidence; results?: readonly ResultSet[] }): Report =>
-    grade({ exercise, engine: engine.version, start: start.side, ...part, ms: performance.now() - began });
+    grade({ exercise, engine: engine.version, ...part, ms: performance.now() - began });
   try {
-    const submission = await readSubmission(session, exercise, sql);
+    const submission = await readSubmission(session, exercise, start, sql);
     if (submission.kind !== 'ok') return finish({ refusal: submission });
     const startTimes = await sampleStartTimes(session, start, needsOf(exercise));
     step('applying');

@@ -39,7 +39,7 @@ const ARRAYS_AND_RANGES = names(`
   tstzrange upper_inc upper_inf area box center circle diagonal diameter height isclosed isopen line lseg npoints path
   point polygon radius slope width host masklen network family inet_merge inet_same_family netmask broadcast`);
 
-const JSON = names(`
+const DOCUMENTS = names(`
   array_to_json json_array_elements json_array_elements_text json_array_length json_build_array json_build_object
   json_each json_each_text json_extract_path json_extract_path_text json_object json_object_keys json_populate_record
   json_populate_recordset json_strip_nulls json_to_record json_to_recordset json_typeof jsonb_array_elements
@@ -64,7 +64,7 @@ const CALCULATING: ReadonlySet<string> = new Set([
   ...TEXTS,
   ...TIMES,
   ...ARRAYS_AND_RANGES,
-  ...JSON,
+  ...DOCUMENTS,
   ...SEARCH,
 ]);
 
@@ -82,16 +82,37 @@ const LOOKING: ReadonlySet<string> = new Set(
 
 /** Why the functions that people try are no answer. The first pattern that matches says it. */
 const REASONS: readonly (readonly [RegExp, string])[] = [
-  [/^set_config$/, 'changes a setting. The plan has to be PostgreSQL’s own choice under the settings as they are.'],
+  [
+    /^set_config$/,
+    'changes a setting. The plan has to be PostgreSQL’s own choice under the settings as they are.',
+  ],
   [/^pg_(restore|clear)_\w*stats$/, 'overwrites statistics. They have to describe the rows that are there.'],
-  [/^(nextval|setval|currval|lastval)$/, 'reads or moves a sequence, which changes the database or depends on what ran before.'],
+  [
+    /^(nextval|setval|currval|lastval)$/,
+    'reads or moves a sequence, which changes the database or depends on what ran before.',
+  ],
   [/^pg_sleep/, 'waits. Nothing is gained by it.'],
   [/^(pg_|)(try_)?advisory|^pg_advisory|^pg_try_advisory/, 'takes a lock, which no answer needs.'],
-  [/_to_xml(_and_xmlschema|schema)?$|^ts_stat$|^ts_rewrite$|^dblink|^crosstab|^connectby|^xpath_table$/, 'runs SQL that is hidden in a text, where its plan cannot be seen.'],
-  [/^pg_(read|ls|stat)_(\w*_)?(file|dir|binary_file)|^pg_ls_|^lo_|^lo(read|write|import|export|creat)|^pg_file_/, 'reads or writes files or large objects, which are no part of the data.'],
-  [/^pg_(terminate|cancel|reload|rotate|promote|switch|create_restore|backup|start|stop|logical|replication|export_snapshot|drop|create|stat_reset|stat_force|wal|log|import|notify|buffercache|prewarm|truncate)|^binary_upgrade/, 'acts on the server. An answer only reads the data.'],
-  [/^(now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday|txid_|pg_current_)/, 'reads the clock or the state of the server: the answer would differ from day to day.'],
-  [/^(random|random_normal|setseed|gen_random_uuid|uuidv[47])$/, 'gives another value on every call, so the answer could not be compared.'],
+  [
+    /_to_xml(_and_xmlschema|schema)?$|^ts_stat$|^ts_rewrite$|^dblink|^crosstab|^connectby|^xpath_table$/,
+    'runs SQL that is hidden in a text, where its plan cannot be seen.',
+  ],
+  [
+    /^pg_(read|ls|stat)_(\w*_)?(file|dir|binary_file)|^pg_ls_|^lo_|^lo(read|write|import|export|creat)|^pg_file_/,
+    'reads or writes files or large objects, which are no part of the data.',
+  ],
+  [
+    /^pg_(terminate|cancel|reload|rotate|promote|switch|create_restore|backup|start|stop|logical|replication|export_snapshot|drop|create|stat_reset|stat_force|wal|log|import|notify|buffercache|prewarm|truncate)|^binary_upgrade/,
+    'acts on the server. An answer only reads the data.',
+  ],
+  [
+    /^(now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday|txid_|pg_current_)/,
+    'reads the clock or the state of the server: the answer would differ from day to day.',
+  ],
+  [
+    /^(random|random_normal|setseed|gen_random_uuid|uuidv[47])$/,
+    'gives another value on every call, so the answer could not be compared.',
+  ],
 ];
 
 const OTHERWISE =

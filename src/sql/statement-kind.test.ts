@@ -9,7 +9,7 @@ const CASES: readonly (readonly [string, string])[] = [
   ['values (1)', 'select'],
   ['table orders', 'select'],
   ['select 1 into y', 'select-into'],
-  ['select 1 into y union select 2', 'select-into'],
+  ['select 1 into y union select 2 union select 3', 'select-into'],
   ['with a as (select 1) select * from a', 'select'],
   ['insert into t values (1)', 'insert'],
   ['update t set a = 1', 'update'],

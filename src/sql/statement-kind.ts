@@ -65,10 +65,12 @@ function alteredObject(fields: Fields, key: string): string {
   return of === 'table' && text(fields, 'relationType') === 'OBJECT_INDEX' ? 'index' : of;
 }
 
+/** In a UNION, INTO stands in the first SELECT. */
 function selectKind(fields: Fields): string {
-  if (part(fields, 'intoClause')) return 'select-into';
-  const left = part(fields, 'larg');
-  return left && part(left, 'intoClause') ? 'select-into' : 'select';
+  for (let select: Fields | undefined = fields; select; select = part(select, 'larg')) {
+    if (part(select, 'intoClause')) return 'select-into';
+  }
+  return 'select';
 }
 
 /**

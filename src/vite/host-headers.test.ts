@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headersFile, inlineScriptHashes } from './host-headers.ts';
+import { headersFile, inlineScriptHashes, pagePatterns } from './host-headers.ts';
 
 describe('the headers of the host', () => {
   it('hashes scripts that stand in the page, and only those', () => {
@@ -12,11 +12,24 @@ describe('the headers of the host', () => {
   });
 
   it.each(['/', '/planwright', '/planwright/'])('writes rules under %s', (base) => {
-    const text = headersFile(base, ["'sha256-x'"]);
+    const text = headersFile(base, ["'sha256-x'"], ['index.html', 'learn/a/b/index.html']);
     const root = base.endsWith('/') ? base : `${base}/`;
     expect(text.startsWith(`${root}*\n`)).toBe(true);
     expect(text).toContain(`\n${root}_astro/*\n`);
+    expect(text).toContain(`\n${root}learn/*\n  Cache-Control: public, max-age=0`);
     expect(text).toContain("script-src 'self' 'wasm-unsafe-eval' 'sha256-x';");
     expect(text).toContain('immutable');
+  });
+
+  it('covers pages by folder', () => {
+    expect(
+      pagePatterns([
+        '404.html',
+        'index.html',
+        'learn/a/b/index.html',
+        'learn/c/d/index.html',
+        'teach/index.html',
+      ]),
+    ).toEqual(['', '404.html', 'learn/*', 'teach/*']);
   });
 });

@@ -11,8 +11,27 @@ export function inlineScriptHashes(html: string): readonly string[] {
     .map(([, , body = '']) => `'sha256-${createHash('sha256').update(body).digest('base64')}'`);
 }
 
-/** The text of `_headers`, as Netlify, Cloudflare Pages and others read it. */
-export function headersFile(base: string, scriptHashes: readonly string[]): string {
+/** Patterns that cover every page and nothing else: the root, and each folder at the top that holds pages. */
+export function pagePatterns(pages: readonly string[]): readonly string[] {
+  const patterns = pages.map((page) => {
+    const [top = '', ...rest] = page.split(/[\\/]/);
+    return rest.length > 0 ? `${top}/*` : top === 'index.html' ? '' : top;
+  });
+  return [...new Set(patterns)].sort();
+}
+
+/** Folders whose files carry a hash of their content in their name. */
+const hashed = ['_astro/*', 'engine/*'];
+
+function cachingRules(root: string, patterns: readonly string[], value: string): string {
+  return patterns.map((pattern) => `\n${root}${pattern}\n  Cache-Control: ${value}\n`).join('');
+}
+
+/**
+ * The text of `_headers`, as Netlify, Cloudflare Pages and others read it. No path matches two rules that set the same
+ * header: hosts join such values instead of choosing one.
+ */
+export function headersFile(base: string, scriptHashes: readonly string[], pages: readonly string[]): string {
   const root = base.endsWith('/') ? base : `${base}/`;
   const csp = [
     "default-src 'self'",
@@ -24,19 +43,14 @@ export function headersFile(base: string, scriptHashes: readonly string[]): stri
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'self'",
-    "form-action 'none'",
+    "form-action 'self'",
     "frame-ancestors 'self'",
   ].join('; ');
   return `${root}*
   Content-Security-Policy: ${csp}
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
-  Cache-Control: public, max-age=0, must-revalidate
-
-${root}_astro/*
-  ! Cache-Control
-  Cache-Control: public, max-age=31536000, immutable
-`;
+${cachingRules(root, pagePatterns(pages), 'public, max-age=0, must-revalidate')}${cachingRules(root, hashed, 'public, max-age=31536000, immutable')}`;
 }
 
 /** Writes `_headers` beside the built pages, with a hash for each script that stands inside one of them. */
@@ -46,11 +60,10 @@ export function hostHeaders(base: string): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
-        const hashes = new Set<string>();
-        for await (const page of glob('**/*.html', { cwd: root })) {
-          for (const hash of inlineScriptHashes(await readFile(`${root}/${page}`, 'utf8'))) hashes.add(hash);
-        }
-        await writeFile(`${root}/_headers`, headersFile(base, [...hashes].sort()));
+        const pages = await Array.fromAsync(glob('**/*.html', { cwd: root }));
+        const texts = await Promise.all(pages.map((page) => readFile(`${root}/${page}`, 'utf8')));
+        const hashes = [...new Set(texts.flatMap(inlineScriptHashes))].sort();
+        await writeFile(`${root}/_headers`, headersFile(base, hashes, pages));
       },
     },
   };

@@ -1,4 +1,4 @@
--- fails: seeks, pages
+-- fails: seeks, pages, spill
 -- misconception: materialized-fence
 -- Without the word, and referred to twice: then PostgreSQL materializes it on its own account.
 with recent as (

@@ -1,4 +1,4 @@
 -- fails: pages
 -- misconception: sort-not-served
--- Good for a customer with five orders; for the supplier all 5,925 are fetched and sorted to keep twenty.
+-- Good for a customer with a handful of orders; for the supplier all 5,925 are fetched and sorted to keep twenty.
 create index on orders (customer_id);

@@ -8,7 +8,7 @@ import { type DatasetFile, EMPTY_DATASET, type EngineFile, type EngineManifest }
 import { buildSnapshot, SeedError } from './build-snapshot.ts';
 
 /** Raise it when the way a snapshot is built changes, so that cached ones are built anew. */
-const BUILDER_VERSION = 3;
+const BUILDER_VERSION = 5;
 
 export interface DatasetSource {
   readonly name: string;

@@ -19,9 +19,8 @@ interface BlockElement extends HTMLElement {
   readonly sql: string;
 }
 
-type PlanPart = { readonly PlanView: ComponentType<{ readonly plan: Plan }> };
+type PlanView = ComponentType<{ readonly plan: Plan }>;
 
-const planParts = import.meta.glob<PlanPart>('../plan/plan-view.tsx');
 const labs = new Map<string, LessonLab>();
 /** Empties every block's output: with fresh data the old figures are no longer true. */
 const clearers = new Set<() => void>();
@@ -64,8 +63,8 @@ function readWork(block: BlockElement): Work {
   };
 }
 
-async function loadPlanView(wanted: boolean): Promise<PlanPart['PlanView'] | undefined> {
-  return wanted ? (await planParts['../plan/plan-view.tsx']?.())?.PlanView : undefined;
+async function loadPlanView(wanted: boolean): Promise<PlanView | undefined> {
+  return wanted ? (await import('../plan/plan-view.tsx')).PlanView : undefined;
 }
 
 function faultText(fault: unknown): string {

@@ -31,8 +31,10 @@ export function familyOf(node: PlanNode): Family {
   return families[node.kind] ?? 'work';
 }
 
-/** What a node is about, after its name: `on orders o, using orders_pkey`. */
+/** What a node is about, after its name: `on orders o using orders_pkey`, `on i.order_id = o.id`, `by total DESC`. */
 export function describeTarget(node: PlanNode): string {
+  const condition = node.hashCond ?? node.mergeCond ?? (node.joinType && node.joinFilter);
+  if (condition !== undefined) return `on ${condition.replace(/^\((.*)\)$/, '$1')}`;
   const source = node.relation ?? node.cteName ?? node.functionName;
   const named =
     source === undefined
@@ -47,9 +49,11 @@ export function describeTarget(node: PlanNode): string {
   return [on, using, by].filter(Boolean).join(' ');
 }
 
-/** `Seq Scan on orders`: one name for links and tables. */
-export function nameInFull(node: PlanNode): string {
-  return `${node.name} ${describeTarget(node)}`.trim();
+/** `Seq Scan on orders o`: one name for links, without the index. */
+export function nameBriefly(node: PlanNode): string {
+  const target = describeTarget(node);
+  const brief = node.relation === undefined ? target : target.replace(/ using .*/, '');
+  return `${node.name} ${brief}`.trim();
 }
 
 /** Why a part of the plan hangs where it does, for parts that are no input of the node above. */
@@ -60,24 +64,42 @@ export function describeBranch(node: PlanNode): string | undefined {
   return `${node.subplanName}, run once, when it is first needed`;
 }
 
+/** Bitmaps are not counted in rows, and a write without RETURNING gives none. */
+export function givesRows(node: PlanNode): boolean {
+  return !(
+    node.kind === 'BitmapAnd' ||
+    node.kind === 'BitmapOr' ||
+    (node.kind === 'ModifyTable' && node.planRows === 0)
+  );
+}
+
 export interface EstimateText {
-  readonly text: string;
+  /** The rows expected of one loop. */
+  readonly expected: string;
+  /** Where that alone would mislead: `10 in each of 50 loops`, `stopped early`, `50 times too low`. */
+  readonly words?: string;
   /** True from twofold on: worth a second look. */
   readonly off: boolean;
 }
 
-/** The estimate beside what came, in words: `est. 1, 50 times too low`. */
+/** The estimate beside what came, in words. */
 export function describeEstimate(node: PlanNode, estimate: Estimate | undefined): EstimateText | undefined {
   const loops = node.actual?.loops ?? 0;
   if (estimate === undefined || loops === 0) return undefined;
-  const each = loops > (node.actual?.processes ?? 1);
-  const share = each ? `${formatCount(estimate.actual)} in each of ${formatCount(loops)} loops, ` : '';
-  const expected = `${share}est. ${formatCount(Math.round(estimate.expected))}`;
-  if (estimate.cutShort && estimate.direction === 'too-high')
-    return { text: `${expected}, stopped early`, off: false };
-  if (estimate.factor < 2) return { text: expected, off: false };
+  const expected = formatCount(Math.round(estimate.expected));
+  const each =
+    loops > (node.actual?.processes ?? 1)
+      ? [`${formatCount(estimate.actual)} in each of ${formatCount(loops)} loops, est. ${expected}`]
+      : [];
+  const early = estimate.cutShort && estimate.direction === 'too-high';
+  const off = !early && estimate.factor >= 2 && Math.max(estimate.expected, estimate.actual) >= 10;
   const way = estimate.direction === 'too-low' ? 'low' : 'high';
-  return { text: `${expected}, ${formatFactor(estimate.factor)} times too ${way}`, off: true };
+  const said = [
+    ...each,
+    ...(early && estimate.factor >= 2 ? ['stopped early'] : []),
+    ...(off ? [`estimate ${formatFactor(estimate.factor)} times too ${way}`] : []),
+  ];
+  return { expected, off, ...(said.length > 0 && { words: said.join(', ') }) };
 }
 
 /** Short facts of a node that a reader should not miss. */
@@ -117,8 +139,7 @@ function memoryBadges(actual: NodeActual): readonly (string | false | undefined)
   const { sort, incrementalSort, hash, hashAggregate, memoize, storage } = actual;
   const lookups = memoize ? memoize.hits + memoize.misses : 0;
   return [
-    sort &&
-      (sort.onDisk ? `sort on disk, ${formatKb(sort.spaceKb)}` : `${sort.method}, ${formatKb(sort.spaceKb)}`),
+    sort?.onDisk && `sort on disk, ${formatKb(sort.spaceKb)}`,
     incrementalSort?.onDisk && 'sort on disk',
     hash && hash.batches > 1 && `${formatCount(hash.batches)} hash batches`,
     hashAggregate && hashAggregate.diskKb > 0 && `${formatKb(hashAggregate.diskKb)} on disk`,

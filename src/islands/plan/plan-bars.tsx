@@ -1,8 +1,9 @@
+import { accessOf } from '../../plan/access-paths.ts';
 import type { Estimate } from '../../plan/estimates.ts';
 import { formatCount, formatMs, formatShare } from '../../plan/format-figures.ts';
-import { exclusiveCost, exclusivePages } from '../../plan/metrics.ts';
+import { exclusiveCost, exclusivePages, totalsOf } from '../../plan/metrics.ts';
 import type { Plan, PlanNode } from '../../plan/plan.ts';
-import { describeEstimate } from './describe-node.ts';
+import { describeEstimate, givesRows } from './describe-node.ts';
 import type { PlanScales } from './plan-scale.ts';
 
 interface BarProps {
@@ -37,44 +38,66 @@ interface Props {
   readonly scales: PlanScales;
 }
 
+/** Characters for which there is room beside a bar. */
+const longest = 20;
+
 /** What the node itself cost, as bars: time, pages, and its rows with a mark where the planner expected them. */
 export function PlanBars({ plan, node, estimate, scales }: Props) {
   const { actual } = node;
   if (actual?.loops === 0) return null;
   const { exclusiveMs } = actual ?? {};
   const pages = exclusivePages(node);
-  const words = describeEstimate(node, estimate);
+  const said = describeEstimate(node, estimate);
+  const loops = actual === undefined ? 1 : Math.max(1, actual.loops / actual.processes);
+  const rows = actual && givesRows(node) ? formatCount(actual.rows) : undefined;
+  const both = `${rows} / est. ${said?.expected}`;
+  const fits = said !== undefined && loops === 1 && both.length <= longest;
+  const words = [!fits && loops === 1 && said && `est. ${said.expected}`, said?.words]
+    .filter(Boolean)
+    .join(', ');
   return (
-    <dl className="pw-plan-bars">
-      {exclusiveMs !== undefined && (
-        <Bar label="time" share={scales.ms(exclusiveMs)} value={describeTime(plan, exclusiveMs)} />
-      )}
-      {pages !== undefined && <Bar label="pages" share={scales.pages(pages)} value={formatCount(pages)} />}
-      {actual === undefined && plan.costed && (
-        <Bar label="cost" share={scales.cost(exclusiveCost(node))} value={formatCount(exclusiveCost(node))} />
-      )}
-      {actual !== undefined && (
-        <Bar
-          label="rows"
-          share={scales.rows(actual.rows)}
-          mark={estimate && scales.rows(estimate.expected * Math.max(1, actual.loops / actual.processes))}
-          value={formatCount(actual.rows)}
-        />
-      )}
-      {actual === undefined && plan.costed && (
-        <Bar label="est. rows" share={scales.rows(node.planRows)} value={formatCount(node.planRows)} />
-      )}
-      {words && (
-        <dd className="pw-plan-estimate" data-off={words.off || undefined}>
-          {words.text}
-        </dd>
-      )}
-    </dl>
+    <div className="pw-plan-figures">
+      <dl className="pw-plan-bars">
+        {exclusiveMs !== undefined && (
+          <Bar label="time" share={scales.ms(exclusiveMs)} value={describeTime(plan, exclusiveMs)} />
+        )}
+        {pages !== undefined && (pages > 0 || accessOf(node) !== undefined) && (
+          <Bar label="pages" share={scales.pages(pages)} value={formatCount(pages)} />
+        )}
+        {actual === undefined && plan.costed && (
+          <>
+            <Bar
+              label="cost"
+              share={scales.cost(exclusiveCost(node))}
+              value={formatCount(exclusiveCost(node))}
+            />
+            <Bar
+              label="rows"
+              share={scales.rows(node.planRows)}
+              value={`est. ${formatCount(node.planRows)}`}
+            />
+          </>
+        )}
+        {rows !== undefined && (
+          <Bar
+            label="rows"
+            share={scales.rows(actual?.rows ?? 0)}
+            mark={estimate && scales.rows(estimate.expected * loops)}
+            value={fits ? both : rows}
+          />
+        )}
+        {words && (
+          <dd className="pw-plan-estimate" data-off={said?.off || undefined}>
+            {words}
+          </dd>
+        )}
+      </dl>
+    </div>
   );
 }
 
 function describeTime(plan: Plan, ms: number): string {
-  const whole = plan.root.actual?.ms;
+  const whole = totalsOf(plan).ms;
   return whole === undefined || whole === 0
     ? formatMs(ms)
     : `${formatMs(ms)} · ${formatShare(Math.min(1, ms / whole))}`;

@@ -1,4 +1,4 @@
-import { findWorstEstimate } from '../../plan/estimates.ts';
+import { type Estimate, findWorstEstimate } from '../../plan/estimates.ts';
 import { formatCount, formatFactor, formatMs, formatPlural, formatShare } from '../../plan/format-figures.ts';
 import {
   exclusiveCost,
@@ -8,7 +8,7 @@ import {
   totalsOf,
 } from '../../plan/metrics.ts';
 import type { Plan, PlanNode } from '../../plan/plan.ts';
-import { nameInFull } from './describe-node.ts';
+import { givesRows, nameBriefly } from './describe-node.ts';
 
 /** `54 ms · 1,623 pages · 7 rows`, as far as it was measured. */
 export function describeTotals(plan: Plan): string {
@@ -17,7 +17,7 @@ export function describeTotals(plan: Plan): string {
     ms !== undefined && formatMs(ms),
     pages !== undefined && formatPlural(pages, 'page'),
     (tempPages ?? 0) > 0 && `${formatPlural(tempPages ?? 0, 'page')} of temporary files`,
-    rows !== undefined && formatPlural(rows, 'row'),
+    rows !== undefined && givesRows(plan.root) && formatPlural(rows, 'row'),
     !plan.analyzed && plan.costed && `estimated cost ${formatCount(cost)}, not run`,
     planningMs !== undefined && `planned in ${formatMs(planningMs)}`,
   ];
@@ -26,41 +26,66 @@ export function describeTotals(plan: Plan): string {
 
 export interface Finding {
   readonly what: string;
-  readonly node: PlanNode;
-  readonly figure: string;
+  /** Absent for what is no node: a trigger. */
+  readonly node?: PlanNode;
+  readonly name: string;
+  readonly figures: readonly string[];
 }
 
-/** The costliest node, the worst estimate and the largest read, as far as the plan has them. */
+/**
+ * The costliest node, the worst estimate and the largest read, as far as the plan has them; one entry for each node.
+ * In a plan of one node only an estimate that is off is news.
+ */
 export function listFindings(plan: Plan): readonly Finding[] {
-  const costliest = findCostliest(plan);
+  const single = plan.root.children.length === 0;
+  const costliest = single ? undefined : findCostliest(plan);
   const worst = findWorstEstimate(plan);
-  const reader = findLargestRead(plan);
-  const { pages } = totalsOf(plan);
-  return [
-    ...(costliest ? [{ what: 'Costliest', node: costliest, figure: describeCost(plan, costliest) }] : []),
-    ...(worst
-      ? [
-          {
-            what: 'Worst estimate',
-            node: worst.node,
-            figure: `expected ${formatCount(Math.round(worst.estimate.expected))}, got ${formatCount(worst.estimate.actual)}: ${formatFactor(worst.estimate.factor)} times too ${worst.estimate.direction === 'too-low' ? 'low' : 'high'}`,
-          },
-        ]
-      : []),
-    ...(reader
-      ? [
-          {
-            what: 'Largest read',
-            node: reader,
-            figure: `${formatCount(exclusivePages(reader) ?? 0)} of ${formatPlural(pages ?? 0, 'page')}`,
-          },
-        ]
-      : []),
+  const reader = single ? undefined : findLargestRead(plan);
+  const found: readonly (Omit<Required<Finding>, 'name'> | undefined)[] = [
+    costliest && { what: 'Costliest', node: costliest, figures: [describeCost(plan, costliest)] },
+    worst && { what: 'Worst estimate', node: worst.node, figures: [describeWorst(worst.estimate)] },
+    reader && { what: 'Largest read', node: reader, figures: [describeRead(plan, reader)] },
   ];
+  const merged = new Map<string, Finding>();
+  for (const finding of found) {
+    if (finding === undefined) continue;
+    const { node, what, figures } = finding;
+    const first = merged.get(node.id);
+    const joined = first && `${first.what}, ${what.toLowerCase()}`;
+    const name = nameBriefly(node);
+    merged.set(node.id, {
+      node,
+      name,
+      what: joined ?? what,
+      figures: [...(first?.figures ?? []), ...figures],
+    });
+  }
+  return [...findTrigger(plan, costliest), ...merged.values()];
+}
+
+/** A trigger that took longer than any node: it is in no node's time. */
+function findTrigger(plan: Plan, costliest: PlanNode | undefined): readonly Finding[] {
+  const slowest = [...plan.triggers].sort((a, b) => b.ms - a.ms)[0];
+  const whole = totalsOf(plan).ms ?? 0;
+  if (slowest === undefined || whole === 0 || slowest.ms <= (costliest?.actual?.exclusiveMs ?? 0)) return [];
+  const name =
+    slowest.constraint === undefined ? `Trigger ${slowest.name}` : `Foreign key ${slowest.constraint}`;
+  const share = formatShare(Math.min(1, slowest.ms / whole));
+  const figure = `${formatPlural(slowest.calls, 'call')}, ${formatMs(slowest.ms)}, ${share} of the time`;
+  return [{ what: 'Costliest of all', name, figures: [figure] }];
+}
+
+function describeWorst({ expected, actual, factor, direction }: Estimate): string {
+  const way = direction === 'too-low' ? 'low' : 'high';
+  return `expected ${formatCount(Math.round(expected))}, got ${formatCount(actual)}: ${formatFactor(factor)} times too ${way}`;
+}
+
+function describeRead(plan: Plan, node: PlanNode): string {
+  return `${formatCount(exclusivePages(node) ?? 0)} of ${formatPlural(totalsOf(plan).pages ?? 0, 'page')}`;
 }
 
 function describeCost(plan: Plan, node: PlanNode): string {
-  const [own, whole] = [node.actual?.exclusiveMs, plan.root.actual?.ms];
+  const [own, whole] = [node.actual?.exclusiveMs, totalsOf(plan).ms];
   if (own === undefined || whole === undefined) {
     return `estimated cost ${formatCount(exclusiveCost(node))} of ${formatCount(plan.root.totalCost)}`;
   }
@@ -78,13 +103,21 @@ export function PlanHeadline({ plan, onVisit }: Props) {
   if (findings.length === 0) return null;
   return (
     <ul className="pw-plan-findings">
-      {findings.map(({ what, node, figure }) => (
+      {findings.map(({ what, node, name, figures }) => (
         <li key={what} className="pw-plan-finding">
           <span className="pw-plan-what">{what}</span>
-          <button type="button" onClick={() => onVisit(node.id)}>
-            {nameInFull(node)}
-          </button>
-          <span className="pw-plan-value">{figure}</span>
+          {node === undefined ? (
+            <strong>{name}</strong>
+          ) : (
+            <button type="button" onClick={() => onVisit(node.id)}>
+              {name}
+            </button>
+          )}
+          {figures.map((figure) => (
+            <span key={figure} className="pw-plan-value">
+              {figure}
+            </span>
+          ))}
         </li>
       ))}
     </ul>

@@ -1,5 +1,7 @@
 import { useId, useState } from 'react';
 import type { Estimate } from '../../plan/estimates.ts';
+import { formatPlural } from '../../plan/format-figures.ts';
+import { listNodes } from '../../plan/metrics.ts';
 import type { Plan, PlanNode } from '../../plan/plan.ts';
 import { describeTarget, familyOf, listBadges } from './describe-node.ts';
 import { PlanBars } from './plan-bars.tsx';
@@ -17,7 +19,6 @@ interface Props {
   /** Found to be the costliest, the worst estimated or the largest reader. */
   readonly notes: readonly string[];
   readonly anchor: string;
-  readonly below: number;
   readonly open: boolean;
   readonly onToggle: () => void;
   readonly lessons?: Readonly<Record<string, string>> | undefined;
@@ -25,11 +26,12 @@ interface Props {
 
 /** One node: what it is, one sentence of what it did, its bars, and all the rest on demand. */
 export function PlanNodeCard(props: Props) {
-  const { plan, node, sentence, estimate, scales, label, notes, anchor, below, open, onToggle } = props;
+  const { plan, node, sentence, estimate, scales, label, notes, anchor, open, onToggle } = props;
   const [detailed, setDetailed] = useState(false);
   const details = useId();
   const badges = listBadges(node);
   const idle = node.actual?.loops === 0;
+  const below = listNodes(node).length - 1;
   return (
     <div
       className="pw-plan-node"
@@ -41,28 +43,34 @@ export function PlanNodeCard(props: Props) {
     >
       <div className="pw-plan-said">
         <div className="pw-plan-title">
-          <strong>{node.name}</strong> <span>{describeTarget(node)}</span>
+          {below > 0 && (
+            <button type="button" className="pw-plan-fold" aria-expanded={open} onClick={onToggle}>
+              <span className="pw-sr">Nodes below {node.name}</span>
+            </button>
+          )}
+          <div>
+            <strong>{node.name}</strong> <span>{describeTarget(node)}</span>
+          </div>
+          <button
+            type="button"
+            className="pw-plan-more"
+            aria-expanded={detailed}
+            aria-controls={details}
+            onClick={() => setDetailed(!detailed)}
+          >
+            {detailed ? 'Less' : 'More'}
+            <span className="pw-sr"> about {node.name}</span>
+          </button>
         </div>
         <p className="pw-plan-sentence">{sentence}</p>
         <Badges badges={badges} notes={notes} label={label} />
-      </div>
-      <PlanBars plan={plan} node={node} estimate={estimate} scales={scales} />
-      <div className="pw-plan-actions">
-        <button
-          type="button"
-          aria-expanded={detailed}
-          aria-controls={details}
-          onClick={() => setDetailed(!detailed)}
-        >
-          {detailed ? 'Less' : 'More'}
-          <span className="pw-sr"> about {node.name}</span>
-        </button>
-        {below > 0 && (
-          <button type="button" aria-expanded={open} onClick={onToggle}>
-            {open ? 'Fold' : 'Unfold'} {below === 1 ? 'the node' : `${below} nodes`} below
+        {!open && below > 0 && (
+          <button type="button" className="pw-plan-unfold" onClick={onToggle}>
+            Show {formatPlural(below, 'node')} below
           </button>
         )}
       </div>
+      <PlanBars plan={plan} node={node} estimate={estimate} scales={scales} />
       <div id={details} hidden={!detailed}>
         {detailed && <PlanDetails node={node} lessons={props.lessons} />}
       </div>

@@ -44,7 +44,7 @@ export function scalesOf(plans: readonly Plan[]): PlanScales {
   }
   const totals = plans.map(totalsOf);
   return {
-    ms: linearScale(most(plans.map((plan) => plan.root.actual?.ms))),
+    ms: linearScale(most(totals.map(({ ms }) => ms))),
     pages: linearScale(most(totals.map(({ pages }) => pages))),
     cost: linearScale(most(totals.map(({ cost }) => cost))),
     rows: rowScale,

@@ -5,6 +5,10 @@ import { exclusiveCost, exclusivePages, listNodes, pagesOf } from '../../plan/me
 import type { Plan, PlanNode } from '../../plan/plan.ts';
 import { describeTarget, familyOf } from './describe-node.ts';
 import './plan.css';
+import './plan-table.css';
+
+/** Rows drawn at once. */
+const step = 200;
 
 interface Column {
   readonly label: string;
@@ -40,6 +44,7 @@ function describeFactor(factor: number, estimate: Estimate | undefined): string 
 /** The plan as a table; the heading of a column sorts by it, the first one puts the nodes in plan order again. */
 export function PlanTable({ plan }: { readonly plan: Plan }) {
   const [sorted, setSorted] = useState<{ column: number; down: boolean }>();
+  const [all, setAll] = useState(false);
   const estimates = compareEstimates(plan);
   const columns = plan.analyzed ? measured : estimated;
   const column = sorted && columns[sorted.column];
@@ -72,7 +77,7 @@ export function PlanTable({ plan }: { readonly plan: Plan }) {
           </tr>
         </thead>
         <tbody>
-          {nodes.map((node) => (
+          {nodes.slice(0, all ? nodes.length : step).map((node) => (
             <tr key={node.id}>
               <th scope="row" style={{ paddingInlineStart: `${sorted ? 0 : depthOf(node) * 0.9}rem` }}>
                 <i data-family={familyOf(node)} aria-hidden="true" />
@@ -89,6 +94,11 @@ export function PlanTable({ plan }: { readonly plan: Plan }) {
           ))}
         </tbody>
       </table>
+      {!all && nodes.length > step && (
+        <button type="button" className="pw-plan-unfold" onClick={() => setAll(true)}>
+          Show {formatCount(nodes.length - step)} more
+        </button>
+      )}
     </section>
   );
 }

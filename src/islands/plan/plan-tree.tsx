@@ -1,12 +1,15 @@
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useId, useMemo } from 'react';
 import { compareEstimates, type Estimate, findWorstEstimate } from '../../plan/estimates.ts';
 import { explainPlan } from '../../plan/explain-node.ts';
-import { findCostliest, findLargestRead, isNeverExecuted, listNodes } from '../../plan/metrics.ts';
+import { formatCount } from '../../plan/format-figures.ts';
+import { findCostliest, findLargestRead, listNodes } from '../../plan/metrics.ts';
 import type { Plan, PlanNode } from '../../plan/plan.ts';
 import { describeBranch } from './describe-node.ts';
 import './plan.css';
+import './plan-tree.css';
 import { PlanNodeCard } from './plan-node.tsx';
 import { type PlanScales, scalesOf } from './plan-scale.ts';
+import { type Folding, useFolding } from './use-folding.ts';
 
 export interface PlanTreeProps {
   readonly plan: Plan;
@@ -23,64 +26,77 @@ export interface PlanTreeProps {
 /** From so many nodes on, cards are drawn small. */
 const many = 9;
 
-/** The plan as a tree of cards: the root on top, each node's inputs indented below it. */
+/**
+ * The plan as a tree of cards: the root on top, each node's inputs indented below it. It stands in an element of class
+ * `pw-plan`, whose width decides the layout.
+ */
 export function PlanTree({ plan, labels, scales, focus, lessons }: PlanTreeProps) {
   const prefix = useId();
-  const drawn = useMemo(() => drawAll(plan), [plan]);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(() => foldIdle(plan));
-  const [planShown, setPlanShown] = useState(plan);
-  if (planShown !== plan) {
-    setPlanShown(plan);
-    setFolded(foldIdle(plan));
-  }
   const anchorOf = (id: string) => `${prefix}-node-${id}`;
-  useEffect(() => {
-    if (focus === undefined) return;
-    setFolded((now) => new Set([...now].filter((id) => !focus.id.startsWith(`${id}.`))));
-    const found = requestAnimationFrame(() => {
-      const card = document.getElementById(`${prefix}-node-${focus.id}`);
-      card?.focus({ preventScroll: true });
-      card?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    });
-    return () => cancelAnimationFrame(found);
-  }, [focus, prefix]);
-  const toggle = (id: string) => {
-    const next = new Set(folded);
-    if (!next.delete(id)) next.add(id);
-    setFolded(next);
-  };
-  const draw = (node: PlanNode) => {
-    const open = !folded.has(node.id);
-    const branch = describeBranch(node);
-    return (
-      <li key={node.id} data-branch={branch !== undefined || undefined}>
-        {branch !== undefined && <p className="pw-plan-branch">{branch}</p>}
-        <PlanNodeCard
-          plan={plan}
-          node={node}
-          sentence={drawn.sentences.get(node.id) ?? ''}
-          estimate={drawn.estimates.get(node.id)}
-          scales={scales ?? drawn.scales}
-          label={labels?.get(node.id)}
-          notes={drawn.notes.get(node.id) ?? []}
-          anchor={anchorOf(node.id)}
-          below={listNodes(node).length - 1}
-          open={open}
-          onToggle={() => toggle(node.id)}
-          lessons={lessons}
-        />
-        {open && node.children.length > 0 && <ul>{node.children.map(draw)}</ul>}
-      </li>
-    );
-  };
+  const folding = useFolding(plan, focus, anchorOf);
+  const facts = useMemo(() => findFacts(plan), [plan]);
+  const shared = { plan, facts, folding, anchorOf, scales: scales ?? facts.scales, labels, lessons };
   return (
-    <ul className="pw-plan-tree" data-many={drawn.count >= many || undefined}>
-      {draw(plan.root)}
+    <ul className="pw-plan-tree" data-many={facts.count >= many || undefined}>
+      <Branch node={plan.root} {...shared} />
     </ul>
   );
 }
 
-interface Drawn {
+interface BranchProps {
+  readonly plan: Plan;
+  readonly node: PlanNode;
+  readonly facts: Facts;
+  readonly folding: Folding;
+  readonly scales: PlanScales;
+  readonly anchorOf: (id: string) => string;
+  readonly labels: ReadonlyMap<string, string> | undefined;
+  readonly lessons: Readonly<Record<string, string>> | undefined;
+}
+
+/** A node and all that hangs below it. */
+function Branch({ node, ...shared }: BranchProps) {
+  const { plan, facts, folding, scales, anchorOf, labels, lessons } = shared;
+  const open = folding.isOpen(node);
+  const branch = describeBranch(node);
+  const inputs = folding.inputsOf(node);
+  const left = node.children.length - inputs.length;
+  return (
+    <li className="pw-plan-item" data-branch={branch !== undefined || undefined}>
+      {branch !== undefined && <p className="pw-plan-branch">{branch}</p>}
+      <PlanNodeCard
+        plan={plan}
+        node={node}
+        sentence={facts.sentences.get(node.id) ?? ''}
+        estimate={facts.estimates.get(node.id)}
+        scales={scales}
+        label={labels?.get(node.id)}
+        notes={facts.notes.get(node.id) ?? []}
+        anchor={anchorOf(node.id)}
+        open={open}
+        onToggle={() => folding.toggle(node)}
+        lessons={lessons}
+      />
+      {open && inputs.length > 0 && (
+        <ul className="pw-plan-below">
+          {inputs.map((input) => (
+            <Branch key={input.id} node={input} {...shared} />
+          ))}
+          {left > 0 && (
+            <li className="pw-plan-item">
+              <button type="button" className="pw-plan-unfold" onClick={() => folding.showAll(node)}>
+                Show {formatCount(left)} more
+              </button>
+            </li>
+          )}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** What is worked out once for a plan. */
+interface Facts {
   readonly count: number;
   readonly sentences: ReadonlyMap<string, string>;
   readonly estimates: ReadonlyMap<string, Estimate>;
@@ -88,7 +104,7 @@ interface Drawn {
   readonly scales: PlanScales;
 }
 
-function drawAll(plan: Plan): Drawn {
+function findFacts(plan: Plan): Facts {
   return {
     count: listNodes(plan.root).length,
     sentences: explainPlan(plan),
@@ -98,10 +114,10 @@ function drawAll(plan: Plan): Drawn {
   };
 }
 
-/** What the headline names, said again at the node. A plan of one node needs no pointing. */
+/** What the headline names, said again at the node. A plan of one or two nodes needs no pointing. */
 function findNotes(plan: Plan): ReadonlyMap<string, readonly string[]> {
   const notes = new Map<string, string[]>();
-  if (plan.root.children.length === 0) return notes;
+  if (listNodes(plan.root).length < 3) return notes;
   const note = (node: PlanNode | undefined, text: string) => {
     if (node) notes.set(node.id, [...(notes.get(node.id) ?? []), text]);
   };
@@ -109,10 +125,4 @@ function findNotes(plan: Plan): ReadonlyMap<string, readonly string[]> {
   note(findWorstEstimate(plan)?.node, 'worst estimate');
   note(findLargestRead(plan), 'largest read');
   return notes;
-}
-
-/** Below a node that never ran there is nothing to see. */
-function foldIdle(plan: Plan): ReadonlySet<string> {
-  const idle = listNodes(plan.root).filter((node) => isNeverExecuted(node) && node.children.length > 0);
-  return new Set(idle.map((node) => node.id));
 }

@@ -47,6 +47,7 @@ function Items({
   readonly items: readonly CourseItem[];
   readonly state: (id: string) => string;
 }) {
+  if (items.length === 0) return null;
   return (
     <ul>
       {items.map(({ id, title, href }) => (

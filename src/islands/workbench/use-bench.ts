@@ -67,7 +67,8 @@ async function watchPlans(bench: Bench, exercise: Exercise, sql: string): Promis
   const start = await bench.start().catch(() => undefined);
   const pairs: PlanPair[] = [];
   for (const query of shownQueries(exercise)) {
-    const asked = exercise.spec.task === 'rewrite' ? { ...query, sql } : query;
+    const types = start?.probes.find((probe) => probe.query === query.id)?.types ?? [];
+    const asked = exercise.spec.task === 'rewrite' ? { ...query, sql, types } : query;
     const now = await previewPlan(bench.lab, asked);
     const before = start?.side.observations.find((seen) => seen.query === query.id && seen.shown)?.plan;
     pairs.push({ query: query.id, before, now });

@@ -1,0 +1,125 @@
+import { expect, test } from '@playwright/test';
+import { benchOf, check, openExercise } from './workbench.ts';
+
+const EXERCISE = 'one-customers-orders';
+
+test('a syntax error is shown with its place and keeps the text', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.write('select id from orders\nwhere customer_id == 42;');
+  await bench.press('Run');
+  await expect(bench.results.getByRole('alert')).toContainText(/operator does not exist|syntax error/);
+  await expect(bench.results.locator('mark')).toBeVisible();
+  expect(await bench.text()).toContain('customer_id == 42');
+});
+
+test('an empty script is nothing, and does not pass', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.write('-- nothing yet');
+  await bench.press('Run');
+  await bench.idle();
+  await check(bench);
+  await expect(bench.checks.getByRole('status')).toHaveText('Not yet');
+});
+
+test('a runaway query is stopped by hand, and the next run works', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.write('select pg_sleep(1000);');
+  await bench.press('Run');
+  await expect(page.getByRole('status').filter({ hasText: 'Running' })).toBeVisible({ timeout: 30_000 });
+  await bench.press('Stop');
+  await bench.idle();
+  await expect(bench.results).toContainText(/you stopped it/);
+  await bench.write('select 6 * 7 as answer;');
+  await bench.press('Run');
+  await expect(bench.results).toContainText('42');
+});
+
+test('an endless loop in a check is ended and said to be so', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.write(
+    'with recursive r(n) as (select 1 union all select n + 1 from r) select count(*) from r;',
+  );
+  await check(bench);
+  await expect(bench.checks.getByRole('status')).toHaveText('Not yet');
+});
+
+test('two million rows and a 200 MB cell leave the page alive', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.write(
+    "select g, md5(g::text) from generate_series(1, 2000000) g; select repeat('x', 200000000);",
+  );
+  await bench.press('Run');
+  await bench.idle();
+  await expect(bench.results).toContainText('2,000,000');
+  await bench.write('select 1 as still_here;');
+  await bench.press('Run');
+  await expect(bench.results).toContainText('still_here');
+});
+
+test('markup in data and in column names is text', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  const markup = '<img src=x onerror="document.title=1">';
+  await bench.write(
+    `select '${markup}' as "<b>name</b>", 1 as a, 2 as a, 3 as "__proto__", null as nothing;`,
+  );
+  await bench.press('Run');
+  await expect(bench.results).toContainText(markup);
+  await expect(bench.results.getByRole('columnheader', { name: '<b>name</b>' })).toBeVisible();
+  await expect(bench.results.locator('img')).toHaveCount(0);
+});
+
+test('the draft survives a reload, also in the middle of a check', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.write('-- my thoughts so far\ncreate index on orders (customer_id);');
+  await bench.press('Check');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
+  expect(await benchOf(page).text()).toContain('my thoughts so far');
+});
+
+test('two tabs on one exercise do not lose each other’s progress', async ({ context }) => {
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  const first = await openExercise(one, EXERCISE);
+  await openExercise(two, 'sign-in-by-email');
+  await first.write('create index on orders (customer_id);');
+  await check(first);
+  await two.goto('exercises/');
+  await expect(two.locator(`[data-exercise="${EXERCISE}"]`)).toContainText(/passed|done/i);
+});
+
+test('a damaged download is a readable failure', async ({ page }) => {
+  await page.route('**/engine/shop-*.bin', async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    body[5000] = (body[5000] ?? 0) ^ 255;
+    await route.fulfill({ response, body });
+  });
+  const bench = await openExercise(page, EXERCISE);
+  await bench.write('select 1;');
+  await bench.press('Run');
+  await expect(bench.results.getByRole('alert')).toContainText(/damaged/i);
+  expect(await bench.text()).toContain('select 1;');
+});
+
+test('a blocked download is a readable failure', async ({ page }) => {
+  await page.route('**/engine/*.bin', (route) => route.abort());
+  const bench = await openExercise(page, EXERCISE);
+  await bench.write('select 1;');
+  await bench.press('Run');
+  await expect(bench.results.getByRole('alert')).toContainText(/could not be downloaded/i);
+});
+
+test('once it is loaded it works offline', async ({ page, context }) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.write('select 1 as one;');
+  await bench.press('Run');
+  await expect(bench.results).toContainText('one');
+  await context.setOffline(true);
+  await bench.write('select 6 * 7 as answer;');
+  await bench.press('Run');
+  await expect(bench.results).toContainText('42');
+  await bench.press('Reset');
+  await bench.idle();
+  await bench.press('Run');
+  await expect(bench.results).toContainText('42');
+});

@@ -1,0 +1,66 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A workbench as a person finds it: by roles and names only. */
+export interface Bench {
+  readonly page: Page;
+  readonly editor: Locator;
+  readonly results: Locator;
+  readonly plan: Locator;
+  readonly checks: Locator;
+  press(name: 'Run' | 'Check' | 'Reset' | 'Stop' | 'Hint'): Promise<void>;
+  /** Replaces the text of the editor, as typing does. */
+  write(sql: string): Promise<void>;
+  text(): Promise<string>;
+  idle(): Promise<void>;
+}
+
+/** Opens an exercise's page and waits until its buttons work. */
+export async function openExercise(page: Page, id: string): Promise<Bench> {
+  await page.goto(`exercises/${id}/`);
+  const bench = benchOf(page);
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
+  return bench;
+}
+
+export function benchOf(page: Page): Bench {
+  const editor = page.getByRole('region', { name: 'Editor' });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const focusText = async () => {
+    const box = editor.getByRole('textbox').first();
+    await box.focus();
+    await expect(
+      editor.locator('.monaco-editor textarea, .monaco-editor [role=textbox]').first(),
+    ).toBeFocused();
+  };
+  return {
+    page,
+    editor,
+    results: page.getByRole('region', { name: 'Results' }),
+    plan: page.getByRole('region', { name: 'Plan' }),
+    checks: page.getByRole('region', { name: 'Checks' }),
+    async press(name) {
+      await button(name).click();
+    },
+    async write(sql) {
+      await focusText();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.press('Delete');
+      await page.keyboard.insertText(sql);
+    },
+    async text() {
+      await focusText();
+      const lines = await editor.locator('.view-line').allTextContents();
+      return lines.join('\n').replaceAll('\u00a0', ' ');
+    },
+    async idle() {
+      await expect(button('Run')).toBeEnabled({ timeout: 60_000 });
+    },
+  };
+}
+
+/** Checks the text and waits for the verdict. */
+export async function check(bench: Bench): Promise<void> {
+  await bench.press('Check');
+  await expect(bench.checks.getByRole('status')).toHaveText(/Exercise passed|Not yet/, { timeout: 60_000 });
+  await bench.idle();
+}

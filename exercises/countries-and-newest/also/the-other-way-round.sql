@@ -1,0 +1,2 @@
+-- Read backwards, this is the same order.
+create index on customers (country desc, created_at);

@@ -1,0 +1,1 @@
+create index on customers (country, created_at desc, id);

@@ -1,0 +1,1 @@
+-- One column goes up, the other goes down. What does an index look like in which that is one direction?

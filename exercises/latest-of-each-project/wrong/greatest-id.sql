@@ -1,0 +1,9 @@
+-- fails: rows
+-- The newest thread is taken for the one that was changed last.
+select p.id as project_id, t.id, t.title, t.updated_at
+from projects p
+cross join lateral (
+  select t.id, t.title, t.updated_at from threads t where t.project_id = p.id order by t.id desc limit 1
+) as t
+where p.organization_id = $1 and p.status = 'active'
+order by p.id

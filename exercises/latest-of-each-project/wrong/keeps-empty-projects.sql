@@ -1,0 +1,13 @@
+-- fails: rows
+-- LEFT JOIN LATERAL is the habit; here it lists projects that have no thread.
+select p.id as project_id, t.id, t.title, t.updated_at
+from projects p
+left join lateral (
+  select t.id, t.title, t.updated_at
+  from threads t
+  where t.project_id = p.id
+  order by t.updated_at desc, t.id desc
+  limit 1
+) as t on true
+where p.organization_id = $1 and p.status = 'active'
+order by p.id

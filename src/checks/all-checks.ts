@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { access } from './access.ts';
+import { buffers } from './buffers.ts';
+import type { CheckBase, CheckKind, CheckSchema, Need, Verdict } from './check.ts';
+import { constraint } from './constraint.ts';
+import { estimate } from './estimate.ts';
+import type { Evidence } from './evidence.ts';
+import { heapFetches } from './heap-fetches.ts';
+import { indexBytes } from './index-bytes.ts';
+import { indexCount } from './index-count.ts';
+import { node } from './node.ts';
+import { partitions } from './partitions.ts';
+import { rows } from './rows.ts';
+import { sort } from './sort.ts';
+import { temp } from './temp.ts';
+import { time } from './time.ts';
+import { walPerRow } from './wal-per-row.ts';
+
+/** Any check of a front matter, told apart by `kind`. */
+export const checkSchema = z.discriminatedUnion('kind', [
+  access.schema,
+  buffers.schema,
+  constraint.schema,
+  estimate.schema,
+  heapFetches.schema,
+  indexBytes.schema,
+  indexCount.schema,
+  node.schema,
+  partitions.schema,
+  rows.schema,
+  sort.schema,
+  temp.schema,
+  time.schema,
+  walPerRow.schema,
+]);
+
+export type Check = z.infer<typeof checkSchema>;
+
+/** A kind whose own type of check is no longer known: it reads what it is given with its schema. */
+interface AnyKind {
+  readonly kind: string;
+  readonly keys: readonly string[];
+  title(check: CheckBase): string;
+  needs(check: CheckBase): readonly Need[];
+  judge(check: CheckBase, evidence: Evidence): Verdict;
+}
+
+function anyKind<S extends CheckSchema>(kind: CheckKind<S>): AnyKind {
+  const { schema } = kind;
+  return {
+    kind: kind.kind,
+    keys: Object.keys(schema.shape),
+    title: (check) => kind.title(schema.parse(check)),
+    needs: (check) => kind.needs(schema.parse(check)),
+    judge: (check, evidence) => kind.judge(schema.parse(check), evidence),
+  };
+}
+
+const KINDS: ReadonlyMap<string, AnyKind> = new Map(
+  [
+    anyKind(access),
+    anyKind(buffers),
+    anyKind(constraint),
+    anyKind(estimate),
+    anyKind(heapFetches),
+    anyKind(indexBytes),
+    anyKind(indexCount),
+    anyKind(node),
+    anyKind(partitions),
+    anyKind(rows),
+    anyKind(sort),
+    anyKind(temp),
+    anyKind(time),
+    anyKind(walPerRow),
+  ].map((kind) => [kind.kind, kind]),
+);
+
+/** The kinds that a check may have. */
+export const CHECK_KINDS: readonly string[] = [...KINDS.keys()];
+
+function kindOf(check: CheckBase): AnyKind {
+  const kind = KINDS.get(check.kind);
+  if (!kind) throw new Error(`there is no check of the kind “${check.kind}”`);
+  return kind;
+}
+
+/** The goal in the reader's words. */
+export function titleOfCheck(check: Check): string {
+  return kindOf(check).title(check);
+}
+
+/** The verdict of one check on what was seen. Pure. */
+export function judgeCheck(check: Check, evidence: Evidence): Verdict {
+  return kindOf(check).judge(check, evidence);
+}
+
+/** What the checks want observed beyond plans, rows and indexes; nothing twice. */
+export function needsOfChecks(checks: readonly Check[]): readonly Need[] {
+  const needs = checks.flatMap((check) => kindOf(check).needs(check));
+  return [...new Map(needs.map((need) => [JSON.stringify(need), need])).values()];
+}
+
+/** The keys that a check may have, from what an author wrote of it; those of every kind where that names none. */
+export function checkKeys(written: unknown): readonly string[] {
+  const kind: unknown =
+    typeof written === 'object' && written !== null ? Reflect.get(written, 'kind') : undefined;
+  return (typeof kind === 'string' ? KINDS.get(kind)?.keys : undefined) ?? ['id', 'kind', 'title'];
+}

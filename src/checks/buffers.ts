@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { formatCount, formatPlural } from '../plan/format-figures.ts';
+import { share, shareInWords, shareOf } from './amounts.ts';
+import type { CheckKind } from './check.ts';
+import type { Evidence, Observation } from './evidence.ts';
+import { id, of, title } from './keys.ts';
+import { atStart, type Judged, judgeRuns } from './observations.ts';
+
+const schema = z
+  .strictObject({
+    id,
+    kind: z.literal('buffers'),
+    title,
+    of,
+    'at-most': z
+      .union([share, z.number().int().nonnegative()])
+      .describe(
+        'Most pages of 8 kB that one run may read, found in memory or not; or a share of what the start reads.',
+      ),
+    than: z
+      .literal('start')
+      .optional()
+      .describe('Needed where `at-most` is a share: of what the start reads.'),
+  })
+  .refine((check) => (typeof check['at-most'] === 'string') === (check.than === 'start'), {
+    error: 'a percentage needs `than: start`, a number of pages must not have it',
+    path: ['than'],
+  })
+  .describe('A budget of pages: the same on every machine.');
+
+type BuffersCheck = z.infer<typeof schema>;
+
+function judgePages(check: BuffersCheck, evidence: Evidence, seen: Observation): Judged {
+  const most = check['at-most'];
+  const start = atStart(evidence, seen);
+  if (typeof most === 'string' && !start) {
+    return { state: 'not-run', message: 'There is no run of the start to compare with.', badness: 0 };
+  }
+  const before = start?.pages ?? 0;
+  const budget = typeof most === 'string' ? Math.floor(before * shareOf(most)) : most;
+  const because =
+    typeof most === 'string' ? ` (${shareInWords(most)} of the ${formatCount(before)} at the start)` : '';
+  const read = formatPlural(seen.pages, 'page');
+  const figure = start ? `${formatCount(seen.pages)} of ${formatPlural(before, 'page')}` : read;
+  const message = `It reads ${read}; the budget is ${formatCount(budget)}${because}.`;
+  return {
+    state: seen.pages <= budget ? 'passed' : 'failed',
+    message,
+    figure,
+    badness: seen.pages / Math.max(1, budget),
+  };
+}
+
+export const buffers: CheckKind<typeof schema> = {
+  kind: 'buffers',
+  schema,
+  title: (check) => {
+    const most = check['at-most'];
+    if (check.title !== undefined) return check.title;
+    if (typeof most === 'number') return `reads at most ${formatPlural(most, 'page')}`;
+    return shareOf(most) > 1
+      ? `reads no more than ${shareInWords(most)} of the pages it did`
+      : `reads at most ${shareInWords(most)} of the pages it did`;
+  },
+  needs: () => [],
+  judge: (check, evidence) => judgeRuns(evidence, check.of, (seen) => judgePages(check, evidence, seen)),
+};

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { formatBytes } from '../plan/format-figures.ts';
+import { bytes, bytesOf } from './amounts.ts';
+import type { CheckKind } from './check.ts';
+import { id, title } from './keys.ts';
+
+const schema = z
+  .strictObject({
+    id,
+    kind: z.literal('index-bytes'),
+    title,
+    'at-most': bytes.describe(
+      'Most that the indexes which the submission creates may take together, e.g. 8 MB.',
+    ),
+  })
+  .describe('A budget of disk for new indexes.');
+
+export const indexBytes: CheckKind<typeof schema> = {
+  kind: 'index-bytes',
+  schema,
+  title: (check) => check.title ?? `adds at most ${formatBytes(bytesOf(check['at-most']))} of indexes`,
+  needs: () => [],
+  judge: (check, evidence) => {
+    const created = evidence.submission.indexes.filter((index) => index.created);
+    const taken = created.reduce((sum, index) => sum + index.bytes, 0);
+    const most = bytesOf(check['at-most']);
+    const figure = `${formatBytes(taken)} of ${formatBytes(most)}`;
+    const list = created.map((index) => `${index.name} ${formatBytes(index.bytes)}`).join(', ');
+    const message =
+      created.length === 0
+        ? 'No index was added.'
+        : `The new indexes take ${formatBytes(taken)} (${list}); the budget is ${formatBytes(most)}.`;
+    return { state: taken <= most ? 'passed' : 'failed', message, figure };
+  },
+};

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { compareRows } from '../sql/compare-rows.ts';
+import type { CheckKind, Verdict } from './check.ts';
+import type { Evidence, Observation } from './evidence.ts';
+import { id, title } from './keys.ts';
+
+const schema = z
+  .strictObject({
+    id,
+    kind: z.literal('rows'),
+    title,
+    ordered: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether the order counts. By default it does in a rewrite, unless the reference has no ORDER BY.',
+      ),
+  })
+  .describe(
+    'Every query returns the rows it should: those of the start, or of the reference answer on all data variants.',
+  );
+
+type RowsCheck = z.infer<typeof schema>;
+
+function keyOf({ query, params, variant }: Observation): string {
+  return JSON.stringify([query, params, variant]);
+}
+
+/** Rows of hidden parameters are not shown: they would give the parameters away. */
+const HIDDEN: Readonly<Record<string, string>> = {
+  'row-count': 'the result has another number of rows than it should.',
+  values: 'the result has as many rows as it should, but not the same ones.',
+  order: 'the rows are the right ones in another order.',
+};
+
+function whereOf(seen: Observation): string {
+  const values = seen.shown ? '' : 'With other values than those shown';
+  const data = seen.variant === 'shipped' ? '' : `${values ? ' and on' : 'On'} other data (${seen.variant})`;
+  return values + data;
+}
+
+function difference(expected: Observation, seen: Observation, ordered: boolean): string | undefined {
+  const compared = compareRows(expected.rows, seen.rows, ordered);
+  if (compared.same) return undefined;
+  const where = whereOf(seen);
+  const what = (seen.shown ? undefined : HIDDEN[compared.difference]) ?? compared.message;
+  return where ? `${where}: ${what}` : what;
+}
+
+function judgeRows(check: RowsCheck, evidence: Evidence): Verdict {
+  const expected = evidence.reference ?? evidence.start.observations;
+  const ordered = check.ordered ?? (evidence.reference !== undefined && evidence.referenceOrdered !== false);
+  const runs = new Map(evidence.submission.observations.map((seen) => [keyOf(seen), seen]));
+  if (expected.length === 0 || !expected.every((one) => runs.has(keyOf(one)))) {
+    return { state: 'not-run', message: 'Not every query was run with every value.' };
+  }
+  const byEase = [...expected].sort((a, b) => Number(b.shown) - Number(a.shown));
+  for (const one of byEase) {
+    const seen = runs.get(keyOf(one));
+    const message = seen && difference(one, seen, ordered);
+    if (message !== undefined) return { state: 'failed', message };
+  }
+  return {
+    state: 'passed',
+    message: `${expected.length === 1 ? 'The result is' : `All ${expected.length} results are`} as asked for.`,
+  };
+}
+
+export const rows: CheckKind<typeof schema> = {
+  kind: 'rows',
+  schema,
+  title: (check) => check.title ?? 'returns the right rows',
+  needs: () => [],
+  judge: judgeRows,
+};

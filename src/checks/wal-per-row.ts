@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { formatPlural } from '../plan/format-figures.ts';
+import { change, shareInWords, shareOf } from './amounts.ts';
+import type { CheckKind } from './check.ts';
+import { id, table, title } from './keys.ts';
+
+const schema = z
+  .strictObject({
+    id,
+    kind: z.literal('wal-per-row'),
+    title,
+    table: table.describe('The table that rows are inserted into.'),
+    'at-most': change.describe(
+      'By how much the write-ahead log of an insert may grow, e.g. +40%; -27% asks for less.',
+    ),
+  })
+  .describe('What the submission costs every insert, in bytes of write-ahead log.');
+
+export const walPerRow: CheckKind<typeof schema> = {
+  kind: 'wal-per-row',
+  schema,
+  title: (check) => {
+    const most = check['at-most'];
+    if (check.title !== undefined) return check.title;
+    return most.startsWith('-')
+      ? `writes at least ${shareInWords(most)} less WAL for a row of ${check.table}`
+      : `writes at most ${shareInWords(most)} more WAL for a row of ${check.table}`;
+  },
+  needs: (check) => [{ kind: 'wal', table: check.table }],
+  judge: (check, evidence) => {
+    const before = evidence.start.wal.find((wal) => wal.table === check.table)?.bytesPerRow;
+    const after = evidence.submission.wal.find((wal) => wal.table === check.table)?.bytesPerRow;
+    if (before === undefined || after === undefined || before <= 0) {
+      return { state: 'not-run', message: `The log of an insert into ${check.table} was not measured.` };
+    }
+    const most = before * (1 + shareOf(check['at-most']));
+    const [from, to] = [Math.round(before), Math.round(after)];
+    const grown = Math.round((after / before - 1) * 100);
+    const how =
+      grown === 0
+        ? 'as much as before'
+        : `${Math.abs(grown)} % ${grown > 0 ? 'more' : 'less'} than the ${from} before`;
+    return {
+      state: after <= most ? 'passed' : 'failed',
+      message: `Each row inserted into ${check.table} writes ${formatPlural(to, 'byte')} of WAL, ${how}; at most ${Math.round(most)} are asked for.`,
+      figure: `${to} bytes, was ${from}`,
+    };
+  },
+};

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { arch, cpus, platform, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { measureBare, measureCold, measureLessonScripts, measureWarm } from './bench/journey.ts';
+import { servePages } from './bench/pages.ts';
+import { medianOf, ratioOf, type Samples } from './bench/samples.ts';
+import { EXIT, runCommand } from './exit.ts';
+
+const HELP = `npm run bench [-- --json] [--rounds N]
+
+Measures the built site in Chromium against the bare engine (PGlite.create() and one SELECT) in the same run.
+Ratios are of medians. Exit: 0 measured, 2 could not measure. It judges nothing: the machine decides milliseconds.`;
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+];
+
+/** The figures to reach, as ratios to the bare engine, kilobytes and ms. */
+const AIMS = {
+  cold: 0.35,
+  reset: 0.03,
+  reopen: 0.15,
+  check: 0.6,
+  lessonJsKb: 80,
+  longestTaskMs: 100,
+} as const;
+
+function findChromium(): string | undefined {
+  return [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+    (path) => path !== undefined && existsSync(path),
+  );
+}
+
+async function measure(rounds: number) {
+  const pages = await servePages(process.cwd());
+  const executablePath = findChromium();
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: FLAGS });
+  const version = `Chromium ${browser.version()}`;
+  try {
+    const bare: number[] = [];
+    const cold: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      bare.push(await measureBare(browser, pages.bare));
+      cold.push(await measureCold(browser, pages.site));
+    }
+    const warm = await measureWarm(browser, pages.site, rounds, true);
+    const small = await measureWarm(browser, pages.site, rounds, false);
+    const lessonJsKb = await measureLessonScripts(browser, `${pages.site}learn/foundations/reading-a-plan/`);
+    return { version, bare, cold, warm, small, lessonJsKb };
+  } finally {
+    await browser.close();
+    pages.close();
+  }
+}
+
+function tableOf(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? [];
+  return rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')).join('\n');
+}
+
+await runCommand(async () => {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      rounds: { type: 'string', default: '5' },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return EXIT.ok;
+  }
+  const measured = await measure(Number(values.rounds));
+  const bare: Samples = { name: 'bare', values: measured.bare };
+  const ratios = [
+    { name: 'cold', values: measured.cold },
+    { name: 'reset', values: measured.warm.reset },
+    { name: 'reopen', values: measured.small.reset },
+    { name: 'check', values: measured.warm.check },
+  ].map((samples) => ({ ...samples, ratio: ratioOf(samples, bare) }));
+  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? arch()}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()}`;
+  const longestTaskMs = Math.max(measured.warm.longestTaskMs, measured.small.longestTaskMs);
+  const figures = { lessonJsKb: measured.lessonJsKb, longestTaskMs };
+  if (values.json) {
+    const named = Object.fromEntries(ratios.map(({ name, ratio }) => [name, ratio]));
+    const samples = Object.fromEntries([bare, ...ratios].map(({ name, values: each }) => [name, each]));
+    const versions = { browser: measured.version, node: process.version };
+    console.log(
+      JSON.stringify(
+        { ...named, ...figures, bareMs: medianOf(bare.values), samples, machine, versions },
+        null,
+        2,
+      ),
+    );
+    return EXIT.ok;
+  }
+  console.log(`${machine}; ${measured.version}; Node ${process.version}; ${measured.bare.length} rounds`);
+  const line = (name: string, value: string, aim: string, ms: string) => [name, value, aim, ms];
+  const round = (values_: readonly number[]) => values_.map((value) => value.toFixed(0)).join(' ');
+  console.log(
+    tableOf([
+      line('figure', 'median', 'aim', 'samples, ms'),
+      line('bare', `${medianOf(bare.values).toFixed(0)} ms`, '', round(bare.values)),
+      ...ratios.map(({ name, ratio, values: each }) =>
+        line(name, ratio.toFixed(3), `<= ${AIMS[name as 'cold']}`, round(each)),
+      ),
+      line('lessonJsKb', figures.lessonJsKb.toFixed(1), `<= ${AIMS.lessonJsKb}`, ''),
+      line('longestTaskMs', figures.longestTaskMs.toFixed(0), `<= ${AIMS.longestTaskMs}`, ''),
+    ]),
+  );
+  return EXIT.ok;
+});

@@ -1,0 +1,134 @@
+import { join, relative } from 'node:path';
+import type { Engine } from '../engine/engine.ts';
+import type { Exercise } from '../exercise/exercise.ts';
+import { readExercise } from '../exercise/read-exercise.ts';
+import type { Report } from '../grader/report.ts';
+import { observeStart, type StartState } from '../session/start-state.ts';
+import { submit } from '../session/submit.ts';
+import type { Places } from './places.ts';
+import type { Problem } from './problems.ts';
+import { readFolder } from './read-folder.ts';
+
+export interface ExerciseTally {
+  readonly id: string;
+  readonly wrong: number;
+  readonly honest: number;
+  readonly problems: readonly Problem[];
+}
+
+export type ExerciseRead =
+  | { readonly kind: 'ok'; readonly exercise: Exercise }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+
+/** Reads one exercise's folder; every mistake in its files at once. */
+export async function readExerciseFolder(places: Places, id: string): Promise<ExerciseRead> {
+  const folder = join(places.exercises, id);
+  const read = readExercise(await readFolder(folder), id);
+  if (read.kind === 'ok') return read;
+  const problems = read.errors.map((error) => ({
+    ...error,
+    file: relative(places.root, join(folder, error.file)),
+  }));
+  return { kind: 'problems', problems };
+}
+
+function failedChecks(report: Report): string {
+  if (report.refusal) {
+    const { refusal } = report;
+    return refusal.kind === 'sql-error'
+      ? `SQL error: ${refusal.error.message}`
+      : `refused: ${refusal.message}`;
+  }
+  const failed = report.checks.filter((check) => check.state !== 'passed');
+  return failed.map((check) => `${check.id} ${check.state}: ${check.message}`).join('; ');
+}
+
+function notPassing(file: string, report: Report): Problem {
+  return {
+    file,
+    line: 1,
+    what: `this answer must pass, but it does not: ${failedChecks(report)}`,
+    fix: 'mend the answer or the budgets',
+  };
+}
+
+interface Grading {
+  readonly engine: Engine;
+  readonly exercise: Exercise;
+  readonly start: StartState;
+  readonly at: (file: string) => string;
+}
+
+async function checkHonest({ engine, exercise, start, at }: Grading): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  const answers = [{ name: 'solution.sql', sql: exercise.solution }, ...exercise.also.map(alsoFile)];
+  for (const { name, sql } of answers) {
+    const report = await submit(engine, exercise, start, sql);
+    if (!report.passed) problems.push(notPassing(at(name), report));
+  }
+  return problems;
+}
+
+function alsoFile({ name, sql }: { readonly name: string; readonly sql: string }) {
+  return { name: `also/${name}.sql`, sql };
+}
+
+async function checkStart({ engine, exercise, start, at }: Grading): Promise<readonly Problem[]> {
+  const report = await submit(engine, exercise, start, exercise.start);
+  if (!report.passed) return [];
+  const what = 'the starting text passes, so there is nothing to do';
+  return [{ file: at('start.sql'), line: 1, what, fix: 'tighten a budget or start from less' }];
+}
+
+async function checkWrong({ engine, exercise, start, at }: Grading): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const wrong of exercise.wrong) {
+    const file = at(`wrong/${wrong.name}.sql`);
+    const report = await submit(engine, exercise, start, wrong.sql);
+    if (report.passed) {
+      problems.push({
+        file,
+        line: 1,
+        what: 'this wrong answer passes',
+        fix: 'add or tighten the check that must fail',
+      });
+      continue;
+    }
+    for (const id of wrong.fails) {
+      const named = id === 'gate' ? report.refusal?.kind === 'gate' : stateOf(report, id) === 'failed';
+      if (named) continue;
+      const what = `“${id}” should fail, but it is ${stateOf(report, id)}; what fails: ${failedChecks(report)}`;
+      problems.push({ file, line: 1, what, fix: 'name the check that fails, or mend the answer' });
+    }
+  }
+  return problems;
+}
+
+function stateOf(report: Report, id: string): string {
+  return report.checks.find((check) => check.id === id)?.state ?? 'not there';
+}
+
+/** Grades an exercise's start, its honest answers and its wrong ones on the real engine. */
+export async function checkExercise(
+  places: Places,
+  engine: Engine,
+  exercise: Exercise,
+): Promise<ExerciseTally> {
+  const at = (file: string) => relative(places.root, join(places.exercises, exercise.id, file));
+  const tally = { id: exercise.id, wrong: exercise.wrong.length, honest: 1 + exercise.also.length };
+  let start: StartState;
+  try {
+    start = await observeStart(engine, exercise);
+  } catch (thrown) {
+    const what = thrown instanceof Error ? thrown.message : String(thrown);
+    const problem = { file: at('exercise.mdx'), line: 1, what, fix: 'mend the workload or the hidden query' };
+    return { ...tally, problems: [problem] };
+  }
+  const grading: Grading = { engine, exercise, start, at };
+  const problems = [
+    ...(await checkStart(grading)),
+    ...(await checkHonest(grading)),
+    ...(await checkWrong(grading)),
+  ];
+  return { ...tally, problems };
+}

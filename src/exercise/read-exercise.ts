@@ -1,0 +1,96 @@
+import { checkKeys } from '../checks/all-checks.ts';
+import { crossCheck } from './cross-check.ts';
+import type { AuthorError, Exercise, NamedSql, WrongAnswer } from './exercise.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { specSchema } from './spec.ts';
+
+export type ExerciseFilesRead =
+  | { readonly kind: 'ok'; readonly exercise: Exercise }
+  | { readonly kind: 'errors'; readonly errors: readonly AuthorError[] };
+
+const REQUIRED = ['exercise.mdx', 'start.sql', 'solution.sql'];
+const KNOWN =
+  /^(exercise\.mdx|start\.sql|solution\.sql|setup\.sql|also\/[a-z0-9-]+\.sql|wrong\/[a-z0-9-]+\.sql)$/;
+
+function fileErrors(files: ReadonlyMap<string, string>): readonly AuthorError[] {
+  const missing = REQUIRED.filter((file) => !files.has(file)).map((file) => ({
+    file,
+    line: 1,
+    what: 'this file is missing',
+    fix: 'add it; an exercise has exercise.mdx, start.sql and solution.sql',
+  }));
+  const unexpected = [...files.keys()]
+    .filter((file) => !KNOWN.test(file))
+    .map((file) => ({
+      file,
+      line: 1,
+      what: 'this file has no place in an exercise',
+      fix: 'remove it, or move it to also/<kebab-case>.sql or wrong/<kebab-case>.sql',
+    }));
+  return [...missing, ...unexpected];
+}
+
+function keysAt(path: readonly PropertyKey[], value: unknown): readonly string[] {
+  if (path.length === 0) return Object.keys(specSchema.shape);
+  if (path[0] === 'workload') return Object.keys(specSchema.shape.workload.element.shape);
+  if (path[0] === 'variants') return ['name', 'sql'];
+  if (path[0] === 'checks') return checkKeys(entryAt(value, 'checks', Number(path[1])));
+  return [];
+}
+
+function entryAt(value: unknown, key: string, at: number): unknown {
+  const list: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  return Array.isArray(list) ? list[at] : undefined;
+}
+
+function named(files: ReadonlyMap<string, string>, folder: string): readonly NamedSql[] {
+  return [...files]
+    .filter(([file]) => file.startsWith(`${folder}/`) && KNOWN.test(file))
+    .map(([file, sql]) => ({ name: file.slice(folder.length + 1, -'.sql'.length), sql }));
+}
+
+function header(sql: string, word: string): readonly string[] {
+  const line = new RegExp(`^--\\s*${word}s?:(.*)$`, 'mi').exec(sql.split(/\n(?!--)/, 1)[0] ?? '')?.[1];
+  return line === undefined
+    ? []
+    : line
+        .split(',')
+        .map((id) => id.trim())
+        .filter(Boolean);
+}
+
+function readWrong({ name, sql }: NamedSql): WrongAnswer | AuthorError {
+  const fails = header(sql, 'fail');
+  if (fails.length > 0) return { name, sql, fails, misconceptions: header(sql, 'misconception') };
+  const what = 'the first line does not say which check must fail';
+  return { file: `wrong/${name}.sql`, line: 1, what, fix: 'begin the file with: -- fails: <check-id>' };
+}
+
+/** Reads an exercise's folder: the exercise, or every mistake that its files show without a database. */
+export function readExercise(files: ReadonlyMap<string, string>, id: string): ExerciseFilesRead {
+  const errors: AuthorError[] = [...fileErrors(files)];
+  const front = readFrontMatter(
+    'exercise.mdx',
+    files.get('exercise.mdx') ?? '---\n---\n',
+    specSchema,
+    keysAt,
+  );
+  const answers = named(files, 'wrong').map(readWrong);
+  const wrong = answers.filter((answer): answer is WrongAnswer => 'fails' in answer);
+  errors.push(...answers.filter((answer): answer is AuthorError => 'fix' in answer));
+  if (front.kind === 'errors') {
+    return { kind: 'errors', errors: [...errors, ...(files.has('exercise.mdx') ? front.errors : [])] };
+  }
+  const setup = files.get('setup.sql');
+  const exercise: Exercise = {
+    id,
+    spec: front.value,
+    start: files.get('start.sql') ?? '',
+    solution: files.get('solution.sql') ?? '',
+    ...(setup === undefined ? {} : { setup }),
+    also: named(files, 'also'),
+    wrong,
+  };
+  errors.push(...crossCheck(exercise, front.lineOf));
+  return errors.length > 0 ? { kind: 'errors', errors } : { kind: 'ok', exercise };
+}

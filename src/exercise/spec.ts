@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { checkSchema } from '../checks/all-checks.ts';
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const kebab = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: lower-case words joined by hyphens');
+
+const query = z.strictObject({
+  id: kebab.describe('Name of the query; checks refer to it with `of`.'),
+  sql: z
+    .string()
+    .min(1)
+    .describe('One SELECT with $1, $2, … for its parameters. For `rewrite`: the slow query as given.'),
+  shown: z.array(z.array(cell)).default([[]]).describe('Rows of parameters that the solver sees.'),
+  hidden: z.string().optional().describe('A SELECT whose rows are parameters that the solver does not see.'),
+});
+
+const variant = z.strictObject({
+  name: kebab.describe('What is different about the data, in a word or two.'),
+  sql: z
+    .string()
+    .min(1)
+    .describe('SQL that alters a copy of the data, in a transaction that is rolled back.'),
+});
+
+/** Statement kinds that `allow` may name. */
+export const ALLOWED_KINDS = [
+  'create-index',
+  'drop-index',
+  'reindex',
+  'vacuum',
+  'analyze',
+  'cluster',
+  'create-statistics',
+  'drop-statistics',
+] as const;
+
+/** The front matter of `exercise.mdx`: what is asked, on what data, and what a right answer must show. */
+export const specSchema = z.strictObject({
+  format: z.literal(1).describe('Version of this format.'),
+  title: z.string().min(1).max(60),
+  summary: z.string().min(10).max(160).describe('One sentence for lists.'),
+  module: kebab.describe('The module whose lessons it practises.'),
+  order: z.number().int().nonnegative().describe('Place in the module; leave gaps of ten.'),
+  difficulty: z.number().int().min(1).max(5),
+  minutes: z.number().int().min(1).max(120),
+  concepts: z.array(kebab).min(1),
+  dataset: kebab.describe('A folder of `_datasets/`.'),
+  extensions: z.array(z.string()).default([]).describe('Loaded and created for this exercise only.'),
+  task: z
+    .enum(['tune', 'rewrite', 'design'])
+    .describe(
+      'tune: change the database, the workload is given. rewrite: write the query itself. design: tune with invariants.',
+    ),
+  allow: z
+    .array(z.enum(ALLOWED_KINDS))
+    .default([])
+    .describe('Statement kinds beyond SELECT and EXPLAIN that an answer may hold.'),
+  workload: z.array(query).min(1).describe('The queries that are observed, with their parameters.'),
+  variants: z
+    .array(variant)
+    .optional()
+    .describe('rewrite: changed copies of the data on which the rows must be right too.'),
+  checks: z.array(checkSchema).min(1).describe('What a right answer must show; every one has to pass.'),
+  hints: z.array(z.string().min(1)).default([]).describe('From a nudge to nearly the answer.'),
+  misconceptions: z
+    .array(kebab)
+    .default([])
+    .describe('Ids from the catalogue that this exercise can recognise.'),
+});
+
+export type Spec = z.infer<typeof specSchema>;
+export type WorkloadQuery = Spec['workload'][number];
+
+/** `dataset.yaml`: what a dataset is called and what is in it. */
+export const datasetSchema = z.strictObject({
+  format: z.literal(1),
+  name: kebab.describe('The folder’s name.'),
+  title: z.string().min(1),
+  summary: z.string().min(10),
+  order: z.number().int().nonnegative(),
+  tables: z
+    .array(z.strictObject({ name: z.string(), rows: z.number().int().nonnegative(), about: z.string() }))
+    .min(1),
+});
+
+export type DatasetSpec = z.infer<typeof datasetSchema>;

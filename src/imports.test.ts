@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const SOURCE = import.meta.dirname;
+
+/** Rooms that each room may import from, itself left out. `engine.ts` and `manifest.ts` are types that any may use. */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  sql: [],
+  plan: ['sql'],
+  checks: ['sql', 'plan'],
+  exercise: ['sql', 'plan', 'checks'],
+  course: ['sql', 'plan', 'checks', 'exercise'],
+  grader: ['sql', 'plan', 'checks', 'exercise'],
+  engine: ['sql'],
+  session: ['sql', 'plan', 'checks', 'exercise', 'course', 'grader'],
+  progress: [],
+  islands: ['sql', 'plan', 'checks', 'exercise', 'grader', 'session', 'progress'],
+  lesson: ['course', 'islands', 'site'],
+  site: ['checks', 'exercise', 'course', 'lesson', 'islands', 'progress'],
+  layouts: ['site'],
+  pages: ['layouts', 'lesson', 'site', 'islands'],
+  cli: ['sql', 'plan', 'checks', 'exercise', 'course', 'grader', 'session', 'engine'],
+  vite: ['lesson'],
+};
+
+/** The places where programs are put together, and so where an engine's implementation is chosen. */
+const COMPOSITION_ROOTS = ['islands/engine.ts'];
+const SHARED = ['engine/engine.ts', 'engine/manifest.ts'];
+const PURE = ['sql', 'plan', 'checks', 'exercise', 'course', 'grader'];
+const IMPURE = /^(node:|react|astro|@astrojs|@electric-sql|monaco|virtual:)/;
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|astro)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const IMPORT =
+  /(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|import\s+['"]([^'"]+)['"]/g;
+
+function importsOf(file: string): Import[] {
+  const from = relative(SOURCE, file);
+  return [...readFileSync(file, 'utf8').matchAll(IMPORT)].map((match) => {
+    const target = match[1] ?? match[2] ?? match[3] ?? '';
+    return { from, to: target.startsWith('.') ? relative(SOURCE, resolve(dirname(file), target)) : target };
+  });
+}
+
+const isTest = (file: string) => /\.test\.tsx?$|\/contract\.ts$|\/corpus\/|\/attacks\//.test(file);
+const imports = listFiles(SOURCE)
+  .flatMap(importsOf)
+  .filter(({ from }) => !isTest(from));
+const roomOf = (path: string) => path.split('/')[0] ?? '';
+const isOwn = ({ to }: Import) => roomOf(to) in MAY;
+const isInRoom = ({ from }: Import) => from.includes('/');
+
+describe('imports', () => {
+  it('are found at all', () => {
+    expect(imports.filter(isOwn).length).toBeGreaterThan(200);
+  });
+
+  it('go from a room only to the rooms below it', () => {
+    const wrong = imports
+      .filter(isInRoom)
+      .filter(isOwn)
+      .filter(({ from, to }) => {
+        if (SHARED.includes(to) || COMPOSITION_ROOTS.includes(from)) return false;
+        return roomOf(from) !== roomOf(to) && !(MAY[roomOf(from)] ?? []).includes(roomOf(to));
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it('of pure rooms reach no React, Astro, Node or PGlite', () => {
+    const wrong = imports.filter(({ from, to }) => PURE.includes(roomOf(from)) && IMPURE.test(to));
+    expect(wrong).toEqual([]);
+  });
+
+  it('of React stay in the islands', () => {
+    const wrong = imports.filter(({ from, to }) => /^react/.test(to) && roomOf(from) !== 'islands');
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import type { Fields } from './tree.ts';
+
+/** What a text is run for. The first three are graded. */
+export type GateTask = 'tune' | 'rewrite' | 'design' | 'workbench' | 'lesson';
+
+export interface GatePolicy {
+  readonly task: GateTask;
+  /** Statement kinds that a submission may hold beyond SELECT and EXPLAIN; ignored by `rewrite`. */
+  readonly allow: readonly string[];
+  /** The dataset's tables. Where they are known, nothing else may be indexed or, in a `rewrite`, read. */
+  readonly tables?: readonly string[];
+  /** Functions of the exercise's own that may be called, by their names in the public schema. */
+  readonly functions?: readonly string[];
+}
+
+/** What a rule found: why a statement is no answer. */
+export interface Complaint {
+  /** A stable short name of the rule, for tests and reports. */
+  readonly rule: string;
+  readonly message: string;
+  /** Where in the whole text, in UTF-16 code units; the statement itself where it is absent. */
+  readonly at?: number | undefined;
+}
+
+export type Rule = (fields: Fields, policy: GatePolicy) => Complaint | undefined;
+
+export function complaint(rule: string, message: string, at?: number): Complaint {
+  return { rule, message, at };
+}
+
+/** The first complaint of several rules. */
+export function firstOf(...rules: readonly Rule[]): Rule {
+  return (fields, policy) => {
+    for (const rule of rules) {
+      const found = rule(fields, policy);
+      if (found) return found;
+    }
+    return undefined;
+  };
+}
