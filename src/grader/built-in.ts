@@ -1,4 +1,4 @@
-import { judgeCheck } from '../checks/all-checks.ts';
+import { judgeCheck, titleOfCheck } from '../checks/all-checks.ts';
 import type { Evidence } from '../checks/evidence.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import type { CheckResult } from './report.ts';
@@ -8,7 +8,8 @@ export function judgeUnchanged(evidence: Evidence): CheckResult {
   const base = { id: 'unchanged', kind: 'unchanged', title: 'leaves everything else as it is' };
   const [first, ...more] = evidence.changes;
   if (!first) return { ...base, state: 'passed', message: 'Only what the exercise allows was changed.' };
-  const rest = more.length === 0 ? '' : ` So were ${more.length} other things.`;
+  const things = more.length === 1 ? 'One other thing was' : `${more.length} other things were`;
+  const rest = more.length === 0 ? '' : ` ${things} changed too.`;
   const message = `This is no answer, because ${first.message}.${rest} The workload has to get better on the database as it is.`;
   return { ...base, state: 'failed', message };
 }
@@ -26,18 +27,22 @@ const BY_PLAN = new Set([
 ]);
 
 /**
- * With the submission's indexes and statistics taken away the plan must fail again: then it was the change that did it.
- * Where nothing was created that can be taken away, the starting plans stand in.
+ * With the submission's indexes and statistics taken away a plan must fail again: then it was the change that did it.
+ * Undefined where the question does not arise: nothing was created, or no check is about plans.
  */
-export function judgeMadeByYou(exercise: Exercise, evidence: Evidence): CheckResult | undefined {
-  const { spec } = exercise;
+export function judgeMadeByYou({ spec }: Exercise, evidence: Evidence): CheckResult | undefined {
   const deciding = spec.checks.filter((check) => BY_PLAN.has(check.kind));
   if (spec.task === 'rewrite' || deciding.length === 0) return undefined;
   const base = { id: 'made-by-you', kind: 'made-by-you', title: 'gets better because of your change' };
-  const observations = evidence.counterfactual ?? evidence.start.observations;
-  const without: Evidence = { ...evidence, submission: { ...evidence.submission, observations } };
-  const worse = deciding.some((check) => judgeCheck(check, without).state === 'failed');
-  return worse
-    ? { ...base, state: 'passed', message: 'Without your change the plan is as it was.' }
-    : { ...base, state: 'failed', message: 'The plan is just as good without what you created.' };
+  const { counterfactual, submission } = evidence;
+  if (counterfactual === undefined) {
+    const created = submission.indexes.some((index) => index.created);
+    const message = 'What you created could not be taken away again, so what it did could not be told.';
+    return created ? { ...base, state: 'not-run', message } : undefined;
+  }
+  const without: Evidence = { ...evidence, submission: { ...submission, observations: counterfactual } };
+  const lost = deciding.find((check) => judgeCheck(check, without).state === 'failed');
+  return lost
+    ? { ...base, state: 'passed', message: `Without what you created, “${titleOfCheck(lost)}” fails again.` }
+    : { ...base, state: 'failed', message: 'The plans meet the same goals without what you created.' };
 }

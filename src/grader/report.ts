@@ -2,7 +2,7 @@ import type { CheckState } from '../checks/check.ts';
 import type { Evidence } from '../checks/evidence.ts';
 import type { ResultSet, SqlError } from '../engine/engine.ts';
 
-/** One line of the verdict. `unchanged` and `made-by-you` are added by the grader to every exercise. */
+/** One line of the verdict. `unchanged` is added to every exercise, `made-by-you` where objects were created. */
 export interface CheckResult {
   readonly id: string;
   readonly kind: string;

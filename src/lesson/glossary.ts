@@ -21,4 +21,17 @@ export const glossary: Readonly<Record<string, string>> = {
   'visibility map':
     'Two bits for each page of a table. One says that every row in it is visible to everybody, so that an index-only scan need not look.',
   wal: 'Write-ahead log: what is written for every change before the page itself is, and what replicas read.',
+  'b-tree':
+    'A tree of pages with its keys in order: inner pages lead to leaf pages, and these to the rows. The index that CREATE INDEX makes unless told otherwise.',
+  'composite index':
+    'An index on more than one column: ordered by the first, among equals by the second, and so on.',
+  cost: 'The planner’s price for a plan, in units of one page read in sequence. It serves to compare plans; it is not a time.',
+  'covering index':
+    'An index that holds every column a query asks of the table, so that the table itself need not be visited.',
+  'index-only scan': 'A scan that answers from the index alone, as far as the visibility map allows.',
+  'leaf page':
+    'A page on the lowest level of a B-tree. It holds the keys in order, with the addresses of their rows.',
+  node: 'One step of a plan: a scan, a join, a sort. It takes rows from the nodes below and hands rows up.',
+  'skip scan':
+    'Searching an index once for each value of a leading column that the query does not name. New for B-trees in PostgreSQL 18.',
 };

@@ -105,7 +105,7 @@ const MAY: Readonly<Record<string, Partial<Record<'added' | 'removed' | 'altered
   reindex: { altered: ['size'] },
   'create-statistics': { added: ['statistics object'] },
   'drop-statistics': { removed: ['statistics object'] },
-  analyze: { altered: ['size'] },
+  analyze: { added: ['statistics'], altered: ['size', 'statistics'] },
   vacuum: { altered: ['size'] },
   cluster: { altered: ['size', 'index'] },
 };

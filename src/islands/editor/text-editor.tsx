@@ -11,6 +11,8 @@ export interface TextEditorHandle {
 
 export interface TextEditorProps {
   readonly value: string;
+  /** Raised when the value was replaced from outside; typing flows outwards only, so that no keystroke is undone. */
+  readonly revision: number;
   readonly label: string;
   readonly onChange: (value: string) => void;
   readonly onRun: () => void;
@@ -20,24 +22,28 @@ export interface TextEditorProps {
   readonly ref?: Ref<TextEditorHandle>;
 }
 
+/** Once the page has Monaco, further editors begin with it. */
+let here = false;
+
 function isRunKey(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && (event.ctrlKey || event.metaKey);
 }
 
 /** Monaco where it loads, a labelled text area until then and wherever it cannot. The text is the same in both. */
-export function TextEditor({ value, label, onChange, onRun, onCheck, error, ref }: TextEditorProps) {
+export function TextEditor({ value, revision, label, onChange, onRun, onCheck, error, ref }: TextEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle>(undefined);
   const latest = useRef({ value, onChange, onRun, onCheck });
   latest.current = { value, onChange, onRun, onCheck };
-  const [wanted, setWanted] = useState(false);
+  const [wanted, setWanted] = useState(here);
   const [mounted, setMounted] = useState(false);
 
   useEffect(() => {
     if (!wanted) return;
     let gone = false;
     import('./monaco.ts').then(({ mountEditor }) => {
+      here = true;
       if (gone || !host.current) return;
       const focused = document.activeElement === area.current;
       editor.current = mountEditor(host.current, {
@@ -57,7 +63,8 @@ export function TextEditor({ value, label, onChange, onRun, onCheck, error, ref 
       setMounted(false);
     };
   }, [wanted, label]);
-  useEffect(() => editor.current?.setValue(value), [value]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text goes in only when it was replaced from outside
+  useEffect(() => editor.current?.setValue(latest.current.value), [revision]);
   useEffect(() => editor.current?.mark(error), [error]);
   useImperativeHandle(ref, () => ({
     selection() {

@@ -32,6 +32,7 @@ function useDrafts(exercise: Exercise) {
     answer: exercise.start,
     scratch: SCRATCH,
   });
+  const [revision, setRevision] = useState(0);
   const latest = useRef(texts);
   const dirty = useRef(false);
   useEffect(() => {
@@ -39,6 +40,7 @@ function useDrafts(exercise: Exercise) {
     const restored = { answer: kept.draft ?? exercise.start, scratch: kept.scratch ?? SCRATCH };
     latest.current = restored;
     setTexts(restored);
+    setRevision((before) => before + 1);
   }, [exercise]);
   useEffect(() => {
     const save = () => {
@@ -60,13 +62,17 @@ function useDrafts(exercise: Exercise) {
     dirty.current = true;
     setTexts(latest.current);
   };
-  return { texts, write };
+  const replace = (tab: Tab, text: string) => {
+    write(tab, text);
+    setRevision((before) => before + 1);
+  };
+  return { texts, revision, write, replace };
 }
 
 /** The exercise's editor, results, plan and checks. Without JavaScript it shows the starting text and the goals. */
 export function Workbench({ exercise, goals, next, base, compact = false }: WorkbenchProps) {
   const { view, actions } = useBench(exercise);
-  const { texts, write } = useDrafts(exercise);
+  const { texts, revision, write, replace } = useDrafts(exercise);
   const [tab, setTab] = useState<Tab>('answer');
   const [pane, setPane] = useState<Pane>('results');
   const [hints, setHints] = useState(0);
@@ -101,6 +107,7 @@ export function Workbench({ exercise, goals, next, base, compact = false }: Work
           ref={editor}
           label={tab === 'answer' ? 'SQL, your answer' : 'SQL, scratch'}
           value={texts[tab]}
+          revision={revision}
           onChange={(text) => write(tab, text)}
           onRun={run}
           onCheck={check}
@@ -118,7 +125,7 @@ export function Workbench({ exercise, goals, next, base, compact = false }: Work
         onReset={async () => {
           await actions.reset();
         }}
-        onRestart={() => write('answer', exercise.start)}
+        onRestart={() => replace('answer', exercise.start)}
         canRestart={texts.answer !== exercise.start}
         hintsLeft={exercise.spec.hints.length - hints}
         onHint={() => setHints(Math.min(hints + 1, exercise.spec.hints.length))}
