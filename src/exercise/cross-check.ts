@@ -1,33 +1,34 @@
-import type { AuthorError, Exercise } from './exercise.ts';
+import type { AuthorError, WrongAnswer } from './exercise.ts';
 import type { LineOf } from './front-matter.ts';
+import { nearest } from './issue-in-words.ts';
+import type { Outline } from './outline.ts';
 
 const FILE = 'exercise.mdx';
 /** Ids that a `-- fails:` line may name beside the exercise's own checks. */
 const BUILT_IN = ['gate', 'unchanged', 'made-by-you'];
+const LEAST_WRONG = 3;
 
-function duplicates(ids: readonly string[], key: string, lineOf: LineOf): readonly AuthorError[] {
-  return ids.flatMap((id, at) => {
-    if (ids.indexOf(id) === at) return [];
-    return [
-      { file: FILE, ...lineOf([key, at]), what: `${key}: a second “${id}”`, fix: 'give it an id of its own' },
-    ];
-  });
+type Report = (path: readonly PropertyKey[], what: string, fix: string) => AuthorError;
+
+function nameOneOf(word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  return near === undefined ? `name one of ${known.join(', ')}` : `write ${near}`;
 }
 
-function references({ spec }: Exercise, lineOf: LineOf): readonly AuthorError[] {
-  const queries = spec.workload.map((query) => query.id);
-  return spec.checks.flatMap((check, at) => {
-    const of: unknown = 'of' in check ? check.of : undefined;
-    if (typeof of !== 'string' || queries.includes(of)) return [];
-    const fix = `name one of ${queries.join(', ')}`;
-    return [
-      {
-        file: FILE,
-        ...lineOf(['checks', at, 'of']),
-        what: `check “${check.id}” is about “${of}”, which is no query`,
-        fix,
-      },
-    ];
+function duplicates(ids: readonly string[], key: string, report: Report): readonly AuthorError[] {
+  return ids.flatMap((id, at) =>
+    id === '' || ids.indexOf(id) === at
+      ? []
+      : [report([key, at], `${key}: a second “${id}”`, 'give it a name of its own')],
+  );
+}
+
+function references({ workload, checks }: Outline, report: Report): readonly AuthorError[] {
+  const queries = workload.map((query) => query.id).filter(Boolean);
+  return checks.flatMap(({ id, of }, at) => {
+    if (of === undefined || queries.includes(of)) return [];
+    const what = `check “${id}” is about “${of}”, which is no query`;
+    return [report(['checks', at, 'of'], what, nameOneOf(of, queries))];
   });
 }
 
@@ -37,91 +38,113 @@ function parameterCount(sql: string): number {
   return Math.max(0, ...[...bare.matchAll(/\$(\d+)/g)].map((match) => Number(match[1])));
 }
 
-function parameters({ spec }: Exercise, lineOf: LineOf): readonly AuthorError[] {
-  return spec.workload.flatMap((query, at) => {
+function parameters({ workload }: Outline, report: Report): readonly AuthorError[] {
+  return workload.flatMap((query, at) => {
     const wanted = parameterCount(query.sql);
-    const wrong = query.shown.flatMap((row, rowAt) => {
-      if (row.length === wanted) return [];
-      const what = `query “${query.id}” takes ${wanted} parameters, but this row has ${row.length}`;
-      return [
-        {
-          file: FILE,
-          ...lineOf(['workload', at, 'shown', rowAt]),
-          what,
-          fix: `write ${wanted} values in each row`,
-        },
-      ];
+    const takes = `query “${query.id}” takes ${wanted} parameter${wanted === 1 ? '' : 's'}`;
+    const wrong = query.shown.flatMap((had, rowAt) => {
+      if (had === wanted) return [];
+      const fix = `write ${wanted} value${wanted === 1 ? '' : 's'} in each row`;
+      return [report(['workload', at, 'shown', rowAt], `${takes}, but this row has ${had}`, fix)];
     });
+    if (wanted > 0 && query.shown.length === 0) {
+      wrong.push(report(['workload', at], `${takes}, but none are shown`, 'add shown: with a row of values'));
+    }
     if (wanted > 0 && !query.hidden) {
-      const what = `query “${query.id}” has no hidden parameters`;
       const fix = 'add hidden: a SELECT that returns some, so that an answer for the shown ones alone fails';
-      return [...wrong, { file: FILE, ...lineOf(['workload', at]), what, fix }];
+      wrong.push(report(['workload', at], `query “${query.id}” has no hidden parameters`, fix));
     }
     return wrong;
   });
 }
 
-function wrongAnswers({ spec, wrong }: Exercise, lineOf: LineOf): readonly AuthorError[] {
-  const ids = [...spec.checks.map((check) => check.id), ...BUILT_IN];
-  const unknown = wrong.flatMap((answer) =>
-    answer.fails
-      .filter((id) => !ids.includes(id))
-      .map((id) => ({
-        file: `wrong/${answer.name}.sql`,
-        line: 1,
+function wrongAnswers(
+  outline: Outline,
+  wrong: readonly WrongAnswer[],
+  report: Report,
+): readonly AuthorError[] {
+  const ids = [...outline.checks.map((check) => check.id).filter(Boolean), ...BUILT_IN];
+  const errors = wrong.flatMap(({ name, fails, misconceptions }): AuthorError[] => {
+    const place = { file: `wrong/${name}.sql`, line: 1 };
+    const unknown = fails.filter((id) => !ids.includes(id));
+    const unlisted = misconceptions.filter((id) => !outline.misconceptions.includes(id));
+    return [
+      ...unknown.map((id) => ({
+        ...place,
         what: `“${id}” is no check of this exercise`,
-        fix: `name one of ${ids.join(', ')}`,
+        fix: nameOneOf(id, ids),
       })),
-  );
-  const few = {
-    file: FILE,
-    ...lineOf([]),
-    what: `${wrong.length} wrong answers`,
-    fix: 'write at least three in wrong/',
-  };
-  return wrong.length < 3 ? [...unknown, few] : unknown;
+      ...unlisted.map((id) => ({
+        ...place,
+        what: `“${id}” is not among the misconceptions of this exercise`,
+        fix: 'add it to misconceptions: in exercise.mdx, or name one that is there',
+      })),
+    ];
+  });
+  if (wrong.length >= LEAST_WRONG) return errors;
+  const what = wrong.length === 1 ? 'there is one wrong answer' : `there are ${wrong.length} wrong answers`;
+  return [...errors, report([], what, `write at least ${LEAST_WRONG} in wrong/`)];
 }
 
-function taskShape({ spec }: Exercise, lineOf: LineOf): readonly AuthorError[] {
-  if (spec.task !== 'rewrite') {
-    if (spec.allow.length > 0) return [];
-    const what = 'nothing is allowed, so nothing can be changed';
-    return [{ file: FILE, ...lineOf(['allow']), what, fix: 'allow: [create-index], say' }];
-  }
+/** Kinds that weigh what a submission created: in a rewrite nothing is, so they would say nothing. */
+const OF_CREATED = new Set(['index-bytes', 'index-count', 'wal-per-row']);
+
+function rewriteShape(outline: Outline, report: Report): readonly AuthorError[] {
   const errors: AuthorError[] = [];
-  if (spec.workload.length !== 1) {
-    const what = 'a rewrite has one query';
-    errors.push({
-      file: FILE,
-      ...lineOf(['workload']),
-      what,
-      fix: 'keep one workload entry, the slow query as given',
-    });
+  const { workload, checks, allow } = outline;
+  if (workload.length > 1) {
+    errors.push(report(['workload'], 'a rewrite has one query', 'keep one entry, the slow query as given'));
   }
-  if (!spec.checks.some((check) => check.kind === 'rows')) {
-    const what = 'a rewrite must compare rows';
-    errors.push({ file: FILE, ...lineOf(['checks']), what, fix: 'add { id: rows, kind: rows }' });
+  if (!checks.some((check) => check.kind === 'rows')) {
+    errors.push(report(['checks'], 'a rewrite must compare rows', 'add { id: rows, kind: rows }'));
+  }
+  if (allow.length > 0) errors.push(report(['allow'], 'a rewrite is one SELECT', 'leave allow out'));
+  for (const [at, { id, kind }] of checks.entries()) {
+    if (!OF_CREATED.has(kind)) continue;
+    errors.push(report(['checks', at], `check “${id}” weighs what a rewrite cannot create`, 'leave it out'));
+  }
+  return errors;
+}
+
+function taskShape(outline: Outline, report: Report): readonly AuthorError[] {
+  if (outline.task === 'rewrite') return rewriteShape(outline, report);
+  const errors: AuthorError[] = [];
+  if (outline.allow.length === 0) {
+    errors.push(
+      report(['allow'], 'nothing is allowed, so nothing can be changed', 'allow: [create-index], say'),
+    );
+  }
+  if (outline.variants.length > 0) {
+    errors.push(
+      report(
+        ['variants'],
+        'variants are for a rewrite: only there the query is the answer',
+        'leave them out',
+      ),
+    );
+  }
+  if (outline.task === 'design' && !outline.checks.some((check) => check.kind === 'constraint')) {
+    const fix = 'add a check of kind constraint, or make it a tune';
+    errors.push(report(['checks'], 'a design exercise has an invariant to keep', fix));
   }
   return errors;
 }
 
 /** What the files say of each other that cannot all be true. */
-export function crossCheck(exercise: Exercise, lineOf: LineOf): readonly AuthorError[] {
-  const { spec } = exercise;
+export function crossCheck(
+  outline: Outline,
+  wrong: readonly WrongAnswer[],
+  lineOf: LineOf,
+): readonly AuthorError[] {
+  const report: Report = (path, what, fix) => ({ file: FILE, ...lineOf(path), what, fix });
+  const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
   return [
-    ...duplicates(
-      spec.workload.map((query) => query.id),
-      'workload',
-      lineOf,
-    ),
-    ...duplicates(
-      spec.checks.map((check) => check.id),
-      'checks',
-      lineOf,
-    ),
-    ...references(exercise, lineOf),
-    ...parameters(exercise, lineOf),
-    ...taskShape(exercise, lineOf),
-    ...wrongAnswers(exercise, lineOf),
+    ...duplicates(ids(outline.workload), 'workload', report),
+    ...duplicates(ids(outline.checks), 'checks', report),
+    ...duplicates(outline.variants, 'variants', report),
+    ...references(outline, report),
+    ...parameters(outline, report),
+    ...taskShape(outline, report),
+    ...wrongAnswers(outline, wrong, report),
   ];
 }

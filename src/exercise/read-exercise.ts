@@ -1,7 +1,8 @@
-import { checkKeys } from '../checks/all-checks.ts';
+import { CHECK_KINDS, checkKeys } from '../checks/all-checks.ts';
 import { crossCheck } from './cross-check.ts';
 import type { AuthorError, Exercise, NamedSql, WrongAnswer } from './exercise.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { outlineOf } from './outline.ts';
 import { specSchema } from './spec.ts';
 
 export type ExerciseFilesRead =
@@ -66,21 +67,35 @@ function readWrong({ name, sql }: NamedSql): WrongAnswer | AuthorError {
   return { file: `wrong/${name}.sql`, line: 1, what, fix: 'begin the file with: -- fails: <check-id>' };
 }
 
+function emptyFiles(files: ReadonlyMap<string, string>, body: string): readonly AuthorError[] {
+  const error = (file: string, what: string, fix: string): AuthorError => ({ file, line: 1, what, fix });
+  const empty = [...files]
+    .filter(([file, text]) => file.endsWith('.sql') && file !== 'start.sql' && text.trim() === '')
+    .map(([file]) => error(file, 'this file is empty', 'write the SQL, or remove the file'));
+  const task = files.has('exercise.mdx') && body.trim() === '';
+  return task
+    ? [...empty, error('exercise.mdx', 'there is no task', 'say below the front matter what is asked')]
+    : empty;
+}
+
 /** Reads an exercise's folder: the exercise, or every mistake that its files show without a database. */
 export function readExercise(files: ReadonlyMap<string, string>, id: string): ExerciseFilesRead {
   const errors: AuthorError[] = [...fileErrors(files)];
-  const front = readFrontMatter(
-    'exercise.mdx',
-    files.get('exercise.mdx') ?? '---\n---\n',
-    specSchema,
-    keysAt,
-  );
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+    const fix = 'rename it to lower-case words joined by hyphens';
+    errors.push({ file: 'exercise.mdx', line: 1, what: `the folder’s name, “${id}”, is no id`, fix });
+  }
   const answers = named(files, 'wrong').map(readWrong);
   const wrong = answers.filter((answer): answer is WrongAnswer => 'fails' in answer);
   errors.push(...answers.filter((answer): answer is AuthorError => 'fix' in answer));
-  if (front.kind === 'errors') {
-    return { kind: 'errors', errors: [...errors, ...(files.has('exercise.mdx') ? front.errors : [])] };
-  }
+  const text = files.get('exercise.mdx');
+  if (text === undefined) return { kind: 'errors', errors };
+  const shape = { schema: specSchema, keysAt, kinds: CHECK_KINDS };
+  const front = readFrontMatter('exercise.mdx', text, shape);
+  if (front.kind === 'errors') errors.push(...front.errors);
+  errors.push(...emptyFiles(files, front.body));
+  if (front.raw !== undefined) errors.push(...crossCheck(outlineOf(front.raw), wrong, front.lineOf));
+  if (front.kind === 'errors' || errors.length > 0) return { kind: 'errors', errors };
   const setup = files.get('setup.sql');
   const exercise: Exercise = {
     id,
@@ -91,6 +106,5 @@ export function readExercise(files: ReadonlyMap<string, string>, id: string): Ex
     also: named(files, 'also'),
     wrong,
   };
-  errors.push(...crossCheck(exercise, front.lineOf));
-  return errors.length > 0 ? { kind: 'errors', errors } : { kind: 'ok', exercise };
+  return { kind: 'ok', exercise };
 }

@@ -39,13 +39,18 @@ export const ALLOWED_KINDS = [
 /** The front matter of `exercise.mdx`: what is asked, on what data, and what a right answer must show. */
 export const specSchema = z.strictObject({
   format: z.literal(1).describe('Version of this format.'),
-  title: z.string().min(1).max(60),
+  title: z.string().min(1).max(60).describe('What the exercise is called, in a few words.'),
   summary: z.string().min(10).max(160).describe('One sentence for lists.'),
   module: kebab.describe('The module whose lessons it practises.'),
   order: z.number().int().nonnegative().describe('Place in the module; leave gaps of ten.'),
-  difficulty: z.number().int().min(1).max(5),
-  minutes: z.number().int().min(1).max(120),
-  concepts: z.array(kebab).min(1),
+  difficulty: z
+    .number()
+    .int()
+    .min(1)
+    .max(5)
+    .describe('1 is a first exercise, 5 takes an expert some thought.'),
+  minutes: z.number().int().min(1).max(120).describe('How long it takes somebody who has read the lesson.'),
+  concepts: z.array(kebab).min(1).describe('What it practises, for lists and search.'),
   dataset: kebab.describe('A folder of `_datasets/`.'),
   extensions: z.array(z.string()).default([]).describe('Loaded and created for this exercise only.'),
   task: z
@@ -73,16 +78,20 @@ export const specSchema = z.strictObject({
 export type Spec = z.infer<typeof specSchema>;
 export type WorkloadQuery = Spec['workload'][number];
 
+const datasetTable = z.strictObject({
+  name: z.string().min(1).describe('The table’s name in the public schema.'),
+  rows: z.number().int().nonnegative().describe('How many rows it has; checked when the dataset is built.'),
+  about: z.string().min(1).describe('What to know about its rows: skew, gaps, order.'),
+});
+
 /** `dataset.yaml`: what a dataset is called and what is in it. */
 export const datasetSchema = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(1).describe('Version of this format.'),
   name: kebab.describe('The folder’s name.'),
-  title: z.string().min(1),
-  summary: z.string().min(10),
-  order: z.number().int().nonnegative(),
-  tables: z
-    .array(z.strictObject({ name: z.string(), rows: z.number().int().nonnegative(), about: z.string() }))
-    .min(1),
+  title: z.string().min(1).describe('What the dataset is called, in a few words.'),
+  summary: z.string().min(10).describe('One sentence: what it models and how large it is.'),
+  order: z.number().int().nonnegative().describe('Place in lists.'),
+  tables: z.array(datasetTable).min(1).describe('Every table of the dataset.'),
 });
 
 export type DatasetSpec = z.infer<typeof datasetSchema>;

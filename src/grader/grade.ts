@@ -43,7 +43,8 @@ function judgeAll(exercise: Exercise, evidence: Evidence): readonly CheckResult[
 export function grade(input: GradeInput): Report {
   const { exercise, evidence, refusal } = input;
   const checks = evidence && !refusal ? judgeAll(exercise, evidence) : notRun(exercise);
-  const passed = !refusal && checks.length > 0 && checks.every((check) => check.state === 'passed');
+  const passed =
+    !refusal && exercise.spec.checks.length > 0 && checks.every((check) => check.state === 'passed');
   return {
     format: 1,
     exercise: exercise.id,

@@ -34,4 +34,8 @@ export const glossary: Readonly<Record<string, string>> = {
   node: 'One step of a plan: a scan, a join, a sort. It takes rows from the nodes below and hands rows up.',
   'skip scan':
     'Searching an index once for each value of a leading column that the query does not name. New for B-trees in PostgreSQL 18.',
+  'transition table':
+    'All rows that one statement added, changed or removed, as a table that its statement trigger can query.',
+  pruning:
+    'Leaving out the partitions that cannot hold a matching row: when the query is planned, when it starts, or while it runs.',
 };

@@ -14,6 +14,18 @@ const NOT_OF_EXTENSION = (classId: string, oid: string) =>
   `not exists (select from pg_catalog.pg_depend d where d.classid = '${classId}'::pg_catalog.regclass
      and d.objid = ${oid} and d.deptype = 'e')`;
 
+/** Catalogs that no exercise lets change at all: compared as a whole. */
+const WHOLE: readonly (readonly [sort: string, catalog: string, key: string])[] = [
+  ['operator classes', 'pg_opclass', 't.oid'],
+  ['operator families', 'pg_amop', 't.oid'],
+  ['support functions', 'pg_amproc', 't.oid'],
+  ['access methods', 'pg_am', 't.oid'],
+  ['aggregates', 'pg_aggregate', 't.aggfnoid'],
+  ['collations', 'pg_collation', 't.oid'],
+  ['text search configurations', 'pg_ts_config_map', 't.mapcfg, t.maptokentype, t.mapseqno'],
+  ['text search dictionaries', 'pg_ts_dict', 't.oid'],
+];
+
 /** Each query yields (sort, name, definition). Every name is qualified: nothing a learner made can stand in for it. */
 const QUERIES: readonly string[] = [
   `select 'schema', n.nspname::text, n.nspowner::text from pg_catalog.pg_namespace n where n.nspname !~ '^pg_(temp|toast)'`,
@@ -45,7 +57,7 @@ const QUERIES: readonly string[] = [
   `select 'policy', p.polrelid::pg_catalog.regclass::text || '.' || p.polname, pg_catalog.pg_get_expr(p.polqual, p.polrelid)
    from pg_catalog.pg_policy p`,
   `select 'function', p.oid::pg_catalog.regprocedure::text, pg_catalog.md5(p::text) from pg_catalog.pg_proc p
-   where p.prolang <> 12 and p.prolang <> 13 and ${NOT_OF_EXTENSION('pg_proc', 'p.oid')} and p.oid >= 16384`,
+   where ${NOT_OF_EXTENSION('pg_proc', 'p.oid')} and p.oid >= 16384`,
   `select 'built-in functions', 'pg_proc', pg_catalog.md5(pg_catalog.string_agg(pg_catalog.concat_ws(':', p.oid, p.prosrc, p.provolatile, p.procost), ',' order by p.oid))
    from pg_catalog.pg_proc p where p.oid < 16384`,
   `select 'operators', 'pg_operator', pg_catalog.md5(pg_catalog.string_agg(pg_catalog.concat_ws(':', o.oid, o.oprcode, o.oprrest, o.oprjoin), ',' order by o.oid))
@@ -64,8 +76,20 @@ const QUERIES: readonly string[] = [
      pg_catalog.md5(pg_catalog.string_agg(pg_catalog.md5(s::text), ',' order by s.staattnum, s.stainherit))
    from pg_catalog.pg_statistic s join pg_catalog.pg_class c on c.oid = s.starelid
    join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'm') and ${USER_SCHEMA} group by 2`,
-  `select 'size', n.nspname || '.' || c.relname, pg_catalog.concat_ws(' ', c.reltuples) from pg_catalog.pg_class c
+  `select 'size', n.nspname || '.' || c.relname, pg_catalog.concat_ws(' ', c.reltuples, c.relpages, c.relallvisible)
+   from pg_catalog.pg_class c
    join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'm') and ${USER_SCHEMA}`,
+  `select 'storage of table', n.nspname || '.' || c.relname, c.relfilenode::text from pg_catalog.pg_class c
+   join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'm') and ${USER_SCHEMA}`,
+  `select 'tablespace', s.spcname::text, s.spcoptions::text from pg_catalog.pg_tablespace s`,
+  `select 'types', 'pg_type', pg_catalog.md5(pg_catalog.string_agg(pg_catalog.md5(t::text), ',' order by t.oid))
+   from pg_catalog.pg_type t where t.typtype <> 'c'
+     and not exists (select from pg_catalog.pg_type e where e.oid = t.typelem and e.typtype = 'c')`,
+  ...WHOLE.map(
+    ([sort, catalog, key]) =>
+      `select '${sort}', '${catalog}', pg_catalog.md5(pg_catalog.string_agg(pg_catalog.md5(t::text), ',' order by ${key}))
+       from pg_catalog.${catalog} t`,
+  ),
 ];
 
 /** Everything that a submission could have changed and that is not a row. */
@@ -106,19 +130,21 @@ const MAY: Readonly<Record<string, Partial<Record<'added' | 'removed' | 'altered
   'create-statistics': { added: ['statistics object'] },
   'drop-statistics': { removed: ['statistics object'] },
   analyze: { added: ['statistics'], altered: ['size', 'statistics'] },
-  vacuum: { altered: ['size'] },
-  cluster: { altered: ['size', 'index'] },
+  vacuum: { added: ['statistics'], altered: ['size', 'statistics', 'storage of table'] },
+  cluster: { altered: ['size', 'index', 'storage of table'] },
 };
 
 const WHAT: Readonly<Record<string, Change['what']>> = {
   setting: 'settings',
   'role setting': 'settings',
+  tablespace: 'settings',
   statistics: 'statistics',
   size: 'statistics',
   relation: 'schema',
   column: 'schema',
   constraint: 'schema',
   sequence: 'schema',
+  'storage of table': 'rows',
 };
 
 function describeChange(verb: string, fact: CatalogFact): Change {

@@ -16,11 +16,13 @@ import { observeWithout } from './counterfactual.ts';
 import { findChangedRows } from './fingerprints.ts';
 import { readIndexes } from './indexes.ts';
 import { sampleTime, type TimeSamples, timeEvidence } from './measure-time.ts';
-import { observe, type Probe } from './observe.ts';
+import { observe, type Probe, SHIPPED } from './observe.ts';
 import { needsOf } from './of-exercise.ts';
 import type { StartState } from './start-state.ts';
 import { timedQueries } from './start-times.ts';
 import type { SubmitStep } from './submit.ts';
+import { findFalseSizes } from './table-sizes.ts';
+import { findValueBound } from './value-bound.ts';
 import { onVariant } from './variants.ts';
 import { measureWal } from './wal.ts';
 
@@ -29,6 +31,8 @@ export interface CollectOptions {
   readonly query: string | undefined;
   readonly startTimes: readonly TimeSamples[];
   readonly onStep: (step: SubmitStep) => void;
+  /** ms that one observed query may take; by default long enough for any start. */
+  readonly observeTimeoutMs?: number | undefined;
 }
 
 export type Collected = { readonly kind: 'ok'; readonly evidence: Evidence } | Refusal;
@@ -44,13 +48,29 @@ class Refused extends Error {
   }
 }
 
-async function observeProbes(session: Session, probes: readonly Probe[]): Promise<readonly Observation[]> {
+/**
+ * On the shipped data a probe has a transaction of its own, so that the clock stands still in it: a query that asks the
+ * time cannot have one plan while it is measured and another while its rows are taken.
+ */
+async function observeAtOnce(session: Session, probe: Probe, timeoutMs: number) {
+  if (probe.variant !== SHIPPED) return observe(session, probe, timeoutMs);
+  await ask(session, 'begin', timeoutMs);
+  const seen = await observe(session, probe, timeoutMs);
+  if (seen.kind === 'ok') await ask(session, 'commit', timeoutMs);
+  return seen;
+}
+
+async function observeProbes(
+  session: Session,
+  probes: readonly Probe[],
+  timeoutMs: number,
+): Promise<readonly Observation[]> {
   const observations: Observation[] = [];
   for (const probe of probes) {
-    const seen = await observe(session, probe, OBSERVE_TIMEOUT_MS);
+    const seen = await observeAtOnce(session, probe, timeoutMs);
     if (seen.kind === 'sql-error') throw new Refused({ kind: 'sql-error', error: seen.error });
     if (seen.kind === 'timeout') {
-      const seconds = OBSERVE_TIMEOUT_MS / 1000;
+      const seconds = timeoutMs / 1000;
       throw new Refused({
         kind: 'timeout',
         message: `The query “${probe.query}” was stopped after ${seconds} s.`,
@@ -61,11 +81,18 @@ async function observeProbes(session: Session, probes: readonly Probe[]): Promis
   return observations;
 }
 
-async function observeSubmission(session: Session, exercise: Exercise, probes: readonly Probe[]) {
-  const observations = [...(await observeProbes(session, probes))];
+async function observeSubmission(
+  session: Session,
+  exercise: Exercise,
+  probes: readonly Probe[],
+  timeoutMs: number,
+) {
+  const observations = [...(await observeProbes(session, probes, timeoutMs))];
   for (const variant of exercise.spec.task === 'rewrite' ? (exercise.spec.variants ?? []) : []) {
     const asked = probes.map((probe) => ({ ...probe, variant: variant.name }));
-    observations.push(...(await onVariant(session, variant.sql, () => observeProbes(session, asked))));
+    observations.push(
+      ...(await onVariant(session, variant.sql, () => observeProbes(session, asked, timeoutMs))),
+    );
   }
   return observations;
 }
@@ -98,7 +125,10 @@ async function findChanges(session: Session, exercise: Exercise, start: StartSta
   const after = await readCatalog(session);
   const diff = diffCatalogs(start.catalog, after);
   const rows = await findChangedRows(session, start.rows, start.transaction);
-  const changes: readonly Change[] = [...findForbiddenChanges(diff, exercise.spec.allow), ...rows];
+  const sizes = diff.altered.some(({ after }) => after.sort === 'size')
+    ? await findFalseSizes(session, start.rows)
+    : [];
+  const changes: readonly Change[] = [...findForbiddenChanges(diff, exercise.spec.allow), ...rows, ...sizes];
   const statistics = diff.added.filter(({ sort }) => sort === 'statistics object').map(({ name }) => name);
   return { changes, statistics };
 }
@@ -110,7 +140,8 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
   const { changes, statistics } = await findChanges(session, exercise, start);
   options.onStep('observing');
   const probes = start.probes.map((probe) => ({ ...probe, sql: options.query ?? probe.sql }));
-  const observations = await observeSubmission(session, exercise, probes);
+  const timeoutMs = options.observeTimeoutMs ?? OBSERVE_TIMEOUT_MS;
+  const observations = await observeSubmission(session, exercise, probes, timeoutMs);
   const shipped = new Set(start.side.indexes.map((index) => index.name));
   const indexes = await readIndexes(session, shipped);
   const timed = timedQueries(start.probes, needs, options.query);
@@ -118,6 +149,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
   for (const query of timed) times.push(await sampleTime(session, query));
   const created = indexes.filter((index: IndexEvidence) => index.created);
   const shown = probes.filter((probe) => probe.shown);
+  const bound = await findValueBound(session, created, observations, probes);
   const without = await observeWithout(session, created, statistics, shown, timed);
   const { wal, invariants } = await measureNeeds(session, needs);
   const before = [...options.startTimes, ...(without?.times ?? [])];
@@ -130,7 +162,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
     submission: { observations, indexes, wal },
     ...(without ? { counterfactual: without.observations } : {}),
     times: timeEvidence(before, times),
-    changes,
+    changes: [...changes, ...bound],
     invariants,
   };
   return evidence;

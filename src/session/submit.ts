@@ -12,6 +12,8 @@ import { sampleStartTimes } from './start-times.ts';
 export interface SubmitOptions {
   /** ms that the submission's own statements may take together. */
   readonly timeoutMs?: number;
+  /** ms that one observed query may take. */
+  readonly observeTimeoutMs?: number;
   /** Told what is being done, for a progress line: `applying`, `observing`. */
   readonly onStep?: (step: SubmitStep) => void;
 }
@@ -39,7 +41,8 @@ async function applySubmission(session: Session, sql: string, timeoutMs: number)
 
 async function readSubmission(session: Session, exercise: Exercise, start: StartState, sql: string) {
   const { task, allow } = exercise.spec;
-  const policy = { task, allow, tables: start.rows.map(({ table }) => table) };
+  const tables = [...start.rows.map(({ table }) => table), ...Object.keys(start.partitions)];
+  const policy = { task, allow, tables };
   const parsed = await session.parse(sql);
   if (parsed.kind === 'syntax-error') return { kind: 'sql-error', error: parsed.error } as const;
   const allowed = gate(parsed.statements, policy);
@@ -74,7 +77,12 @@ export async function submit(
     if (applied.kind !== 'ok') return finish({ refusal: applied });
     step('looking');
     const query = exercise.spec.task === 'rewrite' ? queryOf(submission.statements) : undefined;
-    const collected = await collectEvidence(session, exercise, start, { query, startTimes, onStep: step });
+    const collected = await collectEvidence(session, exercise, start, {
+      query,
+      startTimes,
+      onStep: step,
+      observeTimeoutMs: options.observeTimeoutMs,
+    });
     step('grading');
     return collected.kind === 'ok'
       ? finish({ evidence: collected.evidence, results: applied.results })

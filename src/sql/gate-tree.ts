@@ -1,7 +1,18 @@
 import { type FunctionUse, functionRefusal } from './functions.ts';
 import { type Complaint, complaint, type GatePolicy } from './gate-types.ts';
 import { kindInSql } from './statement-kind.ts';
-import { type Fields, list, locationOf, nameParts, nodesOf, type TreeNode, text, walk } from './tree.ts';
+import {
+  type Fields,
+  list,
+  locationOf,
+  nameParts,
+  nodeOf,
+  nodesOf,
+  part,
+  type TreeNode,
+  text,
+  walk,
+} from './tree.ts';
 
 /** How strictly a tree is looked through. */
 export interface Strictness {
@@ -38,6 +49,15 @@ const clockOrUser: NodeRule = (fields, { use }) => {
   if (use !== 'answer') return undefined;
   const name = (text(fields, 'op') ?? '').replace('SVFOP_', '').replace(/_N$/, '');
   const message = `${name} is not the same for everyone at every hour, so an answer must not depend on it. Use the values in the tables or in the task.`;
+  return complaint('clock', message, locationOf(fields));
+};
+
+/** `timestamptz 'now'` is the clock written as a constant. */
+const clockConstant: NodeRule = (fields, { use }) => {
+  const constant = nodeOf(fields.arg);
+  const value = constant?.type === 'A_Const' ? text(part(constant.fields, 'sval') ?? {}, 'sval') : undefined;
+  if (use !== 'answer' || !/^\s*(now|today|tomorrow|yesterday)\s*$/i.test(value ?? '')) return undefined;
+  const message = `'${value}' is not the same for everyone at every hour, so an answer must not depend on it. Use the values in the tables or in the task.`;
   return complaint('clock', message, locationOf(fields));
 };
 
@@ -95,6 +115,7 @@ const column: NodeRule = (fields, { use }) => {
 const BY_TYPE: Readonly<Record<string, NodeRule>> = {
   FuncCall: functionCall,
   SQLValueFunction: clockOrUser,
+  TypeCast: clockConstant,
   RangeVar: relation,
   ColumnRef: column,
   A_Expr: operator('name'),

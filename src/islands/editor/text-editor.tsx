@@ -30,7 +30,16 @@ function isRunKey(event: KeyboardEvent): boolean {
 }
 
 /** Monaco where it loads, a labelled text area until then and wherever it cannot. The text is the same in both. */
-export function TextEditor({ value, revision, label, onChange, onRun, onCheck, error, ref }: TextEditorProps) {
+export function TextEditor({
+  value,
+  revision,
+  label,
+  onChange,
+  onRun,
+  onCheck,
+  error,
+  ref,
+}: TextEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle>(undefined);

@@ -28,7 +28,7 @@ export function PlanCompare({ before, after, titles = ['Before', 'After'], lesso
       <p className="pw-plan-change">{sentence}</p>
       <div className="pw-plan-sides">
         {sides.map(({ title, plan, labels }) => (
-          <section key={title} aria-label={`Plan ${title.toLowerCase()}`}>
+          <section key={title} aria-label={title}>
             <h3>
               {title} <span className="pw-plan-value">{describeTotals(plan)}</span>
             </h3>

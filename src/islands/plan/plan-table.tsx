@@ -57,7 +57,7 @@ export function PlanTable({ plan }: { readonly plan: Plan }) {
     sorted?.column === index ? (sorted.down ? 'descending' : 'ascending') : 'none';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="pw-plan-scroll" tabIndex={0} aria-label="Plan as a table">
+    <section className="pw-plan-scroll" tabIndex={0} aria-label="Nodes as a table">
       <table className="pw-plan-table">
         <thead>
           <tr>

@@ -85,6 +85,6 @@ it('a comparison says what changed above both plans', () => {
   expect(html).toContain(
     'The Seq Scan on orders became a Bitmap Heap Scan through orders_customer_id_idx: 267 pages to 12',
   );
-  expect(html.indexOf('became')).toBeLessThan(html.indexOf('aria-label="Plan before"'));
+  expect(html.indexOf('became')).toBeLessThan(html.indexOf('aria-label="Before"'));
   expect(html).toContain('was Seq Scan');
 });

@@ -50,6 +50,11 @@ export function PlanView({ plan, lessons }: PlanViewProps) {
   );
 }
 
+/** What PGlite always sets: it has no worker processes. Said of every plan it would say nothing. */
+function isOurOwn(name: string, value: string): boolean {
+  return name === 'search_path' || (/^max_parallel_workers/.test(name) && value === '0');
+}
+
 /** What belongs to the statement and to no node: triggers, JIT, and planner settings that were changed. */
 export function PlanMargin({ plan }: { readonly plan: Plan }) {
   const whole = totalsOf(plan).ms ?? 0;
@@ -63,7 +68,7 @@ export function PlanMargin({ plan }: { readonly plan: Plan }) {
       ? []
       : [`Compiling expressions (JIT): ${formatMs(plan.jitMs)}${share(plan.jitMs)}`]),
     ...Object.entries(plan.settings)
-      .filter(([name]) => name !== 'search_path')
+      .filter(([name, value]) => !isOurOwn(name, value))
       .map(([name, value]) => `Setting ${name} = ${value}`),
   ];
   if (lines.length === 0) return null;

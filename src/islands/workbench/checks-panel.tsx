@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { CheckState } from '../../checks/check.ts';
 import type { CheckResult, Refusal, Report } from '../../grader/report.ts';
 import { SqlErrorView } from '../results/sql-error-view.tsx';
@@ -59,8 +61,38 @@ function CheckRow({ check }: { readonly check: CheckResult }) {
   );
 }
 
+const WIDE = '(min-width: 64rem)';
+
+/** The element that holds the checks beside the task on a wide screen; undefined elsewhere and until the page is live. */
+function useSlot(id: string | undefined): HTMLElement | undefined {
+  const [slot, setSlot] = useState<HTMLElement>();
+  useEffect(() => {
+    const element = id === undefined ? null : document.getElementById(id);
+    if (!element) return;
+    const media = matchMedia(WIDE);
+    const place = () => {
+      if (media.matches) element.replaceChildren();
+      setSlot(media.matches ? element : undefined);
+    };
+    place();
+    media.addEventListener('change', place);
+    return () => media.removeEventListener('change', place);
+  }, [id]);
+  return slot;
+}
+
+/** The checks, beside the task where the page has a place for them there. */
+export function ChecksPanel({
+  slot: id,
+  ...props
+}: ChecksPanelProps & { readonly slot: string | undefined }) {
+  const slot = useSlot(id);
+  const panel = <Checks {...props} />;
+  return slot ? createPortal(panel, slot) : panel;
+}
+
 /** The goals, and after a check what became of each. */
-export function ChecksPanel({ view, goals, base, next, current }: ChecksPanelProps) {
+function Checks({ view, goals, base, next, current }: ChecksPanelProps) {
   const { report } = view;
   const failedFirst = report?.findings ?? [];
   return (

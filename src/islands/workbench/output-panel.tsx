@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
 import { ResultsTable } from '../results/results-table.tsx';
 import { SqlErrorView } from '../results/sql-error-view.tsx';
 import { faultText } from './fault-text.ts';
@@ -41,6 +42,9 @@ function Results({ output }: { readonly output: Output | undefined }) {
       </div>
     );
   }
+  if (run.kind === 'ok' && run.results.length === 0) {
+    return <p className="pw-bench-empty">There was no statement to run.</p>;
+  }
   return (
     <>
       <ResultsTable results={run.results} />
@@ -52,6 +56,15 @@ function Results({ output }: { readonly output: Output | undefined }) {
         </p>
       ))}
     </>
+  );
+}
+
+function NotDrawn() {
+  return (
+    <p className="pw-notice" data-bad role="alert">
+      The plan could not be drawn: its part of the page did not load, or the plan has a shape this page does
+      not know. Reload the page to try again; your text is kept.
+    </p>
   );
 }
 
@@ -81,13 +94,15 @@ function Plans({ comparisons }: { readonly comparisons: readonly PlanComparison[
         </div>
       )}
       {shown.message && <p className="pw-notice">{shown.message}</p>}
-      <Suspense fallback={<p className="pw-bench-empty">Drawing the plan</p>}>
-        {shown.before && shown.after ? (
-          <PlanCompare before={shown.before} after={shown.after} />
-        ) : (
-          shown.after && <PlanView plan={shown.after} />
-        )}
-      </Suspense>
+      <ErrorBoundary fallback={<NotDrawn />} resetKeys={[shown]}>
+        <Suspense fallback={<p className="pw-bench-empty">Drawing the plan</p>}>
+          {shown.before && shown.after ? (
+            <PlanCompare before={shown.before} after={shown.after} />
+          ) : (
+            shown.after && <PlanView plan={shown.after} />
+          )}
+        </Suspense>
+      </ErrorBoundary>
     </>
   );
 }

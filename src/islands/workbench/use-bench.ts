@@ -100,6 +100,7 @@ async function warmUp(open: () => Bench, patch: Patch): Promise<void> {
   const bench = open();
   await bench.lab.warm();
   patch({ opened: true });
+  void import('../plan/plan-compare.tsx').catch(forgiveWarmUp);
   offerSchema(await readSchema(bench.lab));
   await bench.start();
 }

@@ -17,6 +17,8 @@ export interface WorkbenchProps {
   readonly next?: { readonly href: string; readonly title: string } | undefined;
   /** The site's base path without a trailing slash, for links to lessons. */
   readonly base: string;
+  /** Id of an element beside the task that takes the checks on wide screens. It may hold them as static text. */
+  readonly checksSlot?: string | undefined;
   /** Inside another page: no own height, fewer controls. */
   readonly compact?: boolean;
 }
@@ -70,7 +72,7 @@ function useDrafts(exercise: Exercise) {
 }
 
 /** The exercise's editor, results, plan and checks. Without JavaScript it shows the starting text and the goals. */
-export function Workbench({ exercise, goals, next, base, compact = false }: WorkbenchProps) {
+export function Workbench({ exercise, goals, next, base, checksSlot, compact = false }: WorkbenchProps) {
   const { view, actions } = useBench(exercise);
   const { texts, revision, write, replace } = useDrafts(exercise);
   const [tab, setTab] = useState<Tab>('answer');
@@ -95,7 +97,12 @@ export function Workbench({ exercise, goals, next, base, compact = false }: Work
     failed ?? (refused?.kind === 'sql-error' && view.graded === texts.answer ? refused.error : undefined);
   const place = error?.position === undefined ? undefined : { from: error.position, message: error.message };
   return (
-    <div className="pw-bench" data-compact={compact || undefined} data-live={live || undefined}>
+    <div
+      className="pw-bench"
+      data-slotted={checksSlot === undefined ? undefined : true}
+      data-compact={compact || undefined}
+      data-live={live || undefined}
+    >
       <section
         className="pw-bench-editor"
         aria-label="Editor"
@@ -137,7 +144,14 @@ export function Workbench({ exercise, goals, next, base, compact = false }: Work
         hints={exercise.spec.hints.slice(0, hints)}
         workload={exercise.spec.workload}
       />
-      <ChecksPanel view={view} goals={goals} base={base} next={next} current={view.graded === texts.answer} />
+      <ChecksPanel
+        slot={checksSlot}
+        view={view}
+        goals={goals}
+        base={base}
+        next={next}
+        current={view.graded === texts.answer}
+      />
     </div>
   );
 }

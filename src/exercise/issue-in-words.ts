@@ -1,0 +1,82 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type { z } from 'zod';
+
+/** A schema's complaint, as an author reads it. */
+export interface IssueInWords {
+  readonly what: string;
+  readonly fix: string;
+}
+
+type Issue = z.core.$ZodIssue;
+type KeysAt = (path: readonly PropertyKey[]) => readonly string[];
+
+/** The nearest of several words, where it is near enough to be what was meant. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const near = known.length > 0 ? closest(word, [...known]) : undefined;
+  return near !== undefined && distance(near, word) <= Math.max(2, word.length / 3) ? near : undefined;
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  let part = value;
+  for (const key of path)
+    part = typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined;
+  return part;
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? 'the front matter' : path.map(String).join('.');
+}
+
+function quoted(value: unknown): string {
+  return typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? 'nothing');
+}
+
+function choose(written: unknown, values: readonly string[]): string {
+  const near = typeof written === 'string' ? nearest(written, values) : undefined;
+  return near === undefined ? `write one of ${values.join(', ')}` : `write ${near}`;
+}
+
+function missing(path: readonly PropertyKey[]): IssueInWords {
+  const key = String(path.at(-1) ?? '');
+  const inside = path.length > 1 ? ` in ${nameOf(path.slice(0, -1))}` : '';
+  return { what: `“${key}” is missing${inside}`, fix: `add ${key}: with a value` };
+}
+
+/** Which values a discriminator or an enumeration takes, where the issue tells. */
+function valuesOf(issue: Issue, kinds: readonly string[]): readonly string[] | undefined {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  return issue.code === 'invalid_union' && issue.path.at(-1) === 'kind' ? kinds : undefined;
+}
+
+/** What was expected, in the words of the schema; of each choice, where there are several. */
+function expectationOf(issue: Issue): string {
+  if (issue.code !== 'invalid_union') return issue.message.replace(/^Invalid input: /, '');
+  const choices = issue.errors.flatMap((errors) => errors.map(expectationOf));
+  return [...new Set(choices)].join(', or ');
+}
+
+/** One issue as one mistake, or as many as it has unknown keys. `kinds` are the kinds of check that there are. */
+export function issueInWords(
+  issue: Issue,
+  value: unknown,
+  keysAt: KeysAt,
+  kinds: readonly string[],
+): readonly (IssueInWords & { readonly key?: string })[] {
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(path);
+    const inside = path.length > 0 ? ` of ${nameOf(path)}` : '';
+    return issue.keys.map((key) => {
+      const near = nearest(key, known);
+      const list = known.length > 0 ? `take it out; known here: ${known.join(', ')}` : 'take it out';
+      return { key, what: `“${key}” is no key${inside}`, fix: near === undefined ? list : `write “${near}”` };
+    });
+  }
+  const written = at(value, path);
+  if (issue.code === 'custom') return [{ what: `${nameOf(path)} does not fit`, fix: issue.message }];
+  if (written === undefined && path.length > 0) return [missing(path)];
+  const values = valuesOf(issue, kinds);
+  if (values) return [{ what: `${nameOf(path)} cannot be ${quoted(written)}`, fix: choose(written, values) }];
+  const what = `${nameOf(path)}: ${expectationOf(issue)}`;
+  return [{ what, fix: `change it; it is ${quoted(written).slice(0, 80)} now` }];
+}

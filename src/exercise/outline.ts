@@ -1,0 +1,61 @@
+/** What of a front matter others refer to, read without a schema: so that its mistakes do not hide each other. */
+export interface Outline {
+  readonly task: string | undefined;
+  readonly allow: readonly string[];
+  readonly workload: readonly OutlineQuery[];
+  readonly checks: readonly OutlineCheck[];
+  readonly variants: readonly string[];
+  readonly misconceptions: readonly string[];
+}
+
+export interface OutlineQuery {
+  readonly id: string;
+  readonly sql: string;
+  /** Parameters in each shown row. */
+  readonly shown: readonly number[];
+  readonly hidden: boolean;
+}
+
+export interface OutlineCheck {
+  readonly id: string;
+  readonly kind: string;
+  readonly of: string | undefined;
+}
+
+function get(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function text(value: unknown, key: string): string {
+  const found = get(value, key);
+  return typeof found === 'string' ? found : '';
+}
+
+function list(value: unknown, key: string): readonly unknown[] {
+  const found = get(value, key);
+  return Array.isArray(found) ? found : [];
+}
+
+const texts = (items: readonly unknown[]): readonly string[] =>
+  items.filter((item) => typeof item === 'string');
+
+/** Reads what can be read of it; what is missing or of another type is empty. */
+export function outlineOf(raw: unknown): Outline {
+  return {
+    task: text(raw, 'task') || undefined,
+    allow: texts(list(raw, 'allow')),
+    workload: list(raw, 'workload').map((query) => ({
+      id: text(query, 'id'),
+      sql: text(query, 'sql'),
+      shown: list(query, 'shown').flatMap((row) => (Array.isArray(row) ? [row.length] : [])),
+      hidden: text(query, 'hidden') !== '',
+    })),
+    checks: list(raw, 'checks').map((check) => ({
+      id: text(check, 'id'),
+      kind: text(check, 'kind'),
+      of: text(check, 'of') || undefined,
+    })),
+    variants: list(raw, 'variants').map((variant) => text(variant, 'name')),
+    misconceptions: texts(list(raw, 'misconceptions')),
+  };
+}
