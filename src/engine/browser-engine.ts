@@ -1,4 +1,4 @@
-import { createBrowserLoader } from './browser-files.ts';
+import { createBrowserLoader } from './browser-loader.ts';
 import { type Engine, EngineFault, type Progress } from './engine.ts';
 import type { EngineManifest } from './manifest.ts';
 import type { Reply } from './protocol.ts';
@@ -18,7 +18,7 @@ function spawnWorker(): HostWorker {
     name: 'postgres',
   });
   return {
-    post: (request) => worker.postMessage(request),
+    post: (request, transfer) => worker.postMessage(request, [...transfer]),
     listen(onReply, onDeath) {
       worker.addEventListener('message', (event: MessageEvent<Reply>) => onReply(event.data));
       worker.addEventListener('error', (event) => {
@@ -55,6 +55,7 @@ export function createBrowserEngine(options: BrowserEngineOptions): Engine {
     spawn: spawnWorker,
     load: createBrowserLoader(options),
     spares: deviceMemory() >= 4 ? 1 : 0,
+    spareDelayMs: 600,
     bootTimeoutMs: 60_000,
   });
 }

@@ -1,5 +1,5 @@
 import { EngineFault, type Progress } from './engine.ts';
-import type { EngineFile, EngineFiles, EngineManifest, LoadFiles } from './manifest.ts';
+import type { EngineFile, EngineFiles, EngineManifest } from './manifest.ts';
 import { restoreImage } from './snapshot-image.ts';
 
 export interface BrowserFilesOptions {
@@ -13,88 +13,84 @@ function hex(bytes: ArrayBuffer): string {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Downloads a file while telling how far it is. Throws an EngineFault that says what to do. */
-async function download(url: string, file: EngineFile, onBytes: (bytes: number) => void): Promise<Blob> {
+/**
+ * Downloads a file, unpacks it while it arrives, and tells how far it is. Size, SHA-256 (where the page may compute one)
+ * and gzip's own checksum all have to agree. Throws an EngineFault that says what to do.
+ */
+async function fetchUnpacked(
+  url: string,
+  file: EngineFile,
+  onBytes: (bytes: number) => void,
+): Promise<ArrayBuffer> {
   const failed = (why: string, cause?: unknown) =>
     new EngineFault('download-failed', `${file.file} could not be downloaded: ${why}`, { cause });
+  const corrupt = (cause?: unknown) =>
+    new EngineFault('corrupt-snapshot', `${file.file} arrived damaged: reload the page to fetch it again`, {
+      cause,
+    });
   const response = await fetch(url).catch((cause: unknown) => {
     throw failed('the network or a blocker refused it', cause);
   });
   if (!response.ok || !response.body) throw failed(`the server answered ${response.status}`);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let received = 0;
   const counted = response.body.pipeThrough(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform(chunk, controller) {
+        chunks.push(chunk);
+        received += chunk.length;
         onBytes(chunk.length);
         controller.enqueue(chunk);
       },
     }),
   );
-  return new Response(counted).blob().catch((cause: unknown) => {
-    throw failed('the connection broke', cause);
+  const unpacked = counted.pipeThrough(new DecompressionStream('gzip'));
+  const bytes = await new Response(unpacked).arrayBuffer().catch((cause: unknown) => {
+    throw received < file.compressed ? failed('the connection broke', cause) : corrupt(cause);
   });
-}
-
-/** Size, SHA-256 (where the page may compute one) and gzip's own checksum all have to agree. */
-async function unpack(packed: Blob, file: EngineFile): Promise<ArrayBuffer> {
-  const corrupt = (cause?: unknown) =>
-    new EngineFault('corrupt-snapshot', `${file.file} arrived damaged: reload the page to fetch it again`, {
-      cause,
-    });
-  if (packed.size !== file.compressed) throw corrupt();
-  const digest = globalThis.crypto?.subtle
-    ? packed.arrayBuffer().then((bytes) => crypto.subtle.digest('SHA-256', bytes))
-    : undefined;
-  const stream = packed.stream().pipeThrough(new DecompressionStream('gzip'));
-  const bytes = await new Response(stream).arrayBuffer().catch((cause: unknown) => {
-    throw corrupt(cause);
-  });
-  if (digest && hex(await digest) !== file.sha256) throw corrupt();
+  if (received !== file.compressed || bytes.byteLength !== file.unpacked) throw corrupt();
+  if (globalThis.crypto?.subtle) {
+    const packed = await new Blob(chunks).arrayBuffer();
+    if (hex(await crypto.subtle.digest('SHA-256', packed)) !== file.sha256) throw corrupt();
+  }
   return bytes;
 }
 
-/** Fetches the engine and the datasets in parallel, each once a page, checked, with progress in bytes. */
-export function createBrowserLoader(options: BrowserFilesOptions): LoadFiles {
+/** Fetches the engine and the datasets in parallel, each once, checked, with progress in bytes. */
+export function createFileStore(options: BrowserFilesOptions): (dataset: string) => Promise<EngineFiles> {
   const { manifest, from, onProgress } = options;
-  const kept = new Map<string, Promise<ArrayBuffer>>();
+  const kept = new Map<string, Promise<unknown>>();
   let done = 0;
   let total = 0;
-  const get = (file: EngineFile): Promise<ArrayBuffer> => {
-    const known = kept.get(file.file);
+  const once = <T>(key: string, make: () => Promise<T>): Promise<T> => {
+    const known = kept.get(key) as Promise<T> | undefined;
     if (known) return known;
+    const made = make();
+    kept.set(key, made);
+    made.catch(() => kept.delete(key));
+    return made;
+  };
+  const get = (file: EngineFile): Promise<ArrayBuffer> => {
     total += file.compressed;
     const count = (bytes: number) => {
       done += bytes;
       onProgress({ phase: 'downloading', done, total });
     };
-    const made = download(from + file.file, file, count).then((packed) => unpack(packed, file));
-    kept.set(file.file, made);
-    made.catch(() => kept.delete(file.file));
-    return made;
+    return fetchUnpacked(from + file.file, file, count);
   };
-  let compiled: Promise<WebAssembly.Module> | undefined;
-  const compile = () => {
-    compiled ??= get(manifest.wasm).then((bytes) => WebAssembly.compile(bytes));
-    compiled.catch(() => {
-      compiled = undefined;
-    });
-    return compiled;
-  };
-  const images = new Map<string, Promise<ArrayBuffer>>();
-  const restore = (file: EngineFile): Promise<ArrayBuffer> => {
-    const image =
-      images.get(file.file) ??
-      get(file).then((bytes) => {
-        restoreImage(new Uint8Array(bytes));
-        return bytes;
-      });
-    images.set(file.file, image);
-    image.catch(() => images.delete(file.file));
+  const restored = async (file: EngineFile): Promise<ArrayBuffer> => {
+    const image = await get(file);
+    restoreImage(new Uint8Array(image));
     return image;
   };
-  return async (name): Promise<EngineFiles> => {
+  return async (name) => {
     const dataset = manifest.datasets[name];
     if (!dataset) throw new EngineFault('unknown-dataset', `this site has no dataset “${name}”`);
-    const [wasm, bundle, image] = await Promise.all([compile(), get(manifest.bundle), restore(dataset)]);
+    const [wasm, bundle, image] = await Promise.all([
+      once('wasm', async () => WebAssembly.compile(await get(manifest.wasm))),
+      once('bundle', () => get(manifest.bundle)),
+      once(name, () => restored(dataset)),
+    ]);
     onProgress({ phase: 'starting', done: 0, total: 1 });
     return { wasm, bundle, image, statisticsTarget: dataset.statisticsTarget };
   };

@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { EngineFault } from './engine.ts';
 import { loadExtensions } from './extensions.ts';
-import type { BootAssets } from './protocol.ts';
+import type { EngineFiles } from './manifest.ts';
 import { SnapshotFs, startOptions } from './snapshot-fs.ts';
 import { type Answer, type Caps, createAnswerReader, encodeQuery } from './wire.ts';
 
@@ -49,14 +49,14 @@ function inWords(thrown: unknown): string {
 }
 
 /** Opens a pristine database on the image. Setup has not run yet. */
-export async function openDatabase(assets: BootAssets): Promise<Database> {
+export async function openDatabase(files: EngineFiles, extensions: readonly string[]): Promise<Database> {
   const db = await PGlite.create({
-    fs: new SnapshotFs(new Uint8Array(assets.image)),
-    pgliteWasmModule: assets.wasm,
+    fs: new SnapshotFs(new Uint8Array(files.image)),
+    pgliteWasmModule: files.wasm,
     initdbWasmModule: EMPTY_MODULE,
-    fsBundle: new Blob([new Uint8Array(assets.bundle) as Uint8Array<ArrayBuffer>]),
-    extensions: await loadExtensions(assets.extensions),
-    ...startOptions(assets.statisticsTarget),
+    fsBundle: new Blob([new Uint8Array(files.bundle) as Uint8Array<ArrayBuffer>]),
+    extensions: await loadExtensions(extensions),
+    ...startOptions(files.statisticsTarget),
   });
   const trap = watchForTraps(db);
   return {

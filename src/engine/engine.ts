@@ -114,6 +114,8 @@ export interface Engine {
   readonly version: string;
   /** Always a pristine copy of the dataset. */
   open(dataset: DatasetRef): Promise<Session>;
+  /** Opens a copy ahead of need, for the next `open` of the same dataset. Failures show when it is opened. */
+  prepare(dataset: DatasetRef): void;
   /** Ends every session and frees what is kept warm. */
   dispose(): Promise<void>;
 }

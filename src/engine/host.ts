@@ -1,14 +1,24 @@
 import { loadParser, parseStatements } from '../sql/parse.ts';
 import { type Database, openDatabase } from './database.ts';
 import { EngineFault } from './engine.ts';
+import type { EngineFiles } from './manifest.ts';
 import type { BootAssets, Reply, Request } from './protocol.ts';
 import { runScript } from './run-script.ts';
 
 const PREPARING = { maxRows: 1, maxBytes: 64 * 1024, maxCellBytes: 64 * 1024 };
 
+function receive(port: MessagePort): Promise<EngineFiles> {
+  return new Promise((resolve) => {
+    port.onmessage = (event: MessageEvent<EngineFiles>) => {
+      port.close();
+      resolve(event.data);
+    };
+  });
+}
+
 /** Opens a database and brings it to the state in which a session begins. */
-async function prepare(assets: BootAssets): Promise<{ db: Database; version: string }> {
-  const [db] = await Promise.all([openDatabase(assets), loadParser()]);
+async function prepare(files: EngineFiles, assets: BootAssets): Promise<{ db: Database; version: string }> {
+  const [db] = await Promise.all([openDatabase(files, assets.extensions), loadParser()]);
   const run = async (sql: string) => {
     const done = await runScript(db, sql, PREPARING);
     if (done.kind === 'ok') return done.results;
@@ -34,13 +44,15 @@ function faultOf(id: number, thrown: unknown): Reply {
  */
 export function createHost(reply: (message: Reply) => void): (request: Request) => void {
   let assets: BootAssets | undefined;
+  let files: EngineFiles | undefined;
   let db: Database | undefined;
   let last: Promise<void> = Promise.resolve();
 
   const open = async (id: number, from: BootAssets): Promise<Reply> => {
     db = undefined;
     assets = from;
-    const opened = await prepare(from);
+    files ??= 'wasm' in from.files ? from.files : await receive(from.files);
+    const opened = await prepare(files, from);
     db = opened.db;
     return { id, kind: 'opened', value: { version: opened.version } };
   };

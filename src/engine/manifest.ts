@@ -32,5 +32,7 @@ export interface EngineFiles {
   readonly statisticsTarget: number;
 }
 
-/** Loads a dataset's files, once each however often it is asked; throws an EngineFault. */
-export type LoadFiles = (dataset: string) => Promise<EngineFiles>;
+/**
+ * Loads a dataset's files, once each however often it is asked, or a port on which they are waiting. Throws an EngineFault.
+ */
+export type LoadFiles = (dataset: string) => Promise<EngineFiles | MessagePort>;

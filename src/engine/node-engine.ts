@@ -72,6 +72,7 @@ export async function createNodeEngine(directory: string, spares = 0): Promise<E
     spawn: spawnThread,
     load: createLoader(directory, manifest),
     spares,
+    spareDelayMs: 0,
     bootTimeoutMs: 60_000,
   });
 }

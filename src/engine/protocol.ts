@@ -1,16 +1,13 @@
 import type { FaultCode, Parsed, Run } from './engine.ts';
+import type { EngineFiles } from './manifest.ts';
 import type { Caps } from './wire.ts';
 
 /** The messages between a page (or a Node process) and the worker that holds one database. Plain data only. */
 
-/** What a worker needs to start, all of it already downloaded, checked and unpacked by whoever owns the worker. */
+/** What a worker needs to start. */
 export interface BootAssets {
-  readonly wasm: WebAssembly.Module;
-  /** PGlite's own files (time zones, extension scripts), unpacked. */
-  readonly bundle: ArrayBuffer | SharedArrayBuffer;
-  /** The dataset's image (snapshot-image.ts), unpacked. Never written to. */
-  readonly image: ArrayBuffer | SharedArrayBuffer;
-  readonly statisticsTarget: number;
+  /** The files themselves, or a port on which they arrive as one message: then no other thread handles the bytes. */
+  readonly files: EngineFiles | MessagePort;
   readonly extensions: readonly string[];
   /** SQL to run before the session is handed out. */
   readonly setup: string;

@@ -9,6 +9,8 @@ export interface WorkerEngineOptions {
   readonly load: LoadFiles;
   /** Databases kept open ahead of need; 0 where memory is small. */
   readonly spares: number;
+  /** How long after an opening the next spare is started, so that it does not slow the first query down. */
+  readonly spareDelayMs: number;
   /** A database that has not started by then never will. */
   readonly bootTimeoutMs: number;
 }
@@ -26,13 +28,14 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
   const lines = new Set<Line>();
   const spares = new Map<string, Promise<Booted>[]>();
   let disposed = false;
+  let refilling: ReturnType<typeof setTimeout> | undefined;
 
   const boot = async (ref: DatasetRef): Promise<Booted> => {
     const line = openLine(options.spawn());
     lines.add(line);
     try {
       const files = await options.load(ref.name);
-      const assets: BootAssets = { ...files, extensions: ref.extensions ?? [], setup: ref.setup ?? '' };
+      const assets: BootAssets = { files, extensions: ref.extensions ?? [], setup: ref.setup ?? '' };
       await bootLine(line, assets, options.bootTimeoutMs);
       return { line };
     } catch (thrown) {
@@ -43,16 +46,21 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
     }
   };
 
-  const refill = (ref: DatasetRef) => {
+  const fill = (ref: DatasetRef, count: number) => {
     const key = keyOf(ref);
     for (const other of spares.keys()) if (other !== key) void drop(other);
     const waiting = spares.get(key) ?? [];
     spares.set(key, waiting);
-    while (waiting.length < options.spares && !disposed) {
+    while (waiting.length < count && !disposed) {
       const spare = boot(ref);
       spare.catch(() => waiting.splice(waiting.indexOf(spare), 1));
       waiting.push(spare);
     }
+  };
+  const refill = (ref: DatasetRef) => {
+    if (options.spares === 0) return;
+    clearTimeout(refilling);
+    refilling = setTimeout(() => fill(ref, options.spares), options.spareDelayMs);
   };
   const drop = async (key: string) => {
     const waiting = spares.get(key) ?? [];
@@ -80,8 +88,10 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
       refill(ref);
       return createSession(line, () => lines.delete(line));
     },
+    prepare: (ref) => fill(ref, 1),
     async dispose() {
       disposed = true;
+      clearTimeout(refilling);
       for (const line of lines) end(line);
       await Promise.all([...spares.keys()].map(drop));
     },

@@ -3,7 +3,8 @@ import type { BootAssets, Reply, Request } from './protocol.ts';
 
 /** A Web Worker or a worker thread, as far as a session needs to know. */
 export interface HostWorker {
-  post(request: Request): void;
+  /** Hands over what is in `transfer` instead of copying it. */
+  post(request: Request, transfer: readonly MessagePort[]): void;
   /** `onReply` gets every reply; `onDeath` is called once when the worker ends by itself or cannot be loaded. */
   listen(onReply: (reply: Reply) => void, onDeath: (why: string) => void): void;
   /** Ends it at once, in the middle of a statement too. */
@@ -29,6 +30,12 @@ export interface Line {
   ask(request: Ask): Promise<Value>;
   kill(why: EngineFault): void;
   readonly dead: EngineFault | undefined;
+}
+
+function portsOf(request: Ask): readonly MessagePort[] {
+  if (request.op !== 'open') return [];
+  const { files } = request.assets;
+  return 'wasm' in files ? [] : [files];
 }
 
 export function openLine(worker: HostWorker): Line {
@@ -61,7 +68,7 @@ export function openLine(worker: HostWorker): Line {
       next += 1;
       return new Promise((resolve, reject) => {
         pending.set(id, { resolve, reject });
-        worker.post({ ...request, id } as Request);
+        worker.post({ ...request, id } as Request, portsOf(request));
       });
     },
     kill: die,

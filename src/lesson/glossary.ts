@@ -38,4 +38,12 @@ export const glossary: Readonly<Record<string, string>> = {
     'All rows that one statement added, changed or removed, as a table that its statement trigger can query.',
   pruning:
     'Leaving out the partitions that cannot hold a matching row: when the query is planned, when it starts, or while it runs.',
+  'shard key': 'The column that decides for each row which machine it lives on.',
+  'rendezvous hashing':
+    'Each key goes to the shard whose hash together with the key is highest. When a shard is added, only the keys that it wins move.',
+  'shard directory':
+    'A small table that says where certain tenants live, in place of a rule that computes it.',
+  'scatter-gather':
+    'Asking every shard, because the query does not name the shard key, and putting the answers together.',
+  brin: 'Block range index: the lowest and highest value of every 128 pages. Tiny, and useful where rows lie in the order of the column.',
 };

@@ -121,7 +121,8 @@ async function checkInvariant(
   return { id: need.id, violations: rows.length, sample: rows.slice(0, 5) };
 }
 
-async function findChanges(session: Session, exercise: Exercise, start: StartState) {
+/** What a submission changed that the exercise does not allow, and the statistics objects that it created. */
+export async function findChanges(session: Session, exercise: Exercise, start: StartState) {
   const after = await readCatalog(session);
   const diff = diffCatalogs(start.catalog, after);
   const rows = await findChangedRows(session, start.rows, start.transaction);

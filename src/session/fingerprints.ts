@@ -18,7 +18,10 @@ export async function listTables(session: Session): Promise<readonly string[]> {
   return rows.map(([name]) => name ?? '');
 }
 
-/** The current transaction number: a row version made later than this was not shipped. */
+/**
+ * The number of the first transaction after opening. A row version made by it or later was not shipped: in every other
+ * session the same number is the submission's own first transaction.
+ */
 export async function readTransaction(session: Session): Promise<string> {
   const rows = await read(session, 'select pg_catalog.pg_current_xact_id()::text');
   return rows[0]?.[0] ?? '0';
@@ -38,7 +41,7 @@ export async function countRows(
 
 /**
  * Tells whether any row of the shipped tables was inserted, updated or deleted since the transaction: every new row
- * version carries a younger xmin, and a deleted row is missing from the count. Reads each table once.
+ * version carries its number or a younger one, and a deleted row is missing from the count. Reads each table once.
  */
 export async function findChangedRows(
   session: Session,
@@ -51,7 +54,7 @@ export async function findChangedRows(
   const parts = kept.map(
     ({ table }, at) =>
       `select ${at}, pg_catalog.count(*)::text, (pg_catalog.count(*) filter
-         (where pg_catalog.age(xmin) operator(pg_catalog.<) pg_catalog.age('${since}'::pg_catalog.xid)))::text
+         (where pg_catalog.age(xmin) operator(pg_catalog.<=) pg_catalog.age('${since}'::pg_catalog.xid)))::text
        from only public.${quoteName(table)}`,
   );
   const rows = await read(session, `${parts.join(' union all ')} order by 1`);

@@ -19,6 +19,7 @@ export function makeStoppable(engine: Engine): StoppableEngine {
       await Promise.all([...open].map((session) => session.close()));
       open.clear();
     },
+    prepare: engine.prepare,
     dispose: engine.dispose,
   };
 }

@@ -1,5 +1,6 @@
 import type { DatasetRef, Engine, Limits, Parsed, ParsedStatement, Run } from '../engine/engine.ts';
 import { statementKind } from '../sql/statement-kind.ts';
+import { walk } from '../sql/tree.ts';
 import { withoutExplain } from './explain.ts';
 
 /** A database that is looked into: a session, a lab, or a copy that is thrown away afterwards. */
@@ -49,6 +50,8 @@ export function describeFailure(run: Exclude<Run, { kind: 'ok' }>): string {
 /** Kinds that have a plan and can be prepared. */
 const PLANNED = new Set(['select', 'insert', 'update', 'delete', 'merge', 'values']);
 
+const WRITES = new Set(['InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt']);
+
 export interface LastQuery {
   /** Without EXPLAIN in front and without the semicolon. */
   readonly sql: string;
@@ -86,7 +89,7 @@ function asQuery({ sql, kind, tree }: KnownStatement): Looked<LastQuery> {
       message: 'Only queries and writes read tables by a plan: there is nothing to show.',
     };
   }
-  const writes = /"(InsertStmt|UpdateStmt|DeleteStmt|MergeStmt)":/.test(JSON.stringify(tree));
+  const writes = [...walk(tree)].some(({ type }) => WRITES.has(type));
   return { kind: 'ok', found: { sql, reads: !writes } };
 }
 

@@ -189,6 +189,7 @@ describe('rewrite', () => {
     ['select id from orders where now() > placed_at', 'function'],
     ['select id from orders where current_date > placed_at', 'clock'],
     ['select id from orders where current_user = status', 'clock'],
+    ["select id from orders where placed_at < timestamptz 'now'", 'clock'],
     ['select id from orders order by random()', 'function'],
     ['select my_answer(id) from orders', 'function'],
     ['select public.pick(id, 1, 2) from orders', 'function'],

@@ -96,11 +96,15 @@ async function checkOn(bench: Bench, exercise: Exercise, sql: string, patch: Pat
   patch({ phase: 'idle', step: undefined, report, graded: sql, engine: report.engine, output: undefined });
 }
 
+/** What is not needed at once waits for the first query to have the machine to itself. */
+const START_AFTER_MS = 1_500;
+
 async function warmUp(open: () => Bench, patch: Patch): Promise<void> {
   const bench = open();
   await bench.lab.warm();
   patch({ opened: true });
   void import('../plan/plan-compare.tsx').catch(forgiveWarmUp);
+  await new Promise((resolve) => setTimeout(resolve, START_AFTER_MS));
   offerSchema(await readSchema(bench.lab));
   await bench.start();
 }

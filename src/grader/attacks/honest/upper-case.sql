@@ -1,0 +1,3 @@
+-- exercise: one-customers-orders
+-- Shouting.
+CREATE INDEX ON ORDERS (CUSTOMER_ID);

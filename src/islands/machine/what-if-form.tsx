@@ -1,0 +1,80 @@
+import { type FormEvent, lazy, Suspense, useId, useState } from 'react';
+import { EngineFault } from '../../engine/engine.ts';
+import { formatBytes } from '../../plan/format-figures.ts';
+import type { Looked } from '../../session/throw-away.ts';
+import type { WhatIf } from '../../session/what-if.ts';
+import { faultText } from '../workbench/fault-text.ts';
+import './machine.css';
+import './why-not.css';
+
+const PlanCompare = lazy(() =>
+  import('../plan/plan-compare.tsx').then((part) => ({ default: part.PlanCompare })),
+);
+
+export interface WhatIfFormProps {
+  /** What the field says before anything is typed. */
+  readonly placeholder: string;
+  readonly ask: (ddl: string) => Promise<Looked<WhatIf>>;
+  readonly disabled?: boolean;
+}
+
+function sayUse({ used, index, before, after }: WhatIf): string {
+  const size = `The index takes ${formatBytes(index.bytes)}.`;
+  if (used) return `PostgreSQL would use it. ${size}`;
+  const same =
+    after.root.totalCost === before.root.totalCost ? 'the plan stays as it is' : 'no scan reads it';
+  return `PostgreSQL would not use it: ${same}. ${size}`;
+}
+
+function refusalOf(thrown: unknown): Looked<WhatIf> {
+  const fault = thrown instanceof EngineFault ? thrown : new EngineFault('crashed', String(thrown));
+  const { what, remedy } = faultText(fault);
+  return { kind: 'none', message: `${what} ${remedy}` };
+}
+
+/** A field for an index that is made, tried and taken back. */
+export function WhatIfForm({ placeholder, ask, disabled }: WhatIfFormProps) {
+  const [ddl, setDdl] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<Looked<WhatIf>>();
+  const field = useId();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setAnswer(await ask(ddl).catch(refusalOf));
+    setBusy(false);
+  };
+  return (
+    <form className="pw-machine pw-what-if" onSubmit={(event) => void submit(event)}>
+      <label htmlFor={field}>What if there were this index?</label>
+      <div className="pw-what-if-bar">
+        <input
+          id={field}
+          value={ddl}
+          placeholder={placeholder}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          onChange={(event) => setDdl(event.target.value)}
+        />
+        <button type="submit" className="pw-button" disabled={disabled || busy || ddl.trim() === ''}>
+          Try it
+        </button>
+      </div>
+      <div role="status">
+        {busy && <p className="pw-eyebrow">Making the index and planning with it</p>}
+        {answer?.kind === 'none' && <p className="pw-notice">{answer.message}</p>}
+        {answer?.kind === 'ok' && <p className="pw-machine-lead">{sayUse(answer.found)}</p>}
+      </div>
+      {answer?.kind === 'ok' && (
+        <Suspense fallback={<p className="pw-eyebrow">Drawing the plans</p>}>
+          <PlanCompare
+            before={answer.found.before}
+            after={answer.found.after}
+            titles={['Without it', 'With it']}
+          />
+        </Suspense>
+      )}
+    </form>
+  );
+}
