@@ -123,3 +123,44 @@ test('once it is loaded it works offline', async ({ page, context }) => {
   await bench.press('Run');
   await expect(bench.results).toContainText('42');
 });
+
+test('a browser without WebAssembly is told so', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
+  const bench = await openExercise(page, EXERCISE);
+  await bench.press('Run');
+  await expect(bench.results.getByRole('alert')).toContainText(/no WebAssembly/);
+});
+
+test('a browser that allows no workers is told so', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'));
+  const bench = await openExercise(page, EXERCISE);
+  await bench.press('Run');
+  await expect(bench.results.getByRole('alert')).toContainText(/does not allow workers/);
+});
+
+test('where nothing may be kept, the page says so and works', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'localStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  const bench = await openExercise(page, EXERCISE);
+  await expect(page.getByText(/does not let the page keep anything/)).toBeVisible();
+  await bench.write('select 6 * 7 as answer;');
+  await bench.press('Run');
+  await expect(bench.results).toContainText('42');
+});
+
+test('a dropped table is back after Reset', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.write('drop table orders cascade;');
+  await bench.press('Run');
+  await bench.idle();
+  await bench.press('Reset');
+  await bench.idle();
+  await bench.write('select count(*) from orders;');
+  await bench.press('Run');
+  await expect(bench.results).toContainText('200000');
+});

@@ -2,7 +2,7 @@ import { defineCollection, type SchemaContext } from 'astro:content';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { lessonFrontMatterSchema } from './lesson/front-matter.ts';
+import { lessonFrontMatterSchema } from './course/front-matter.ts';
 
 /** Starlight validates its own pages with this schema too, so nothing of a lesson's is required here (route-data.ts does). */
 const lessonFields = z.object(

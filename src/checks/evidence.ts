@@ -1,5 +1,6 @@
 import type { Cell } from '../engine/engine.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { RowsEvidence } from '../sql/rows-evidence.ts';
 
 /**
  * What was seen, and nothing concluded: the plain data on which every verdict rests. The same submission on the same
@@ -47,17 +48,6 @@ export interface Observation {
   /** Shared pages hit + read by the execution (planning excluded), second run: cache-independent. */
   readonly pages: number;
   readonly rows: RowsEvidence;
-}
-
-/** The result set, as far as a comparison needs it. */
-export interface RowsEvidence {
-  readonly count: number;
-  readonly columns: readonly string[];
-  /** Hash of the rows in order, and of the rows sorted. */
-  readonly ordered: string;
-  readonly sorted: string;
-  /** The first rows, to show a difference. */
-  readonly sample: readonly (readonly Cell[])[];
 }
 
 export interface IndexEvidence {

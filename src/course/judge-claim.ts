@@ -1,8 +1,9 @@
 import type { Cell } from '../engine/engine.ts';
-import type { Claim } from '../lesson/claim.ts';
 import { compareEstimates } from '../plan/estimates.ts';
 import { listNodes, totalsOf } from '../plan/metrics.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
+import { counts, sumOf } from './block-figures.ts';
+import type { Amount, Claim } from './claim.ts';
 
 /** What running a block showed. */
 export interface Measured {
@@ -58,6 +59,37 @@ function judgeEstimate(plan: Plan, claim: Claim): readonly string[] {
   return within && off ? [] : [`${said}: a factor of ${estimate.factor.toFixed(1)}`];
 }
 
+function isOutside(value: number, amount: Amount): boolean {
+  if (typeof amount === 'number') return value !== amount;
+  return value > (amount.atMost ?? value) || value < (amount.atLeast ?? value);
+}
+
+function amountInWords(amount: Amount): string {
+  if (typeof amount === 'number') return String(amount);
+  const { atMost, atLeast } = amount;
+  return [atLeast === undefined ? '' : `at least ${atLeast}`, atMost === undefined ? '' : `at most ${atMost}`]
+    .filter(Boolean)
+    .join(' and ');
+}
+
+/** Claims that count something: at the claimed node, or over the plan where none is claimed. */
+function judgeCounts(plan: Plan, claim: Claim): readonly string[] {
+  const node = claim.node === undefined ? undefined : claimedNode(plan, claim);
+  if (claim.node !== undefined && node === undefined) return [];
+  const count = (kind: keyof typeof counts) => (node ? counts[kind](node) : sumOf(plan, kind));
+  const judge = (what: string, amount: Amount | undefined, value: number | undefined) => {
+    if (amount === undefined) return [];
+    if (value === undefined) return [`the plan does not count ${what} there`];
+    return isOutside(value, amount) ? [`${value} ${what}, not ${amountInWords(amount)}`] : [];
+  };
+  return [
+    ...judge('heap fetches', claim.heapFetches, count('heap-fetches')),
+    ...judge('index searches', claim.indexSearches, count('index-searches')),
+    ...judge('rows removed', claim.rowsRemoved, count('rows-removed')),
+    ...judge('loops', claim.loops, node?.actual?.loops),
+  ];
+}
+
 type Ratio = NonNullable<Claim['ratio']>;
 
 function judgeRatio(of: Measured, ratio: Ratio, other: Measured | undefined): readonly string[] {
@@ -91,6 +123,10 @@ function judgePlan(
     'ratio',
     'estimateWithin',
     'estimateOff',
+    'heapFetches',
+    'indexSearches',
+    'rowsRemoved',
+    'loops',
   ] as const;
   if (asks.every((key) => claim[key] === undefined)) return [];
   if (!plan) return ['the last statement has no plan'];
@@ -104,6 +140,7 @@ function judgePlan(
       ? [`${pages} pages, fewer than ${claim.pagesAtLeast}`]
       : []),
     ...judgeEstimate(plan, claim),
+    ...judgeCounts(plan, claim),
     ...(claim.ratio ? judgeRatio(measured, claim.ratio, others.get(claim.ratio.to)) : []),
   ];
 }

@@ -17,10 +17,14 @@ export interface LessonBlock {
   readonly sqlLine: number;
 }
 
-/** A component as it is used: name, plain attributes, where. */
+/** A component as it is used: name, plain attributes, what stands in it, where. */
 export interface ComponentUse {
   readonly name: string;
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** The text between its tags, markup left out. */
+  readonly text: string;
+  /** Components between its tags, at any depth. */
+  readonly inside: readonly ComponentUse[];
   readonly line: number;
   readonly column: number;
 }
@@ -30,16 +34,36 @@ export interface LinkUse {
   readonly line: number;
 }
 
+/** A figure that the prose takes from a block's run. */
+export interface FigureUse extends FigureAsked {
+  readonly of: string;
+  readonly line: number;
+}
+
+/** Which figure of a block: of the whole statement, or of the first plan node that fits `at`, `on` and `using`. */
+export interface FigureAsked {
+  readonly show: string;
+  readonly at?: string | undefined;
+  readonly on?: string | undefined;
+  readonly using?: string | undefined;
+}
+
 export interface LessonSource {
   /** `<module>/<lesson>`. */
   readonly id: string;
   readonly file: string;
   readonly frontMatter: unknown;
+  /** 1-based lines of the front matter's keys. */
+  readonly keyLines: Readonly<Record<string, number>>;
   readonly blocks: readonly LessonBlock[];
+  /** Every component, also those within others. */
   readonly components: readonly ComponentUse[];
+  /** Names that the author imports. */
+  readonly imported: readonly string[];
   readonly links: readonly LinkUse[];
-  /** Figures that the prose takes from a block's run. */
-  readonly figures: readonly { readonly of: string; readonly show: string; readonly line: number }[];
+  /** Ids that a link can lead to: headings, blocks, predictions. */
+  readonly anchors: readonly string[];
+  readonly figures: readonly FigureUse[];
 }
 
 export interface SourceError {

@@ -4,8 +4,16 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { parse as parseYaml } from 'yaml';
-import type { ComponentUse, LessonBlock, LessonSource, LinkUse, SourceError } from './lesson-source.ts';
+import type {
+  ComponentUse,
+  FigureUse,
+  LessonBlock,
+  LessonSource,
+  LinkUse,
+  SourceError,
+} from './lesson-source.ts';
 import { readAttributes } from './read-attributes.ts';
+import { slugsOf } from './slug.ts';
 
 export type LessonRead =
   | { readonly kind: 'ok'; readonly lesson: LessonSource; readonly errors: readonly SourceError[] }
@@ -23,19 +31,24 @@ function childrenOf(node: Nodes): readonly Nodes[] {
   return 'children' in node ? node.children : [];
 }
 
-function collect(node: Nodes, visit: (node: Nodes) => void): void {
-  visit(node);
-  for (const child of childrenOf(node)) collect(child, visit);
-}
-
 function isElement(node: Nodes): node is Element {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
+function textOf(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  return childrenOf(node).map(textOf).join('');
+}
+
+function attributeText(attributes: Readonly<Record<string, unknown>>, name: string): string {
+  const value = attributes[name];
+  return typeof value === 'string' ? value : '';
+}
+
 function readBlock(element: Element, attributes: Readonly<Record<string, unknown>>): LessonBlock | undefined {
   const code = childrenOf(element).find((child) => child.type === 'code');
-  if (code?.type !== 'code') return undefined;
-  const text = (name: string) => (typeof attributes[name] === 'string' ? attributes[name] : '');
+  if (code?.type !== 'code' || code.lang !== 'sql') return undefined;
+  const text = (name: string) => attributeText(attributes, name);
   const dataset = text('dataset');
   return {
     id: text('id'),
@@ -54,62 +67,94 @@ function readBlock(element: Element, attributes: Readonly<Record<string, unknown
 interface Found {
   readonly blocks: LessonBlock[];
   readonly components: ComponentUse[];
+  readonly imported: string[];
   readonly links: LinkUse[];
+  readonly headings: string[];
   readonly errors: SourceError[];
 }
 
-function readElement(file: string, element: Element, found: Found): void {
-  const { name } = element;
-  if (!name || !/^[A-Z]/.test(name)) return;
-  const line = lineOf(element);
-  const { attributes, errors } = readAttributes(element.attributes);
-  for (const what of errors) {
-    found.errors.push({
-      file,
-      line,
-      what: `<${name}>: ${what}`,
-      fix: 'write plain text, numbers, true, false, arrays and objects',
-    });
-  }
-  found.components.push({ name, attributes, line, column: element.position?.start.column ?? 1 });
-  if (name !== 'Sql') return;
-  const block = readBlock(element, attributes);
+function readSql(file: string, element: Element, component: ComponentUse, found: Found): void {
+  const block = readBlock(element, component.attributes);
   if (block) found.blocks.push(block);
   else {
-    const what = `the block “${String(attributes.id ?? '')}” holds no fenced SQL`;
     found.errors.push({
       file,
-      line,
-      what,
+      line: component.line,
+      what: `the block “${attributeText(component.attributes, 'id')}” holds no fenced SQL`,
       fix: 'put ```sql … ``` between the tags, with empty lines around it',
     });
   }
 }
 
-function readTree(file: string, tree: Root): Found {
-  const found: Found = { blocks: [], components: [], links: [], errors: [] };
-  collect(tree, (node) => {
-    if (isElement(node)) readElement(file, node, found);
-    if (node.type === 'link') found.links.push({ url: node.url, line: lineOf(node) });
-  });
-  return found;
+/** Reads an element and what is in it; gives the components that were found there, outermost first. */
+function readElement(file: string, element: Element, found: Found): readonly ComponentUse[] {
+  const { name } = element;
+  const { attributes, errors } = readAttributes(element.attributes);
+  const line = lineOf(element);
+  if (name === 'a' && typeof attributes.href === 'string') found.links.push({ url: attributes.href, line });
+  if (!name || !/^[A-Z]/.test(name)) return readAll(file, childrenOf(element), found);
+  for (const what of errors) {
+    const fix = 'write plain text, numbers, true, false, arrays and objects';
+    found.errors.push({ file, line, what: `<${name}>: ${what}`, fix });
+  }
+  const at = found.components.length;
+  const inside = readAll(file, childrenOf(element), found);
+  const column = element.position?.start.column ?? 1;
+  const component = { name, attributes, text: textOf(element).trim(), inside, line, column };
+  found.components.splice(at, 0, component);
+  if (name === 'Sql') readSql(file, element, component, found);
+  return [component, ...inside];
 }
 
-function readFrontMatter(tree: Root): unknown {
+function readAll(file: string, nodes: readonly Nodes[], found: Found): readonly ComponentUse[] {
+  return nodes.flatMap((node) => {
+    if (isElement(node)) return readElement(file, node, found);
+    if (node.type === 'link' || node.type === 'definition')
+      found.links.push({ url: node.url, line: lineOf(node) });
+    if (node.type === 'heading') found.headings.push(textOf(node));
+    if (node.type === 'mdxjsEsm')
+      found.imported.push(...Array.from(node.value.matchAll(/\b[A-Z]\w*/g), ([name]) => name));
+    return readAll(file, childrenOf(node), found);
+  });
+}
+
+function readFigure({ attributes, line }: ComponentUse): FigureUse {
+  const named = (name: 'at' | 'on' | 'using') => {
+    const value = attributeText(attributes, name);
+    return value === '' ? {} : { [name]: value };
+  };
+  const [of, show] = [attributeText(attributes, 'of'), attributeText(attributes, 'show')];
+  return { of, show, line, ...named('at'), ...named('on'), ...named('using') };
+}
+
+function readFrontMatter(tree: Root): Pick<LessonSource, 'frontMatter' | 'keyLines'> {
   const yaml = tree.children.find((child) => child.type === 'yaml');
-  return yaml?.type === 'yaml' ? parseYaml(yaml.value) : {};
+  if (yaml?.type !== 'yaml') return { frontMatter: {}, keyLines: {} };
+  const lines = yaml.value.split('\n').map((line, index) => ({ key: /^([\w-]+):/.exec(line)?.[1], index }));
+  const keyLines = Object.fromEntries(
+    lines.flatMap(({ key, index }) => (key === undefined ? [] : [[key, lineOf(yaml) + 1 + index]])),
+  );
+  return { frontMatter: parseYaml(yaml.value), keyLines };
+}
+
+function anchorsOf({ headings, components }: Found): readonly string[] {
+  const ids = components
+    .filter(({ name }) => name === 'Sql' || name === 'Predict')
+    .map(({ attributes }) => attributeText(attributes, 'id'));
+  const sources = components.some(({ name }) => name === 'Sources') ? ['sources'] : [];
+  return ['_top', ...slugsOf(headings), ...ids, ...sources];
 }
 
 /** Reads a lesson's MDX. What cannot be read at all says where and why; the rest is for the check to judge. */
 export function readLesson(file: string, id: string, text: string): LessonRead {
   try {
     const tree = processor.parse(text);
-    const { blocks, components, links, errors } = readTree(file, tree);
-    const figures = components
-      .filter(({ name }) => name === 'Figure')
-      .map(({ attributes, line }) => ({ of: String(attributes.of), show: String(attributes.show), line }));
-    const lesson = { id, file, frontMatter: readFrontMatter(tree), blocks, components, links, figures };
-    return { kind: 'ok', lesson, errors };
+    const found: Found = { blocks: [], components: [], imported: [], links: [], headings: [], errors: [] };
+    readAll(file, tree.children, found);
+    const { blocks, components, imported, links, errors } = found;
+    const figures = components.filter(({ name }) => name === 'Figure').map(readFigure);
+    const named = { blocks, components, imported, links, anchors: anchorsOf(found), figures };
+    return { kind: 'ok', lesson: { id, file, ...readFrontMatter(tree), ...named }, errors };
   } catch (thrown) {
     const place = typeof thrown === 'object' && thrown !== null && 'line' in thrown ? Number(thrown.line) : 1;
     const what = thrown instanceof Error ? thrown.message : String(thrown);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { claimSchema } from './claim.ts';
+import { claimSchema } from '../course/claim.ts';
 import { hasOtherContent, readCodeBlocks } from './code-text.ts';
 import { showFigure } from './figures.ts';
 import { inlineCode } from './inline-code.ts';

@@ -26,7 +26,11 @@ const WHOLE: readonly (readonly [sort: string, catalog: string, key: string])[] 
   ['text search dictionaries', 'pg_ts_dict', 't.oid'],
 ];
 
-/** Each query yields (sort, name, definition). Every name is qualified: nothing a learner made can stand in for it. */
+/**
+ * Each query yields (sort, name, definition). Settings of an extension come with its library, which is loaded when first
+ * needed: they count where they differ from what it brought.
+ *
+ * Every name is qualified: nothing a learner made can stand in for it. */
 const QUERIES: readonly string[] = [
   `select 'schema', n.nspname::text, n.nspowner::text from pg_catalog.pg_namespace n where n.nspname !~ '^pg_(temp|toast)'`,
   `select case c.relkind when 'i' then 'index' when 'I' then 'index' when 'S' then 'sequence' else 'relation' end,
@@ -71,7 +75,9 @@ const QUERIES: readonly string[] = [
   `select 'role', a.rolname::text, pg_catalog.concat_ws(' ', a.rolsuper, a.rolbypassrls, a.rolcanlogin, a.rolinherit)
    from pg_catalog.pg_authid a`,
   `select 'role setting', pg_catalog.concat_ws('/', s.setdatabase, s.setrole), s.setconfig::text from pg_catalog.pg_db_role_setting s`,
-  `select 'setting', s.name, s.setting from pg_catalog.pg_settings s where s.name not in ('is_superuser', 'session_authorization')`,
+  `select 'setting', s.name, s.setting from pg_catalog.pg_settings s
+   where s.name not in ('is_superuser', 'session_authorization')
+     and (s.name !~ '[.]' or s.setting is distinct from s.boot_val)`,
   `select 'statistics', c.relname::text,
      pg_catalog.md5(pg_catalog.string_agg(pg_catalog.md5(s::text), ',' order by s.staattnum, s.stainherit))
    from pg_catalog.pg_statistic s join pg_catalog.pg_class c on c.oid = s.starelid

@@ -1,9 +1,10 @@
-import type { Observation, RowsEvidence } from '../checks/evidence.ts';
+import type { Observation } from '../checks/evidence.ts';
 import { type Cell, EngineFault, type ResultSet, type Session, type SqlError } from '../engine/engine.ts';
 import { totalsOf } from '../plan/metrics.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { hashRows } from '../sql/hash-rows.ts';
+import type { RowsEvidence } from '../sql/rows-evidence.ts';
 import { ask, read } from './ask.ts';
 import { quoteLiteral } from './quote.ts';
 

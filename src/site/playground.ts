@@ -1,14 +1,24 @@
-/** Puts the dataset of the address (`?dataset=saas`) into the block before it starts, and the choice into the address. */
-export function chooseDataset(root: Document): void {
-  const block = root.querySelector<HTMLElement>('#playground');
-  const select = root.querySelector<HTMLSelectElement>('.choose select');
-  if (block === null || select === null) return;
-  const asked = new URLSearchParams(location.search).get('dataset');
-  const names = [...select.options].map((option) => option.value);
-  if (asked !== null && names.includes(asked)) {
-    block.dataset.dataset = asked;
-    select.value = asked;
-  }
-  select.closest<HTMLElement>('.choose')?.removeAttribute('hidden');
-  select.addEventListener('change', () => location.assign(`?dataset=${encodeURIComponent(select.value)}`));
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { EMPTY_DATASET } from '../engine/manifest.ts';
+import type { DatasetChoice } from '../islands/playground/commands.tsx';
+
+const folder = 'exercises/_datasets';
+
+function readChoice(name: string): DatasetChoice & { readonly order: number } {
+  const parsed: unknown = parse(readFileSync(join(folder, name, 'dataset.yaml'), 'utf8'));
+  const fields: { title?: unknown; order?: unknown } =
+    typeof parsed === 'object' && parsed !== null ? parsed : {};
+  return { name, title: String(fields.title ?? name), order: Number(fields.order ?? 0) };
+}
+
+/** Every dataset of the project in its order, and the database without a table. */
+export function listDatasets(): readonly DatasetChoice[] {
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const choices = names.map(({ name }) => readChoice(name)).sort((a, b) => a.order - b.order);
+  return [
+    ...choices.map(({ name, title }) => ({ name, title })),
+    { name: EMPTY_DATASET, title: 'Nothing: an empty database' },
+  ];
 }

@@ -1,5 +1,5 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
-import { lessonFrontMatterSchema } from '../lesson/front-matter.ts';
+import { lessonFrontMatterSchema } from '../course/front-matter.ts';
 import { authorError } from './author-error.ts';
 
 const required = lessonFrontMatterSchema.pick({
@@ -20,6 +20,6 @@ export const onRequest = defineRouteMiddleware((context) => {
     'front matter',
     entry.filePath,
     problems,
-    'see src/lesson/front-matter.ts for the keys of a lesson',
+    'see src/course/front-matter.ts for the keys of a lesson',
   );
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { RowsEvidence } from '../checks/evidence.ts';
 import type { Cell } from '../engine/engine.ts';
 import { compareRows, rowInWords } from './compare-rows.ts';
 import { hashRows } from './hash-rows.ts';
+import type { RowsEvidence } from './rows-evidence.ts';
 
 function evidence(rows: readonly (readonly Cell[])[], columns = ['id', 'name'], kept = 20): RowsEvidence {
   return { ...hashRows(rows), columns, sample: rows.slice(0, kept) };

@@ -1,5 +1,5 @@
-import type { RowsEvidence } from '../checks/evidence.ts';
 import type { Cell } from '../engine/engine.ts';
+import type { RowsEvidence } from './rows-evidence.ts';
 
 export type RowDifference = 'column-count' | 'column-names' | 'row-count' | 'values' | 'order';
 

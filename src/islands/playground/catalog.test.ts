@@ -12,10 +12,15 @@ beforeAll(async () => {
 afterAll(() => engine.dispose());
 
 async function catalogAfter(sql: string): Promise<readonly CatalogRelation[]> {
-  const looked = await onThrowAway(engine, { name: 'shop', extensions: ['pg_buffercache'] }, sql, async (subject) => ({
-    kind: 'ok',
-    found: await readCatalog(subject),
-  }));
+  const looked = await onThrowAway(
+    engine,
+    { name: 'shop', extensions: ['pg_buffercache'] },
+    sql,
+    async (subject) => ({
+      kind: 'ok',
+      found: await readCatalog(subject),
+    }),
+  );
   if (looked.kind === 'none') throw new Error(looked.message);
   return looked.found;
 }

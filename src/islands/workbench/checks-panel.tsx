@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { CheckState } from '../../checks/check.ts';
 import type { CheckResult, Refusal, Report } from '../../grader/report.ts';
@@ -94,11 +94,15 @@ export function ChecksPanel({
 /** The goals, and after a check what became of each. */
 function Checks({ view, goals, base, next, current }: ChecksPanelProps) {
   const { report } = view;
+  const verdict = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (report) verdict.current?.scrollIntoView({ block: 'nearest' });
+  }, [report]);
   const failedFirst = report?.findings ?? [];
   return (
     <section className="pw-bench-checks" aria-label="Checks">
       <h2>Checks</h2>
-      <p className="pw-bench-verdict" role="status" data-passed={report?.passed || undefined}>
+      <p className="pw-bench-verdict" role="status" ref={verdict} data-passed={report?.passed || undefined}>
         {report ? (report.passed ? 'Exercise passed' : 'Not yet') : ''}
         {report && !current && <small> for the text you checked; you have changed it since</small>}
       </p>

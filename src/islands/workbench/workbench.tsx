@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { progressStore } from '../../progress/browser-store.ts';
 import { exerciseProgress, withDraft } from '../../progress/progress.ts';
@@ -71,6 +71,15 @@ function useDrafts(exercise: Exercise) {
   return { texts, revision, write, replace };
 }
 
+/** A sentence where what is typed here is not being kept; nothing while the page is not live. */
+function useStorageNotice(): string | undefined {
+  return useSyncExternalStore(
+    (listener) => progressStore().subscribe(listener),
+    () => progressStore().notice(),
+    () => undefined,
+  );
+}
+
 /** The exercise's editor, results, plan and checks. Without JavaScript it shows the starting text and the goals. */
 export function Workbench({ exercise, goals, next, base, checksSlot, compact = false }: WorkbenchProps) {
   const { view, actions } = useBench(exercise);
@@ -80,6 +89,7 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
   const [hints, setHints] = useState(0);
   const [live, setLive] = useState(false);
   const editor = useRef<TextEditorHandle>(null);
+  const notKept = useStorageNotice();
   useEffect(() => setLive(true), []);
   const run = async () => {
     const text = editor.current?.selection() ?? texts[tab];
@@ -137,6 +147,11 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
         hintsLeft={exercise.spec.hints.length - hints}
         onHint={() => setHints(Math.min(hints + 1, exercise.spec.hints.length))}
       />
+      {notKept !== undefined && (
+        <p className="pw-notice pw-bench-notice" role="status">
+          {notKept}
+        </p>
+      )}
       <OutputPanel
         view={view}
         pane={pane}

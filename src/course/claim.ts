@@ -16,9 +16,19 @@ const ratio = z
     error: 'a ratio needs pagesAtLeast, costAtLeast or rowsAtLeast',
   });
 
+const amount = z.union(
+  [
+    count,
+    z
+      .strictObject({ atMost: count.optional(), atLeast: count.optional() })
+      .refine((range) => Object.keys(range).length > 0, { error: 'say atMost, atLeast or both' }),
+  ],
+  { error: 'a whole number, or { atMost: 5, atLeast: 1 }' },
+);
+
 /**
  * What a lesson claims about one of its blocks, in a form that the tests run. Every key that is present must hold.
- * Plan claims (`node` to `estimateWithin`) are about the block's last statement, explained with ANALYZE and BUFFERS;
+ * Plan claims (`node` to `estimateOff`) are about the block's last statement, explained with ANALYZE and BUFFERS;
  * pages are shared hit + read of the second run.
  */
 export const claimSchema = z
@@ -36,6 +46,14 @@ export const claimSchema = z
       .optional()
       .describe('Estimated and actual rows of the claimed node (else the top one) are within this factor'),
     estimateOff: z.number().min(1).optional().describe('... are apart by at least this factor'),
+    heapFetches: amount
+      .optional()
+      .describe('Visits to the table by the claimed node, else by all: a number, or { atMost, atLeast }'),
+    indexSearches: amount.optional().describe('Descents of an index by the claimed node, else by all'),
+    rowsRemoved: amount
+      .optional()
+      .describe('Rows that a filter threw away at the claimed node, else at all, over all loops'),
+    loops: amount.optional().describe('How often the claimed node ran'),
     rows: count.optional().describe('Rows that the last statement returned or changed'),
     cell: z.string().nullable().optional().describe('The first cell of the first row, as text'),
     error: z
@@ -45,6 +63,7 @@ export const claimSchema = z
       .describe('The block fails with this SQLSTATE'),
   })
   .refine((claim) => claim.using === undefined || claim.node !== undefined, { error: '`using` needs `node`' })
+  .refine((claim) => claim.loops === undefined || claim.node !== undefined, { error: '`loops` needs `node`' })
   .refine((claim) => claim.on === undefined || claim.node !== undefined || claim.none !== undefined, {
     error: '`on` needs `node` or `none`',
   })
@@ -53,17 +72,4 @@ export const claimSchema = z
   });
 
 export type Claim = z.infer<typeof claimSchema>;
-
-/** What was measured for one block when the lesson was checked: `.cache/lesson-figures/<module>/<lesson>.json`. */
-export const blockFiguresSchema = z.strictObject({
-  pages: z.number().optional(),
-  rows: z.number().optional(),
-  node: z.string().optional(),
-  ms: z.number().optional(),
-  estimate: z.number().optional(),
-  cost: z.number().optional(),
-  cell: z.string().nullable().optional(),
-});
-
-export type BlockFigures = z.infer<typeof blockFiguresSchema>;
-export const lessonFiguresSchema = z.record(z.string(), blockFiguresSchema);
+export type Amount = z.infer<typeof amount>;

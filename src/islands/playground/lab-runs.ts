@@ -1,0 +1,52 @@
+import { EngineFault } from '../../engine/engine.ts';
+import type { Explained } from '../../session/explain.ts';
+import type { Lab } from '../../session/lab.ts';
+import { findLastQuery, isInTransaction, OPEN_TRANSACTION } from '../../session/throw-away.ts';
+import type { Outcome } from './history.ts';
+
+/** Loaded beside every dataset: they read the engine's pages, and do not disturb what else is there. */
+export const EXTENSIONS: readonly string[] = ['pg_buffercache', 'pageinspect', 'pg_visibility', 'pg_trgm'];
+/** A statement that took longer is not run a second time for its plan. */
+const EXPLAIN_UP_TO_MS = 8_000;
+/** What looking answers while something else runs. */
+export const BUSY = {
+  kind: 'none',
+  message: 'Something else is running: wait for it, or press Stop.',
+} as const;
+
+export function faultOf(thrown: unknown): EngineFault {
+  return thrown instanceof EngineFault
+    ? thrown
+    : new EngineFault('crashed', String(thrown), { cause: thrown });
+}
+
+/** The plan of a text's last statement, or why there is none. What it writes is rolled back. */
+async function explainLast(lab: Lab, sql: string, ms: number): Promise<Explained | undefined> {
+  const seconds = (ms / 1000).toFixed(0);
+  const again = `It took ${seconds} s, so it was not run once more for its plan. Put EXPLAIN in front to see it.`;
+  if (ms > EXPLAIN_UP_TO_MS) return { kind: 'none', message: again };
+  const query = await findLastQuery(lab, sql);
+  if (query.kind === 'none') return query;
+  if (!query.found.reads && (await isInTransaction(lab))) return { kind: 'none', message: OPEN_TRANSACTION };
+  return lab.explain(sql);
+}
+
+/** As `explainLast`, for what is shown beside results that are there already. */
+export async function planOf(lab: Lab, sql: string, ms: number): Promise<Explained | undefined> {
+  return explainLast(lab, sql, ms).catch((): Explained => ({ kind: 'none', message: NO_PLAN }));
+}
+
+/** Runs a text; a fault of the engine is an outcome as well. */
+export async function outcomeOf(lab: Lab, sql: string): Promise<Outcome> {
+  return lab.run(sql).then(
+    (run): Outcome => ({ kind: 'run', run }),
+    (thrown): Outcome => ({ kind: 'fault', fault: faultOf(thrown) }),
+  );
+}
+
+/** True where the database went with the run. */
+export function isLost(outcome: Outcome): boolean {
+  return outcome.kind === 'fault' || outcome.run.kind === 'timeout' || outcome.run.kind === 'stopped';
+}
+
+const NO_PLAN = 'The query was stopped before it had a plan to show.';

@@ -1,0 +1,141 @@
+import { type Engine, EngineFault, type Session } from '../engine/engine.ts';
+import type { Exercise } from '../exercise/exercise.ts';
+import { hashRows } from '../sql/hash-rows.ts';
+import { type Mutant, mutate } from '../sql/mutate.ts';
+import { loadParser } from '../sql/parse.ts';
+import { read } from './ask.ts';
+import { executeStatement, type Probe, prepareStatement, SHIPPED } from './observe.ts';
+import { datasetOf } from './of-exercise.ts';
+import type { StartState } from './start-state.ts';
+
+/** A mutant with a name of its own: its change, and `(2)` for the second one of the same change. */
+export interface NamedMutant extends Mutant {
+  readonly name: string;
+}
+
+/**
+ * What became of a mutant. `differs`: its rows are other ones somewhere. `fails`: PostgreSQL refuses it. `stopped`: it
+ * was still running when its time was up, as no reference answer is.
+ */
+export type Fate = 'differs' | 'fails' | 'stopped' | 'survives';
+
+export interface Tried {
+  readonly mutant: NamedMutant;
+  readonly fate: Fate;
+  /** The data on which it gave itself away. */
+  readonly on?: string;
+}
+
+/** ms for one mutant on one row of parameters. The reference answers take a small part of it. */
+const MUTANT_TIMEOUT_MS = 2_000;
+const NAME = 'planwright_mutant';
+
+/** Gives each mutant a name that no other one has, in the order in which they stand. */
+export function nameMutants(mutants: readonly Mutant[]): readonly NamedMutant[] {
+  const seen = new Map<string, number>();
+  return mutants.map((mutant) => {
+    const count = (seen.get(mutant.change) ?? 0) + 1;
+    seen.set(mutant.change, count);
+    return { ...mutant, name: count === 1 ? mutant.change : `${mutant.change} (${count})` };
+  });
+}
+
+/** What the reference answer returned, by where and for what. */
+type Expected = ReadonlyMap<string, { readonly count: number; readonly digest: string }>;
+
+const keyOf = (variant: string, { query, params }: Pick<Probe, 'query' | 'params'>) =>
+  JSON.stringify([variant, query, params]);
+
+function isOrdered(exercise: Exercise, start: StartState): boolean {
+  const check = exercise.spec.checks.find(({ kind }) => kind === 'rows');
+  return (check?.kind === 'rows' ? check.ordered : undefined) ?? start.referenceOrdered;
+}
+
+interface Trial {
+  readonly session: Session;
+  readonly variant: string;
+  readonly probes: readonly Probe[];
+  readonly expected: Expected;
+  readonly ordered: boolean;
+}
+
+/** Runs a mutant in the open transaction, row of parameters by row, until it gives itself away. */
+async function tryMutant({ session, variant, probes, expected, ordered }: Trial, sql: string): Promise<Fate> {
+  const types = probes[0]?.types ?? [];
+  const limits = { timeoutMs: MUTANT_TIMEOUT_MS, maxBytes: 64 * 1024 * 1024 };
+  const prepared = await session.run(`savepoint ${NAME};\n${prepareStatement(NAME, sql, types)}`, limits);
+  if (prepared.kind !== 'ok') return prepared.kind === 'sql-error' ? 'fails' : 'stopped';
+  for (const probe of probes) {
+    const wanted = expected.get(keyOf(variant, probe));
+    const maxRows = (wanted?.count ?? 0) + 1;
+    const run = await session.run(executeStatement(NAME, probe.params), { ...limits, maxRows });
+    if (run.kind !== 'ok') return run.kind === 'sql-error' ? 'fails' : 'stopped';
+    const result = run.results[0];
+    if (result?.rowCount !== wanted?.count) return 'differs';
+    const hashed = hashRows(result?.rows ?? []);
+    if ((ordered ? hashed.ordered : hashed.sorted) !== wanted?.digest) return 'differs';
+  }
+  return 'survives';
+}
+
+/** Puts the session back to before the mutant; a statement's failure has aborted the transaction. */
+async function forget(session: Session): Promise<void> {
+  await read(session, `rollback to savepoint ${NAME};\nrelease savepoint ${NAME};\ndeallocate all`);
+}
+
+interface Dataset {
+  readonly name: string;
+  readonly sql: string | undefined;
+}
+
+async function openOn(engine: Engine, exercise: Exercise, data: Dataset): Promise<Session> {
+  const session = await engine.open(datasetOf(exercise));
+  await enter(session, data);
+  return session;
+}
+
+async function enter(session: Session, { sql }: Dataset): Promise<void> {
+  await read(session, sql === undefined ? 'begin' : `begin;\n${sql}`);
+}
+
+/**
+ * Runs every mutant of a rewrite's reference answer on the shipped data and, while it has not given itself away, on the
+ * variants. Rows alone are compared, as the `rows` check compares them; nothing is kept of what was run.
+ */
+export async function runMutants(
+  engine: Engine,
+  exercise: Exercise,
+  start: StartState,
+): Promise<readonly Tried[]> {
+  await loadParser();
+  const ordered = isOrdered(exercise, start);
+  const expected: Expected = new Map(
+    start.reference.map((seen) => [
+      keyOf(seen.variant, seen),
+      { count: seen.rows.count, digest: ordered ? seen.rows.ordered : seen.rows.sorted },
+    ]),
+  );
+  const datasets: readonly Dataset[] = [{ name: SHIPPED, sql: undefined }, ...(exercise.spec.variants ?? [])];
+  let alive = nameMutants(mutate(exercise.solution));
+  const told: Tried[] = [];
+  let session = await engine.open(datasetOf(exercise));
+  try {
+    for (const data of datasets) {
+      await enter(session, data);
+      const left: NamedMutant[] = [];
+      for (const mutant of alive) {
+        const trial = { session, variant: data.name, probes: start.probes, expected, ordered };
+        const fate = await tryMutant(trial, mutant.sql);
+        if (fate === 'survives') left.push(mutant);
+        else told.push({ mutant, fate, on: data.name });
+        if (fate === 'stopped') session = await openOn(engine, exercise, data);
+        else await forget(session);
+      }
+      alive = left;
+      await read(session, 'rollback');
+    }
+  } finally {
+    await session.close();
+  }
+  return [...told, ...alive.map((mutant) => ({ mutant, fate: 'survives' as const }))];
+}

@@ -1,0 +1,12 @@
+import type { Cell } from '../engine/engine.ts';
+
+/** A result set, as far as a comparison needs it. */
+export interface RowsEvidence {
+  readonly count: number;
+  readonly columns: readonly string[];
+  /** Hash of the rows in order, and of the rows sorted. */
+  readonly ordered: string;
+  readonly sorted: string;
+  /** The first rows, to show a difference. */
+  readonly sample: readonly (readonly Cell[])[];
+}
