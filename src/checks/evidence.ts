@@ -19,6 +19,8 @@ export interface Evidence {
   readonly partitions?: Readonly<Record<string, readonly string[]>>;
   /** The shown workload planned again with what the submission created taken away; absent where nothing was created. */
   readonly counterfactual?: readonly Observation[];
+  /** Extended statistics objects after the submission; absent where there are none. */
+  readonly statistics?: readonly StatisticsEvidence[];
   /** One entry for each workload query that a `time` check asks about. */
   readonly times: readonly TimeEvidence[];
   /** What the submission changed that the exercise does not allow; empty is good. */
@@ -63,6 +65,18 @@ export interface IndexEvidence {
   readonly valid: boolean;
   readonly bytes: number;
   /** True where the submission created it. */
+  readonly created: boolean;
+}
+
+/** What CREATE STATISTICS made. */
+export interface StatisticsEvidence {
+  readonly table: string;
+  readonly name: string;
+  /** `dependencies`, `ndistinct`, `mcv`, `expressions`. */
+  readonly kinds: readonly string[];
+  readonly columns: readonly string[];
+  /** False until ANALYZE has collected what it asks for. */
+  readonly collected: boolean;
   readonly created: boolean;
 }
 

@@ -5,6 +5,7 @@ import { readExercise } from '../exercise/read-exercise.ts';
 import type { Report } from '../grader/report.ts';
 import { observeStart, type StartState } from '../session/start-state.ts';
 import { submit } from '../session/submit.ts';
+import { checkMutants, type MutantTally } from './check-mutants.ts';
 import type { Places } from './places.ts';
 import type { Problem } from './problems.ts';
 import { readFolder } from './read-folder.ts';
@@ -13,6 +14,7 @@ export interface ExerciseTally {
   readonly id: string;
   readonly wrong: number;
   readonly honest: number;
+  readonly mutants: MutantTally;
   readonly problems: readonly Problem[];
 }
 
@@ -108,14 +110,19 @@ function stateOf(report: Report, id: string): string {
   return report.checks.find((check) => check.id === id)?.state ?? 'not there';
 }
 
-/** Grades an exercise's start, its honest answers and its wrong ones on the real engine. */
+/** Grades an exercise's start, its honest answers and its wrong ones on the real engine, and runs its mutants. */
 export async function checkExercise(
   places: Places,
   engine: Engine,
   exercise: Exercise,
 ): Promise<ExerciseTally> {
   const at = (file: string) => relative(places.root, join(places.exercises, exercise.id, file));
-  const tally = { id: exercise.id, wrong: exercise.wrong.length, honest: 1 + exercise.also.length };
+  const tally = {
+    id: exercise.id,
+    wrong: exercise.wrong.length,
+    honest: 1 + exercise.also.length,
+    mutants: { killed: 0, total: 0, equivalent: 0 },
+  };
   let start: StartState;
   try {
     start = await observeStart(engine, exercise);
@@ -125,10 +132,11 @@ export async function checkExercise(
     return { ...tally, problems: [problem] };
   }
   const grading: Grading = { engine, exercise, start, at };
-  const problems = [
+  const answers = [
     ...(await checkStart(grading)),
     ...(await checkHonest(grading)),
     ...(await checkWrong(grading)),
   ];
-  return { ...tally, problems };
+  const mutants = await checkMutants(engine, exercise, start, at);
+  return { ...tally, mutants: mutants.tally, problems: [...answers, ...mutants.problems] };
 }

@@ -2,17 +2,20 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { judgeClaim, type Measured } from '../course/judge-claim.ts';
+import { measureFigures } from '../course/block-figures.ts';
+import { checkCourse } from '../course/check-course.ts';
+import { checkDatasets, checkFrontMatter, datasetOf, extensionsOf } from '../course/check-front-matter.ts';
+import type { Measured } from '../course/judge-claim.ts';
+import { judgeLesson } from '../course/judge-lesson.ts';
 import type { LessonSource } from '../course/lesson-source.ts';
-import { readLesson } from '../course/read-lesson.ts';
+import { type LessonRead, readLesson } from '../course/read-lesson.ts';
 import type { Engine } from '../engine/engine.ts';
-import { type BlockFigures, type Claim, claimSchema } from '../course/claim.ts';
-import { lessonFrontMatterSchema } from '../course/front-matter.ts';
-import { totalsOf } from '../plan/metrics.ts';
+import { glossary } from '../lesson/glossary.ts';
+import { vocabulary } from '../lesson/vocabulary.ts';
 import { runLesson } from '../session/run-lesson.ts';
 import type { Places } from './places.ts';
 import type { Problem } from './problems.ts';
-import { readFolder } from './read-folder.ts';
+import { listExerciseIds, readFolder } from './read-folder.ts';
 
 export interface LessonTally {
   readonly id: string;
@@ -21,117 +24,51 @@ export interface LessonTally {
   readonly problems: readonly Problem[];
 }
 
+export interface LessonFile {
+  /** `<module>/<lesson>`. */
+  readonly id: string;
+  readonly file: string;
+  readonly text: string;
+  /** With the mistakes that can be seen without running anything, also those that only other files show. */
+  readonly read: LessonRead;
+}
+
+/** Counts up when the measured figures change their form. */
+const FIGURES_FORMAT = 2;
+
+async function readIfThere(folder: string): Promise<ReadonlyMap<string, string>> {
+  return existsSync(folder) ? readFolder(folder) : new Map<string, string>();
+}
+
+/** Paths of the pages that are neither lessons nor exercises, from the files that make them. */
+async function listPages(places: Places): Promise<readonly string[]> {
+  const files = await readIfThere(join(places.root, 'src', 'pages'));
+  return [...files.keys()]
+    .filter((path) => path.endsWith('.astro') && !path.includes('[') && path !== '404.astro')
+    .map((path) => `/${path.replace(/(index)?\.astro$/, '')}/`.replace(/\/+$/, '/'));
+}
+
 /** Reads every lesson's file; folders and files that begin with an underscore are not lessons. */
-export async function readLessons(places: Places) {
-  const files = existsSync(places.content) ? await readFolder(places.content) : new Map<string, string>();
-  return [...files]
+export async function readLessons(places: Places): Promise<readonly LessonFile[]> {
+  const files = await readIfThere(places.content);
+  const lessons = [...files]
     .filter(([path]) => /\.mdx?$/.test(path) && !path.split('/').some((part) => part.startsWith('_')))
     .map(([path, text]) => {
       const file = relative(places.root, join(places.content, path));
       const id = path.replace(/\.mdx?$/, '');
       return { id, file, text, read: readLesson(file, id, text) };
     });
-}
-
-function readClaim(
-  lesson: LessonSource,
-  expect: unknown,
-  line: number,
-): { claim?: Claim; problems: Problem[] } {
-  if (expect === undefined) return { problems: [] };
-  const parsed = claimSchema.safeParse(expect);
-  if (parsed.success) return { claim: parsed.data, problems: [] };
-  const what = parsed.error.issues
-    .map((issue) => `${issue.path.join('.')} ${issue.message}`.trim())
-    .join('; ');
-  return {
-    problems: [
-      { file: lesson.file, line, what: `the claim is none: ${what}`, fix: 'see the list of claims in docs' },
-    ],
-  };
-}
-
-function frontMatterProblems(lesson: LessonSource): readonly Problem[] {
-  const parsed = lessonFrontMatterSchema.safeParse(lesson.frontMatter);
-  if (parsed.success) return [];
-  return parsed.error.issues.map((issue) => ({
-    file: lesson.file,
-    line: 1,
-    what: `front matter: ${issue.path.join('.')} ${issue.message}`.trim(),
-    fix: 'mend the front matter at the top of the file',
-  }));
-}
-
-function shapeProblems(lesson: LessonSource, datasets: readonly string[]): readonly Problem[] {
-  const { file } = lesson;
-  const ids = new Set<string>();
-  const problems: Problem[] = [];
-  for (const block of lesson.blocks) {
-    const dataset = block.dataset ?? datasetOf(lesson);
-    if (ids.has(block.id)) {
-      problems.push({
-        file,
-        line: block.line,
-        what: `two blocks are called “${block.id}”`,
-        fix: 'rename one of them',
-      });
-    }
-    ids.add(block.id);
-    if (!datasets.includes(dataset)) {
-      const fix = `name one of ${datasets.join(', ')}`;
-      problems.push({ file, line: block.line, what: `there is no dataset “${dataset}”`, fix });
-    }
-  }
-  for (const { of, line } of lesson.figures) {
-    if (!ids.has(of))
-      problems.push({ file, line, what: `no block is called “${of}”`, fix: 'name a block of this lesson' });
-  }
-  return problems;
-}
-
-function datasetOf(lesson: LessonSource): string {
-  const front = lesson.frontMatter;
-  const named = typeof front === 'object' && front !== null && 'dataset' in front ? front.dataset : undefined;
-  return typeof named === 'string' ? named : '';
-}
-
-function extensionsOf(lesson: LessonSource): readonly string[] {
-  const front = lesson.frontMatter;
-  const named =
-    typeof front === 'object' && front !== null && 'extensions' in front ? front.extensions : undefined;
-  return Array.isArray(named) ? named.map(String) : [];
-}
-
-function figuresOf(measured: Measured): BlockFigures {
-  const totals = measured.plan && totalsOf(measured.plan);
-  return {
-    ...(totals?.pages === undefined ? {} : { pages: totals.pages }),
-    ...(totals ? { cost: totals.cost } : {}),
-    ...(measured.plan ? { node: measured.plan.root.kind, estimate: measured.plan.root.planRows } : {}),
-    ...(measured.rows === undefined ? {} : { rows: measured.rows }),
-    ...(measured.ms === undefined ? {} : { ms: measured.ms }),
-    ...(measured.cell === undefined ? {} : { cell: measured.cell }),
-  };
-}
-
-function judgeBlocks(
-  lesson: LessonSource,
-  measured: ReadonlyMap<string, Measured>,
-): { claims: number; problems: Problem[] } {
-  const problems: Problem[] = [];
-  let claims = 0;
-  for (const block of lesson.blocks) {
-    const seen = measured.get(block.id);
-    const { claim, problems: unreadable } = readClaim(lesson, block.expect, block.line);
-    problems.push(...unreadable);
-    if (claim) claims += 1;
-    const wrong = seen ? judgeClaim(seen, claim ?? {}, measured) : ['it was not run'];
-    for (const what of wrong) {
-      const fix = claim ? 'mend the SQL, or the claim and the prose that rests on it' : 'mend the SQL';
-      problems.push({ file: lesson.file, line: block.sqlLine, what: `block “${block.id}”: ${what}`, fix });
-    }
-  }
-  return { claims, problems };
+  const sources = lessons.flatMap(({ read }) => (read.kind === 'ok' ? [read.lesson] : []));
+  const mistakes = checkCourse(sources, {
+    vocabulary,
+    terms: Object.keys(glossary),
+    exercises: await listExerciseIds(places.exercises),
+    pages: await listPages(places),
+  });
+  return lessons.map(({ read, ...lesson }) => {
+    const errors = [...read.errors, ...mistakes.filter(({ file }) => file === lesson.file)];
+    return { ...lesson, read: { ...read, errors } };
+  });
 }
 
 async function writeFigures(
@@ -142,7 +79,7 @@ async function writeFigures(
 ) {
   const file = join(places.figures, `${lesson.id}.json`);
   await mkdir(dirname(file), { recursive: true });
-  const figures = Object.fromEntries([...measured].map(([id, seen]) => [id, figuresOf(seen)]));
+  const figures = Object.fromEntries([...measured].map(([id, seen]) => [id, measureFigures(seen)]));
   await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
   await writeFile(`${file}.stamp`, stamp);
 }
@@ -151,7 +88,7 @@ async function writeFigures(
 export async function figuresStamp(places: Places, text: string, engine: Engine): Promise<string> {
   const manifest = await readFile(join(places.engine, 'manifest.json'), 'utf8');
   return createHash('sha256')
-    .update(JSON.stringify([text, manifest, engine.version]))
+    .update(JSON.stringify([FIGURES_FORMAT, text, manifest, engine.version]))
     .digest('hex');
 }
 
@@ -169,12 +106,13 @@ export async function checkLesson(
   lesson: LessonSource,
   stamp: string,
 ): Promise<LessonTally> {
-  const before = [...frontMatterProblems(lesson), ...shapeProblems(lesson, datasets)];
+  const front = checkFrontMatter(lesson);
+  const nowhere = checkDatasets(lesson, datasets);
   const tally = { id: lesson.id, blocks: lesson.blocks.length, claims: 0 };
-  if (before.length > 0) return { ...tally, problems: before };
+  if (nowhere.length > 0) return { ...tally, problems: [...front, ...nowhere] };
   const ref = { name: datasetOf(lesson), extensions: extensionsOf(lesson) };
   const measured = await runLesson(engine, lesson.blocks, ref);
-  const { claims, problems } = judgeBlocks(lesson, measured);
-  if (problems.length === 0) await writeFigures(places, lesson, measured, stamp);
-  return { ...tally, claims, problems };
+  const { claims, problems } = judgeLesson(lesson, measured);
+  if (front.length + problems.length === 0) await writeFigures(places, lesson, measured, stamp);
+  return { ...tally, claims, problems: [...front, ...problems] };
 }

@@ -11,7 +11,8 @@ import { listExerciseIds } from './read-folder.ts';
 const HELP = `npm run check [-- <id>...] [--json]
 
 Runs every SQL block of every lesson, judges its claims, and grades every exercise's start, solution,
-also/ and wrong/ answers. Ids (<module>/<lesson> or an exercise's folder) narrow it down.
+also/ and wrong/ answers. For a rewrite it derives wrong answers from the solution (mutants) as well,
+each of which must return other rows on the shipped data or on a variant. Ids (<module>/<lesson> or an exercise's folder) narrow it down.
 
   --json      the result as JSON
   --figures   only what lessons need to be built: their figures, where they are out of date
@@ -55,8 +56,10 @@ async function check(
       const read = await readExerciseFolder(places, id);
       if (read.kind === 'problems') return { problems: read.problems };
       const exercise = await checkExercise(places, engine, read.exercise);
+      const { killed, total } = exercise.mutants;
+      const mutants = total > 0 ? `, mutants killed ${killed} of ${total}` : '';
       const answers = `${exercise.honest} right, ${exercise.wrong} wrong answers`;
-      say(`${exercise.problems.length === 0 ? 'ok  ' : 'FAIL'} ${id}: ${answers}`);
+      say(`${exercise.problems.length === 0 ? 'ok  ' : 'FAIL'} ${id}: ${answers}${mutants}`);
       return { exercise, problems: exercise.problems };
     }),
   ];
@@ -82,6 +85,11 @@ function summarise({ lessons, exercises, problems }: Result) {
     claims: sum(lessons, (lesson) => lesson.claims),
     honest: sum(exercises, (exercise) => exercise.honest),
     wrong: sum(exercises, (exercise) => exercise.wrong),
+    mutants: {
+      killed: sum(exercises, ({ mutants }) => mutants.killed),
+      total: sum(exercises, ({ mutants }) => mutants.total),
+      equivalent: sum(exercises, ({ mutants }) => mutants.equivalent),
+    },
     errors: problems,
   };
 }
@@ -102,10 +110,11 @@ await runCommand(async () => {
   if (args.json) console.log(JSON.stringify(summary, null, 2));
   else {
     for (const problem of result.problems) console.error(formatProblem(problem));
-    const { lessons, blocks, claims, exercises, honest, wrong, errors } = summary;
+    const { lessons, blocks, claims, exercises, honest, wrong, mutants, errors } = summary;
     console.log(
       `${lessons} lessons (${blocks} blocks, ${claims} claims), ${exercises} exercises ` +
-        `(${honest} right answers, ${wrong} wrong ones), ${errors.length} problems`,
+        `(${honest} right answers, ${wrong} wrong ones, mutants killed ${mutants.killed} of ${mutants.total}, ` +
+        `${mutants.equivalent} declared equivalent), ${errors.length} problems`,
     );
   }
   return summary.ok ? EXIT.ok : EXIT.mistake;

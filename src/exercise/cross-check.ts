@@ -123,6 +123,10 @@ function taskShape(outline: Outline, report: Report): readonly AuthorError[] {
       ),
     );
   }
+  if (outline.equivalent.length > 0) {
+    const what = 'equivalent-mutants are for a rewrite: only there the reference answer is mutated';
+    errors.push(report(['equivalent-mutants'], what, 'leave them out'));
+  }
   if (outline.task === 'design' && !outline.checks.some((check) => check.kind === 'constraint')) {
     const fix = 'add a check of kind constraint, or make it a tune';
     errors.push(report(['checks'], 'a design exercise has an invariant to keep', fix));
@@ -142,6 +146,7 @@ export function crossCheck(
     ...duplicates(ids(outline.workload), 'workload', report),
     ...duplicates(ids(outline.checks), 'checks', report),
     ...duplicates(outline.variants, 'variants', report),
+    ...duplicates(outline.equivalent, 'equivalent-mutants', report),
     ...references(outline, report),
     ...parameters(outline, report),
     ...taskShape(outline, report),

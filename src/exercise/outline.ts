@@ -5,6 +5,8 @@ export interface Outline {
   readonly workload: readonly OutlineQuery[];
   readonly checks: readonly OutlineCheck[];
   readonly variants: readonly string[];
+  /** Changes of the mutants that are declared equivalent. */
+  readonly equivalent: readonly string[];
   readonly misconceptions: readonly string[];
 }
 
@@ -56,6 +58,7 @@ export function outlineOf(raw: unknown): Outline {
       of: text(check, 'of') || undefined,
     })),
     variants: list(raw, 'variants').map((variant) => text(variant, 'name')),
+    equivalent: list(raw, 'equivalent-mutants').map((mutant) => text(mutant, 'change')),
     misconceptions: texts(list(raw, 'misconceptions')),
   };
 }

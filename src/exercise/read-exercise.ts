@@ -35,6 +35,7 @@ function keysAt(path: readonly PropertyKey[], value: unknown): readonly string[]
   if (path.length === 0) return Object.keys(specSchema.shape);
   if (path[0] === 'workload') return Object.keys(specSchema.shape.workload.element.shape);
   if (path[0] === 'variants') return ['name', 'sql'];
+  if (path[0] === 'equivalent-mutants') return ['change', 'because'];
   if (path[0] === 'checks') return checkKeys(entryAt(value, 'checks', Number(path[1])));
   return [];
 }

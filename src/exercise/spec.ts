@@ -24,6 +24,11 @@ const variant = z.strictObject({
     .describe('SQL that alters a copy of the data, in a transaction that is rolled back.'),
 });
 
+const equivalentMutant = z.strictObject({
+  change: z.string().min(1).describe('The mutant, as `npm run check` names it: `nothing -> distinct`.'),
+  because: z.string().min(10).describe('Why no data can tell it from the reference answer.'),
+});
+
 /** Statement kinds that `allow` may name. */
 export const ALLOWED_KINDS = [
   'create-index',
@@ -67,6 +72,10 @@ export const specSchema = z.strictObject({
     .array(variant)
     .optional()
     .describe('rewrite: changed copies of the data on which the rows must be right too.'),
+  'equivalent-mutants': z
+    .array(equivalentMutant)
+    .default([])
+    .describe('rewrite: changes of the reference answer that no variant can tell apart, each with the reason.'),
   checks: z.array(checkSchema).min(1).describe('What a right answer must show; every one has to pass.'),
   hints: z.array(z.string().min(1)).default([]).describe('From a nudge to nearly the answer.'),
   misconceptions: z

@@ -27,10 +27,9 @@ const WHOLE: readonly (readonly [sort: string, catalog: string, key: string])[] 
 ];
 
 /**
- * Each query yields (sort, name, definition). Settings of an extension come with its library, which is loaded when first
- * needed: they count where they differ from what it brought.
- *
- * Every name is qualified: nothing a learner made can stand in for it. */
+ * Each query yields (sort, name, definition). Every name is qualified: nothing a learner made can stand in for it. The
+ * settings of an extension come with its library, whenever that is loaded: they count where they are not as it set them.
+ */
 const QUERIES: readonly string[] = [
   `select 'schema', n.nspname::text, n.nspowner::text from pg_catalog.pg_namespace n where n.nspname !~ '^pg_(temp|toast)'`,
   `select case c.relkind when 'i' then 'index' when 'I' then 'index' when 'S' then 'sequence' else 'relation' end,

@@ -20,6 +20,7 @@ import { observe, type Probe, SHIPPED } from './observe.ts';
 import { needsOf } from './of-exercise.ts';
 import type { StartState } from './start-state.ts';
 import { timedQueries } from './start-times.ts';
+import { readStatistics } from './statistics.ts';
 import type { SubmitStep } from './submit.ts';
 import { findFalseSizes } from './table-sizes.ts';
 import { findValueBound } from './value-bound.ts';
@@ -150,6 +151,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
   for (const query of timed) times.push(await sampleTime(session, query));
   const created = indexes.filter((index: IndexEvidence) => index.created);
   const shown = probes.filter((probe) => probe.shown);
+  const objects = await readStatistics(session, statistics);
   const bound = await findValueBound(session, created, observations, probes);
   const without = await observeWithout(session, created, statistics, shown, timed);
   const { wal, invariants } = await measureNeeds(session, needs);
@@ -162,6 +164,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
     partitions: start.partitions,
     submission: { observations, indexes, wal },
     ...(without ? { counterfactual: without.observations } : {}),
+    ...(objects.length > 0 ? { statistics: objects } : {}),
     times: timeEvidence(before, times),
     changes: [...changes, ...bound],
     invariants,

@@ -27,7 +27,7 @@ export interface Tried {
 }
 
 /** ms for one mutant on one row of parameters. The reference answers take a small part of it. */
-const MUTANT_TIMEOUT_MS = 2_000;
+const MUTANT_TIMEOUT_MS = 3_000;
 const NAME = 'planwright_mutant';
 
 /** Gives each mutant a name that no other one has, in the order in which they stand. */

@@ -23,7 +23,7 @@ describe('mutants', () => {
     ['select a from t where a >= b', 'comparison', ['>= -> >', '>= -> <=']],
     ["select a from t where b ->> 'x' = c and d @> e", 'comparison', ['= -> <>']],
     ['select a from t limit 20', 'boundary', ['20 -> 21', '20 -> 19']],
-    ["select a from t where b > '20'", 'boundary', []],
+    ["select a from t where b > '20' and c = $1", 'boundary', []],
     ['select max(a), sum(b) from t', 'aggregate', ['max -> min', 'sum -> avg', 'sum -> count']],
     ['select rank() over (order by a) from t', 'aggregate', ['rank -> dense_rank', 'rank -> row_number']],
     ['select count(a) from t', 'null', ['a -> *']],

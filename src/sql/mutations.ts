@@ -28,6 +28,9 @@ const comparison = swap('comparison', 'operator', {
 const boundary: MutationRule = (tokens, at) => {
   const token = tokens[at];
   if (token?.kind !== 'text' || !/^\d{1,15}$/.test(token.text)) return [];
+  const before = tokens[at - 1];
+  // The 1 of $1 is a name.
+  if (before?.text === '$' && before.end === token.start) return [];
   const value = Number(token.text);
   return replace('boundary', token, String(value + 1), ...(value > 0 ? [String(value - 1)] : []));
 };

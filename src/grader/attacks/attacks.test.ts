@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inParallel } from '../../cli/in-parallel.ts';
 import { findPlaces } from '../../cli/places.ts';
@@ -5,6 +6,12 @@ import type { Engine } from '../../engine/engine.ts';
 import { createNodeEngine } from '../../engine/node-engine.ts';
 import { type Attack, readAttacks } from './read-attacks.ts';
 import { createGrounds, gradeAttack, gradeWithoutGate, judgeByGate, type Outcome } from './run-attack.ts';
+
+/**
+ * V8 may abort when it frees WebAssembly code that another thread was ended in (nodejs/node#64500), and here threads are
+ * ended in the middle of their work all the time. So it keeps that code.
+ */
+setFlagsFromString('--no-wasm-code-gc');
 
 const LANES = 2;
 const attacks = await readAttacks();

@@ -80,6 +80,16 @@ function savesData(): boolean {
   );
 }
 
+/**
+ * Loads what runs a block. In development, components look for what hot reload puts into the page; Astro puts it there
+ * only for its own islands, and a lesson has none.
+ */
+async function loadRunner(block: SqlBlock): Promise<BlockRunner> {
+  if (import.meta.env.DEV) await import('@vitejs/plugin-react/preamble');
+  const { makeRunner } = await import('./run-block.tsx');
+  return makeRunner(block);
+}
+
 /** A lesson's SQL block: static text until the reader edits or runs it. */
 class SqlBlock extends HTMLElement {
   private runner: Promise<BlockRunner> | undefined;
@@ -160,7 +170,7 @@ class SqlBlock extends HTMLElement {
   }
 
   private load(): Promise<BlockRunner> {
-    this.runner ??= import('./run-block.tsx').then(({ makeRunner }) => makeRunner(this));
+    this.runner ??= loadRunner(this);
     return this.runner;
   }
 }

@@ -70,14 +70,18 @@ export function describePages({ relations }: TouchedPages): string {
   const tables = relations.filter(({ kind }) => kind === 'table');
   const whole = tables.reduce((sum, { pages }) => sum + pages, 0);
   if (relations.length === 0 || touched === 0) return 'The query looked at no page of a table or an index.';
-  const from = tables.map(({ name }) => name).join(', ');
-  const size =
-    tables.length === 0
-      ? ''
-      : ` ${from} ${tables.length === 1 ? 'has' : 'have'} ${formatPlural(whole, 'page')}.`;
-  return `The query looked at ${formatPlural(touched, 'page')}.${size}`;
+  return `The query looked at ${formatPlural(touched, 'page')}.${sizeOf(
+    tables.map(({ name }) => name),
+    whole,
+  )}`;
 }
 
+function sizeOf(tables: readonly string[], pages: number): string {
+  if (tables.length === 0) return '';
+  const last = tables.at(-1);
+  const names = tables.length === 1 ? last : `${tables.slice(0, -1).join(', ')} and ${last}`;
+  return ` The ${tables.length === 1 ? 'table' : 'tables'} ${names} ${tables.length === 1 ? 'has' : 'have'} ${formatPlural(pages, 'page')}.`;
+}
 /** What a relation is, in words: `table, by a bitmap scan`, `index of orders`. */
 export function describeRelation({ kind, table, via, mapPages }: TouchedRelation): string {
   const what =

@@ -26,6 +26,11 @@ function sayUse({ used, index, before, after }: WhatIf): string {
   return `PostgreSQL would not use it: ${same}. ${size}`;
 }
 
+/** Two equal plans side by side say nothing. */
+function isChanged({ used, before, after }: WhatIf): boolean {
+  return used || before.root.totalCost !== after.root.totalCost;
+}
+
 function refusalOf(thrown: unknown): Looked<WhatIf> {
   const fault = thrown instanceof EngineFault ? thrown : new EngineFault('crashed', String(thrown));
   const { what, remedy } = faultText(fault);
@@ -66,7 +71,7 @@ export function WhatIfForm({ placeholder, ask, disabled }: WhatIfFormProps) {
         {answer?.kind === 'none' && <p className="pw-notice">{answer.message}</p>}
         {answer?.kind === 'ok' && <p className="pw-machine-lead">{sayUse(answer.found)}</p>}
       </div>
-      {answer?.kind === 'ok' && (
+      {answer?.kind === 'ok' && isChanged(answer.found) && (
         <Suspense fallback={<p className="pw-eyebrow">Drawing the plans</p>}>
           <PlanCompare
             before={answer.found.before}

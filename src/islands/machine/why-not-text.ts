@@ -21,22 +21,24 @@ function article(words: string): string {
   return /^[aeiou]/.test(words) ? `an ${words}` : `a ${words}`;
 }
 
-function pagesText(pages: number | undefined): string {
-  return pages === undefined ? '' : ` and ${formatPlural(pages, 'page')}`;
+function figures({ cost, pages }: ScanWay, verbs: readonly [string, string]): string {
+  const reading = pages === undefined ? '' : ` and ${verbs[1]} ${formatPlural(pages, 'page')}`;
+  return `${verbs[0]} ${showCost(cost)}${reading}`;
 }
 
 function times(way: ScanWay, chosen: ScanWay): string {
   const factor = way.cost / Math.max(chosen.cost, 0.01);
   if (Math.abs(factor - 1) < 0.02) return 'about the same';
-  return factor < 10 && factor < 1.2 ? 'a little more' : `${formatFactor(factor)} times as much`;
+  return factor < 1.2 ? 'a little more' : `${formatFactor(factor)} times as much`;
 }
 
-/** What was chosen and why, in one or two sentences with the engine's figures. */
+/** What was chosen and why, in a few sentences with the engine's figures. */
 export function explainChoice({ chosen, others, table }: ScanChoices): string {
-  const what = `PostgreSQL reads ${table.name} with ${article(nameWay(chosen))}: cost ${showCost(chosen.cost)}${pagesText(chosen.pages)}.`;
+  const whole = figures(chosen, ['costs', 'reads']);
+  const what = `PostgreSQL reads ${table.name} with ${article(nameWay(chosen))}; the query ${whole}.`;
   const next = others[0];
   if (next === undefined) return `${what} ${explainNoOther(chosen)}`;
-  const dearer = `The next best, ${article(nameWay(next))}, would cost ${showCost(next.cost)}${pagesText(next.pages)}: ${times(next, chosen)}.`;
+  const dearer = `With ${article(nameWay(next))}, the next best, it would ${figures(next, ['cost', 'read'])}: ${times(next, chosen)}.`;
   return `${what} ${dearer}${explainSurprise(chosen, next)}`;
 }
 
@@ -49,7 +51,7 @@ function explainNoOther(chosen: ScanWay): string {
 /** Where what was run disagrees with what was expected. */
 function explainSurprise(chosen: ScanWay, next: ScanWay): string {
   if (chosen.pages === undefined || next.pages === undefined || next.pages * 2 >= chosen.pages) return '';
-  return ` Run, it reads fewer pages than the planner’s choice: the cost was expected to be higher than it is.`;
+  return ` When run, it reads fewer pages than the planner’s choice: its cost was overestimated.`;
 }
 
 const PLAN_OF: Readonly<Record<ForcedAccess, string>> = {

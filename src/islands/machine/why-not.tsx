@@ -150,10 +150,10 @@ export function WhyNot({ found }: WhyNotProps) {
         <Scan key={scan.chosen.node.id} scan={scan} alone={scans.length === 1} />
       ))}
       <p className="pw-machine-note">
-        Cost and pages are those of the whole query. A cost of 1 is one page read in a row (seq_page_cost{' '}
-        {costs.seqPage}); a page somewhere else costs {costs.randomPage} (random_page_cost), a row{' '}
-        {costs.cpuTuple}. Each way was planned by turning the others off, in a transaction that was rolled
-        back.
+        Cost, pages and time are those of the whole query; bars are on a logarithmic scale. A cost of 1 is one
+        page read in a row (seq_page_cost {costs.seqPage}); a page somewhere else costs {costs.randomPage}{' '}
+        (random_page_cost), a row {costs.cpuTuple}. Each way was planned by turning the others off, in a
+        transaction that was rolled back.
       </p>
     </div>
   );

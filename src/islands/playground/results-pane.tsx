@@ -40,7 +40,7 @@ export function ResultsPane({
     return <p className="pw-play-empty">There was no statement to run.</p>;
   return (
     <>
-      <ResultsTable key={entry.id} results={run.results} />
+      {run.results.length > 0 && <ResultsTable key={entry.id} results={run.results} />}
       {run.kind === 'sql-error' && <SqlErrorView sql={entry.sql} error={run.error} />}
       {run.notices.slice(0, MOST_NOTICES).map((notice, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: notices repeat, places do not

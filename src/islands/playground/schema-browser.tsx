@@ -18,9 +18,9 @@ function Column({ column }: { readonly column: CatalogColumn }) {
   const { name, type, nullable, primary, references, distinct } = column;
   const notes = [
     primary && 'primary key',
-    references && `refers to ${references}`,
-    nullable && 'may be null',
-    distinct && `${formatPlural(distinct, 'different value')}`,
+    references && `to ${references}`,
+    nullable && 'null allowed',
+    distinct && `${formatCount(distinct)} distinct`,
   ].filter(Boolean);
   return (
     <li>

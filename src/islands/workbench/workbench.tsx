@@ -157,7 +157,8 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
         pane={pane}
         onPane={setPane}
         hints={exercise.spec.hints.slice(0, hints)}
-        workload={exercise.spec.workload}
+        exercise={exercise}
+        answer={texts.answer}
       />
       <ChecksPanel
         slot={checksSlot}

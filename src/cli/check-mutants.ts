@@ -1,0 +1,88 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Exercise } from '../exercise/exercise.ts';
+import { runMutants, type Tried } from '../session/mutants.ts';
+import type { StartState } from '../session/start-state.ts';
+import type { Problem } from './problems.ts';
+
+/** Mutants of reference answers. Where nothing is to be mended, `killed` is `total`. */
+export interface MutantTally {
+  readonly killed: number;
+  /** Without those that are declared equivalent. */
+  readonly total: number;
+  readonly equivalent: number;
+}
+
+export interface JudgedMutants {
+  readonly tally: MutantTally;
+  readonly problems: readonly Problem[];
+}
+
+type Declared = Exercise['spec']['equivalent-mutants'];
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+function survivor({ mutant }: Tried, solution: string, at: (file: string) => string): Problem {
+  return {
+    file: at('solution.sql'),
+    line: lineAt(solution, mutant.start),
+    what: `the mutant ‘${mutant.name}’ survives: on all the data it returns the rows that this answer does`,
+    fix: 'add a variant that tells it apart, or declare it in equivalent-mutants with the reason',
+  };
+}
+
+function mistaken(
+  change: string,
+  tried: readonly Tried[],
+  at: (file: string) => string,
+): Problem | undefined {
+  const place = { file: at('exercise.mdx'), line: 1 };
+  const found = tried.find(({ mutant }) => mutant.name === change);
+  if (!found) {
+    const what = `equivalent-mutants: solution.sql has no mutant ‘${change}’`;
+    return { ...place, what, fix: 'take it out, or name it as this command does where it survives' };
+  }
+  // A mutant that ran out of time has shown nothing either way.
+  if (found.fate === 'survives' || found.fate === 'stopped') return undefined;
+  const how =
+    found.fate === 'fails' ? 'PostgreSQL refuses it' : `its rows are other ones (${found.on ?? 'somewhere'})`;
+  return { ...place, what: `the mutant ‘${change}’ is declared equivalent, but ${how}`, fix: 'take it out' };
+}
+
+/** Weighs what became of the mutants against those that the author declares equivalent. */
+export function judgeMutants(
+  { solution, declared }: { readonly solution: string; readonly declared: Declared },
+  tried: readonly Tried[],
+  at: (file: string) => string,
+): JudgedMutants {
+  const changes = new Set(declared.map(({ change }) => change));
+  const problems = [...changes].flatMap((change) => mistaken(change, tried, at) ?? []);
+  const equivalent = tried.filter(
+    ({ mutant, fate }) => changes.has(mutant.name) && (fate === 'survives' || fate === 'stopped'),
+  );
+  const counted = tried.filter((one) => !equivalent.includes(one));
+  const survivors = counted.filter(({ fate }) => fate === 'survives');
+  return {
+    tally: {
+      killed: counted.length - survivors.length,
+      total: counted.length,
+      equivalent: equivalent.length,
+    },
+    problems: [...problems, ...survivors.map((one) => survivor(one, solution, at))],
+  };
+}
+
+/** Runs the mutants of a rewrite's reference answer. Other tasks have none. */
+export async function checkMutants(
+  engine: Engine,
+  exercise: Exercise,
+  start: StartState,
+  at: (file: string) => string,
+): Promise<JudgedMutants> {
+  if (exercise.spec.task !== 'rewrite')
+    return { tally: { killed: 0, total: 0, equivalent: 0 }, problems: [] };
+  const tried = await runMutants(engine, exercise, start);
+  const { solution, spec } = exercise;
+  return judgeMutants({ solution, declared: spec['equivalent-mutants'] }, tried, at);
+}

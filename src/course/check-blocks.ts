@@ -1,0 +1,87 @@
+import { nearest } from '../exercise/issue-in-words.ts';
+import { figureKinds } from './block-figures.ts';
+import { claimSchema } from './claim.ts';
+import type { FigureUse, LessonBlock, LessonSource, SourceError } from './lesson-source.ts';
+
+function nameABlock(id: string, ids: readonly string[]): string {
+  const near = nearest(id, ids);
+  return near === undefined ? `name one of ${ids.join(', ')}` : `write “${near}”`;
+}
+
+function checkNeeds(
+  lesson: LessonSource,
+  block: LessonBlock,
+  ids: readonly string[],
+): readonly SourceError[] {
+  const { file } = lesson;
+  const orderOf = (id: string) => {
+    const at = lesson.blocks.findIndex((other) => other.id === id);
+    return lesson.blocks[at]?.setup ? -1 : at;
+  };
+  return block.needs.flatMap((id) => {
+    const { line } = block;
+    if (!ids.includes(id)) {
+      const what = `block “${block.id}” needs “${id}”, and no block is called that`;
+      return [{ file, line, what, fix: nameABlock(id, ids) }];
+    }
+    if (block.setup || orderOf(id) < orderOf(block.id)) return [];
+    const what = `block “${block.id}” needs “${id}”, which does not stand before it`;
+    return [{ file, line, what, fix: 'move one of them, or mark the needed one with setup' }];
+  });
+}
+
+function checkRatio(
+  lesson: LessonSource,
+  block: LessonBlock,
+  ids: readonly string[],
+): readonly SourceError[] {
+  const claim = claimSchema.safeParse(block.expect);
+  const to = claim.success ? claim.data.ratio?.to : undefined;
+  if (to === undefined || (ids.includes(to) && to !== block.id)) return [];
+  const what = to === block.id ? 'which it is itself' : 'and no block is called that';
+  const others = ids.filter((id) => id !== block.id);
+  return [
+    {
+      file: lesson.file,
+      line: block.line,
+      what: `block “${block.id}” claims a ratio to “${to}”, ${what}`,
+      fix: nameABlock(to, others),
+    },
+  ];
+}
+
+function checkFigure(
+  lesson: LessonSource,
+  figure: FigureUse,
+  ids: readonly string[],
+): readonly SourceError[] {
+  const { file } = lesson;
+  const { of, show, line, at, on, using } = figure;
+  if (!ids.includes(of)) {
+    return [
+      { file, line, what: `a figure is of “${of}”, and no block is called that`, fix: nameABlock(of, ids) },
+    ];
+  }
+  const known = figureKinds.find((kind) => kind === show);
+  if (known === undefined) {
+    return [{ file, line, what: `“${show}” is no figure`, fix: `show one of ${figureKinds.join(', ')}` }];
+  }
+  const ofNode = at !== undefined || on !== undefined || using !== undefined;
+  if (known === 'loops' && !ofNode)
+    return [{ file, line, what: 'a whole plan has no loops', fix: 'name a node: at="Index Scan"' }];
+  if (known === 'cell' && ofNode)
+    return [{ file, line, what: 'a node has no cell', fix: 'take at, on and using out' }];
+  return [];
+}
+
+/** What blocks and figures say of other blocks. */
+export function checkBlocks(lesson: LessonSource): readonly SourceError[] {
+  const ids = lesson.blocks.map(({ id }) => id);
+  return [
+    ...lesson.blocks.flatMap((block) => [
+      ...checkNeeds(lesson, block, ids),
+      ...checkRatio(lesson, block, ids),
+    ]),
+    ...lesson.figures.flatMap((figure) => checkFigure(lesson, figure, ids)),
+  ];
+}

@@ -1,0 +1,63 @@
+import { nearest } from '../exercise/issue-in-words.ts';
+import type { LessonSource, LinkUse, SourceError } from './lesson-source.ts';
+
+/** The site's pages, as links can lead to them: paths with a slash at both ends, under `/`. */
+export interface Routes {
+  /** The ids in each page; undefined where they are not known. */
+  readonly pages: ReadonlyMap<string, readonly string[] | undefined>;
+}
+
+const ORIGIN = 'https://site.invalid';
+
+function resolve(url: string, from: string): URL | undefined {
+  return URL.canParse(url, `${ORIGIN}${from}`) ? new URL(url, `${ORIGIN}${from}`) : undefined;
+}
+
+/** The way from one page to another that also works where the site is served from a sub-path. */
+function relativePath(from: string, to: string): string {
+  const [here, there] = [from.split('/').slice(1, -1), to.split('/').slice(1, -1)];
+  const shared = here.findIndex((part, index) => part !== there[index]);
+  const same = shared < 0 ? here.length : shared;
+  return (
+    '../'.repeat(here.length - same) +
+      there
+        .slice(same)
+        .map((part) => `${part}/`)
+        .join('') || './'
+  );
+}
+
+function checkLink(
+  from: string,
+  { url }: LinkUse,
+  { pages }: Routes,
+): Pick<SourceError, 'what' | 'fix'> | undefined {
+  const target = resolve(url, from);
+  if (target === undefined) return { what: `the link “${url}” is no address`, fix: 'mend it' };
+  if (target.origin !== ORIGIN) return undefined;
+  const path = target.pathname.endsWith('/') ? target.pathname : `${target.pathname}/`;
+  if (!pages.has(path)) {
+    const near = nearest(path, [...pages.keys()]);
+    const fix = near === undefined ? 'link to a page that there is' : `write ${relativePath(from, near)}`;
+    return { what: `the link “${url}” leads to ${path}, and there is no such page`, fix };
+  }
+  if (url.startsWith('/')) {
+    const fix = `write ${relativePath(from, path)}${target.hash}`;
+    return { what: `the link “${url}” does not work where the site is served from a sub-path`, fix };
+  }
+  const anchors = pages.get(path);
+  const anchor = decodeURIComponent(target.hash.slice(1));
+  if (anchor === '' || anchors === undefined || anchors.includes(anchor)) return undefined;
+  const near = nearest(anchor, anchors);
+  const fix = near === undefined ? `name one of ${anchors.join(', ')}` : `write #${near}`;
+  return { what: `the link “${url}” leads to #${anchor}, and that page has no such place`, fix };
+}
+
+/** Links that lead nowhere within the site. Addresses elsewhere are not looked at. */
+export function checkLinks(lesson: LessonSource, routes: Routes): readonly SourceError[] {
+  const from = `/learn/${lesson.id}/`;
+  return lesson.links.flatMap((link) => {
+    const mistake = checkLink(from, link, routes);
+    return mistake === undefined ? [] : [{ file: lesson.file, line: link.line, ...mistake }];
+  });
+}

@@ -1,0 +1,85 @@
+import { nearest } from '../exercise/issue-in-words.ts';
+import { findFigure, measureFigures } from './block-figures.ts';
+import { type Claim, claimSchema } from './claim.ts';
+import { judgeClaim, type Measured } from './judge-claim.ts';
+import type { FigureUse, LessonBlock, LessonSource, SourceError } from './lesson-source.ts';
+
+export interface LessonJudged {
+  readonly claims: number;
+  readonly problems: readonly SourceError[];
+}
+
+type ClaimRead =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ok'; readonly claim: Claim }
+  | { readonly kind: 'wrong'; readonly problems: readonly SourceError[] };
+
+function readClaim(file: string, { expect, line, id }: LessonBlock): ClaimRead {
+  if (expect === undefined) return { kind: 'none' };
+  const parsed = claimSchema.safeParse(expect);
+  if (parsed.success) return { kind: 'ok', claim: parsed.data };
+  const known = Object.keys(claimSchema.shape);
+  const problems = parsed.error.issues.map((issue) => {
+    const about = `the claim of block “${id}”: `;
+    if (issue.code === 'unrecognized_keys' && issue.path.length === 0) {
+      const near = nearest(issue.keys[0] ?? '', known);
+      const fix = near === undefined ? `claim one of ${known.join(', ')}` : `write ${near}`;
+      return { file, line, what: `${about}nothing is called ${issue.keys.join(', ')}`, fix };
+    }
+    const what = `${about}${issue.path.join('.')} ${issue.message}`.replace(/:\s+/, ': ');
+    return { file, line, what, fix: 'see src/course/claim.ts for what can be claimed' };
+  });
+  return { kind: 'wrong', problems };
+}
+
+function judgeBlock(
+  file: string,
+  block: LessonBlock,
+  claim: Claim | undefined,
+  measured: ReadonlyMap<string, Measured>,
+): readonly SourceError[] {
+  const seen = measured.get(block.id);
+  const wrong = seen ? judgeClaim(seen, claim ?? {}, measured) : ['it was not run'];
+  const fix = claim ? 'mend the SQL, or the claim and the prose that rests on it' : 'mend the SQL';
+  return wrong.map((what) => ({ file, line: block.sqlLine, what: `block “${block.id}”: ${what}`, fix }));
+}
+
+function whereOf({ at, on, using }: FigureUse): string {
+  return [at, on && `on ${on}`, using && `using ${using}`].filter(Boolean).join(' ');
+}
+
+/** A figure of a block that ran, but has no such figure. */
+function judgeFigure(
+  file: string,
+  figure: FigureUse,
+  measured: ReadonlyMap<string, Measured>,
+): readonly SourceError[] {
+  const seen = measured.get(figure.of);
+  if (seen === undefined || seen.error !== undefined) return [];
+  const figures = measureFigures(seen);
+  if (findFigure(figures, figure) !== undefined) return [];
+  const nodes = figures.nodes.map(({ node, on }) => (on === undefined ? node : `${node} on ${on}`));
+  const where = whereOf(figure);
+  const what = `block “${figure.of}” has no ${figure.show}${where === '' ? '' : ` at ${where}`}`;
+  const fix =
+    nodes.length === 0
+      ? 'show rows or cell: its last statement has no plan'
+      : `name a node that has it; the plan is: ${nodes.join(', ')}`;
+  return [{ file, line: figure.line, what, fix }];
+}
+
+/** Holds what was measured against what the lesson claims and shows of it. */
+export function judgeLesson(lesson: LessonSource, measured: ReadonlyMap<string, Measured>): LessonJudged {
+  const { file } = lesson;
+  const read = lesson.blocks.map((block) => ({ block, read: readClaim(file, block) }));
+  const blocks = read.flatMap(({ block, read }) =>
+    read.kind === 'wrong'
+      ? read.problems
+      : judgeBlock(file, block, read.kind === 'ok' ? read.claim : undefined, measured),
+  );
+  const figures = lesson.figures.flatMap((figure) => judgeFigure(file, figure, measured));
+  return {
+    claims: read.filter(({ read }) => read.kind === 'ok').length,
+    problems: [...blocks, ...figures],
+  };
+}

@@ -1,0 +1,70 @@
+import type { Exercise } from '../../exercise/exercise.ts';
+import { bindParams } from '../../session/bind-params.ts';
+import { datasetOf } from '../../session/of-exercise.ts';
+import { type ShownQuery, shownQueries } from '../../session/preview.ts';
+import { onThrowAway } from '../../session/throw-away.ts';
+import { touchedPages } from '../../session/touched-pages.ts';
+import { whatIf } from '../../session/what-if.ts';
+import { whyNot } from '../../session/why-not.ts';
+import { pageEngine } from '../engine.ts';
+import { LookPane } from '../machine/look-pane.tsx';
+import { PagesGrid } from '../machine/pages-grid.tsx';
+import { WhatIfForm } from '../machine/what-if-form.tsx';
+import { WhyNot } from '../machine/why-not.tsx';
+
+export interface MachinePaneProps {
+  readonly exercise: Exercise;
+  /** The text of the answer tab: what is looked into is a fresh copy on which it was run. */
+  readonly answer: string;
+  readonly query: string | undefined;
+  readonly disabled: boolean;
+}
+
+/** The query that is watched, as text that runs by itself, and what is to be done to a fresh copy before it. */
+function subjectOf({ exercise, answer, query }: MachinePaneProps) {
+  const queries = shownQueries(exercise);
+  const watched: ShownQuery | undefined = queries.find(({ id }) => id === query) ?? queries[0];
+  const rewrite = exercise.spec.task === 'rewrite';
+  const sql = rewrite ? answer.trim().replace(/;\s*$/, '') : (watched?.sql ?? '');
+  return { text: bindParams(sql, watched?.params ?? [], []), setup: rewrite ? '' : answer };
+}
+
+/** Which pages of the table and its indexes the query touches, with the answer applied. */
+export function PagesPane(props: MachinePaneProps) {
+  const { text, setup } = subjectOf(props);
+  const base = datasetOf(props.exercise);
+  const dataset = { ...base, extensions: [...(base.extensions ?? []), 'pg_buffercache'] };
+  return (
+    <LookPane
+      action="Show the pages"
+      about="Runs the query on a fresh copy with your answer applied, and lights the pages it touched."
+      of={setup + text}
+      disabled={props.disabled}
+      look={() => onThrowAway(pageEngine(), dataset, setup, (subject) => touchedPages(subject, text))}
+      show={(touched) => <PagesGrid touched={touched} />}
+    />
+  );
+}
+
+/** What the planner turned down, with your answer applied, and what an index would change. */
+export function WhyNotPane(props: MachinePaneProps) {
+  const { text, setup } = subjectOf(props);
+  const dataset = datasetOf(props.exercise);
+  return (
+    <>
+      <LookPane
+        action="Ask the planner"
+        about="Plans the query the ways it turned down, on a fresh copy with your answer applied, and compares."
+        of={setup + text}
+        disabled={props.disabled}
+        look={() => onThrowAway(pageEngine(), dataset, setup, (subject) => whyNot(subject, text))}
+        show={(found) => <WhyNot found={found} />}
+      />
+      <WhatIfForm
+        placeholder="create index on orders (status)"
+        disabled={props.disabled}
+        ask={(ddl) => onThrowAway(pageEngine(), dataset, setup, (subject) => whatIf(subject, ddl, text))}
+      />
+    </>
+  );
+}
