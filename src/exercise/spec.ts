@@ -75,7 +75,9 @@ export const specSchema = z.strictObject({
   'equivalent-mutants': z
     .array(equivalentMutant)
     .default([])
-    .describe('rewrite: changes of the reference answer that no variant can tell apart, each with the reason.'),
+    .describe(
+      'rewrite: changes of the reference answer that no variant can tell apart, each with the reason.',
+    ),
   checks: z.array(checkSchema).min(1).describe('What a right answer must show; every one has to pass.'),
   hints: z.array(z.string().min(1)).default([]).describe('From a nudge to nearly the answer.'),
   misconceptions: z

@@ -1,4 +1,4 @@
-import { type Engine, EngineFault, type Session } from '../engine/engine.ts';
+import type { Engine, Session } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { hashRows } from '../sql/hash-rows.ts';
 import { type Mutant, mutate } from '../sql/mutate.ts';
@@ -52,15 +52,18 @@ function isOrdered(exercise: Exercise, start: StartState): boolean {
 }
 
 interface Trial {
-  readonly session: Session;
-  readonly variant: string;
   readonly probes: readonly Probe[];
   readonly expected: Expected;
   readonly ordered: boolean;
 }
 
 /** Runs a mutant in the open transaction, row of parameters by row, until it gives itself away. */
-async function tryMutant({ session, variant, probes, expected, ordered }: Trial, sql: string): Promise<Fate> {
+async function tryMutant(
+  session: Session,
+  variant: string,
+  { probes, expected, ordered }: Trial,
+  sql: string,
+): Promise<Fate> {
   const types = probes[0]?.types ?? [];
   const limits = { timeoutMs: MUTANT_TIMEOUT_MS, maxBytes: 64 * 1024 * 1024 };
   const prepared = await session.run(`savepoint ${NAME};\n${prepareStatement(NAME, sql, types)}`, limits);
@@ -88,14 +91,46 @@ interface Dataset {
   readonly sql: string | undefined;
 }
 
+async function enter(session: Session, { sql }: Dataset): Promise<void> {
+  await read(session, sql === undefined ? 'begin' : `begin;\n${sql}`);
+}
+
 async function openOn(engine: Engine, exercise: Exercise, data: Dataset): Promise<Session> {
   const session = await engine.open(datasetOf(exercise));
   await enter(session, data);
   return session;
 }
 
-async function enter(session: Session, { sql }: Dataset): Promise<void> {
-  await read(session, sql === undefined ? 'begin' : `begin;\n${sql}`);
+function expectedOf({ reference }: StartState, ordered: boolean): Expected {
+  return new Map(
+    reference.map((seen) => {
+      const { count, ordered: inOrder, sorted } = seen.rows;
+      return [keyOf(seen.variant, seen), { count, digest: ordered ? inOrder : sorted }];
+    }),
+  );
+}
+
+/** Runs mutants on one state of the data, in a session of its own, and says what became of each. */
+async function tryOn(
+  engine: Engine,
+  exercise: Exercise,
+  data: Dataset,
+  trial: Trial,
+  mutants: readonly NamedMutant[],
+): Promise<readonly Tried[]> {
+  const tried: Tried[] = [];
+  let session = await openOn(engine, exercise, data);
+  try {
+    for (const mutant of mutants) {
+      const fate = await tryMutant(session, data.name, trial, mutant.sql);
+      tried.push({ mutant, fate, ...(fate === 'survives' ? {} : { on: data.name }) });
+      if (fate === 'stopped') session = await openOn(engine, exercise, data);
+      else await forget(session);
+    }
+    return tried;
+  } finally {
+    await session.close();
+  }
 }
 
 /**
@@ -109,33 +144,14 @@ export async function runMutants(
 ): Promise<readonly Tried[]> {
   await loadParser();
   const ordered = isOrdered(exercise, start);
-  const expected: Expected = new Map(
-    start.reference.map((seen) => [
-      keyOf(seen.variant, seen),
-      { count: seen.rows.count, digest: ordered ? seen.rows.ordered : seen.rows.sorted },
-    ]),
-  );
-  const datasets: readonly Dataset[] = [{ name: SHIPPED, sql: undefined }, ...(exercise.spec.variants ?? [])];
-  let alive = nameMutants(mutate(exercise.solution));
+  const trial = { probes: start.probes, expected: expectedOf(start, ordered), ordered };
+  const shipped: Dataset = { name: SHIPPED, sql: undefined };
   const told: Tried[] = [];
-  let session = await engine.open(datasetOf(exercise));
-  try {
-    for (const data of datasets) {
-      await enter(session, data);
-      const left: NamedMutant[] = [];
-      for (const mutant of alive) {
-        const trial = { session, variant: data.name, probes: start.probes, expected, ordered };
-        const fate = await tryMutant(trial, mutant.sql);
-        if (fate === 'survives') left.push(mutant);
-        else told.push({ mutant, fate, on: data.name });
-        if (fate === 'stopped') session = await openOn(engine, exercise, data);
-        else await forget(session);
-      }
-      alive = left;
-      await read(session, 'rollback');
-    }
-  } finally {
-    await session.close();
+  let alive = nameMutants(mutate(exercise.solution));
+  for (const data of [shipped, ...(exercise.spec.variants ?? [])]) {
+    const tried = await tryOn(engine, exercise, data, trial, alive);
+    told.push(...tried.filter(({ fate }) => fate !== 'survives'));
+    alive = tried.flatMap(({ mutant, fate }) => (fate === 'survives' ? [mutant] : []));
   }
   return [...told, ...alive.map((mutant) => ({ mutant, fate: 'survives' as const }))];
 }
