@@ -97,9 +97,7 @@ test('an index is tried, and is gone afterwards', async ({ page }) => {
   await field.fill('create index on orders (customer_id)');
   await page.getByRole('button', { name: 'Try it' }).click();
   await expect(page.getByText('PostgreSQL would use it.')).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByRole('region', { name: 'Plan with it', exact: true })).toContainText(
-    'Bitmap Heap Scan',
-  );
+  await expect(page.getByRole('region', { name: /^(Plan )?with it$/i })).toContainText('Bitmap Heap Scan');
   await play.idle();
   expect(await ask(play, "select count(*) from pg_index where indrelid = 'orders'::regclass;")).toBe(1);
   await play.show('Why not?');
@@ -110,21 +108,21 @@ test('an index is tried, and is gone afterwards', async ({ page }) => {
 
 test('5,000 pages are drawn without holding the page up', async ({ page }) => {
   const play = await openPlayground(page, 'empty');
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    Object.assign(globalThis, { tasks });
-    new PerformanceObserver((list) =>
-      tasks.push(...list.getEntries().map((entry) => entry.duration)),
-    ).observe({
-      type: 'longtask',
-    });
-  });
-  const pane = await showPages(
-    play,
+  await play.run(
     `create table wide as select g as id, repeat('x', 1900) as filler from generate_series(1, 20400) g;
      analyze wide; select count(*) from wide where id % 2 = 0;`,
   );
-  await expect(pane.getByRole('img', { name: /Pages of wide: all 5,\d\d\d pages/ })).toBeVisible();
-  const longest = await page.evaluate(() => Math.max(0, ...(Reflect.get(globalThis, 'tasks') as number[])));
-  expect(longest).toBeLessThan(250);
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(globalThis, { tasks });
+    const observer = new PerformanceObserver((list) => {
+      tasks.push(...list.getEntries().map((entry) => entry.duration));
+    });
+    observer.observe({ type: 'longtask' });
+  });
+  await play.show('Pages');
+  await page.getByRole('button', { name: 'Show the pages' }).click();
+  await expect(page.getByRole('img', { name: /Pages of wide: all 5,\d\d\d pages/ })).toBeVisible();
+  const tasks: unknown = await page.evaluate(() => Reflect.get(globalThis, 'tasks'));
+  expect(Array.isArray(tasks) && Math.max(0, ...tasks.map(Number))).toBeLessThan(200);
 });

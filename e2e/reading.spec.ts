@@ -58,3 +58,59 @@ test('no page asks anybody else for anything', async ({ page, baseURL }) => {
   await expect(bench.results).toContainText('answer', { timeout: 60_000 });
   expect(foreign).toEqual([]);
 });
+
+test('the sidebar lists each module’s lessons in the order of the home page', async ({ page }) => {
+  await page.goto('');
+  const course = page.getByRole('region', { name: 'The course' });
+  const listed = await course.getByRole('list', { name: /^Lessons: / }).all();
+  const modules = await Promise.all(
+    listed.map(async (list) => ({
+      name: (await list.getAttribute('aria-label'))?.replace('Lessons: ', '') ?? '',
+      lessons: (await list.getByRole('link').allTextContents()).map((text) => text.trim()),
+    })),
+  );
+  expect(modules.map(({ lessons }) => lessons.length > 0)).not.toContain(false);
+  await page.goto(LESSON);
+  const sidebar = page.getByRole('navigation', { name: 'Lessons' });
+  const groups = await sidebar.locator('.modules > li').all();
+  expect(groups).toHaveLength(modules.length);
+  for (const [index, group] of groups.entries()) {
+    const { name = '', lessons = [] } = modules[index] ?? {};
+    await expect(group.locator('summary')).toContainText(name);
+    const links = group.locator('a');
+    expect((await links.allTextContents()).map((text) => text.trim())).toEqual(lessons);
+  }
+  await expect(sidebar.locator('[aria-current="page"]')).toBeVisible();
+});
+
+test('previous and next lead through a module and on to the next one', async ({ page }) => {
+  await page.goto('learn/indexing/equality/');
+  const turn = page.getByRole('navigation', { name: 'Previous and next' });
+  await expect(turn.getByRole('link', { name: /^Previous/ })).toHaveAttribute('href', /\/foundations\//);
+  await turn.getByRole('link', { name: /^Next/ }).click();
+  await expect(page).toHaveURL(/\/indexing\/column-order\/$/);
+  await turn.getByRole('link', { name: /^Previous/ }).click();
+  await expect(page).toHaveURL(/\/indexing\/equality\/$/);
+});
+
+test('the theme is chosen with a button and kept', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(LESSON);
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await page.getByRole('button', { name: 'Use the dark theme' }).click();
+  await expect.poll(ground).not.toBe(light);
+  await page.goto('exercises/');
+  await expect(page.getByRole('button', { name: 'Use the light theme' })).toBeVisible();
+  expect(await ground()).not.toBe(light);
+});
+
+test('search finds a lesson by a word of its text', async ({ page }) => {
+  await page.goto('exercises/');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('searchbox', { name: 'Search lessons and exercises' }).fill('visibility map');
+  const hits = page.getByRole('dialog', { name: 'Search' }).getByRole('link');
+  await expect(hits.first()).toContainText(/covering/i);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/indexing\/covering\//);
+});

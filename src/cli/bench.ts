@@ -1,24 +1,23 @@
-import { existsSync } from 'node:fs';
-import { arch, cpus, platform, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
 import { measureBare, measureCold, measureLessonScripts, measureWarm } from './bench/journey.ts';
+import { launchChromium } from './bench/launch-chromium.ts';
 import { servePages } from './bench/pages.ts';
 import { medianOf, ratioOf, type Samples } from './bench/samples.ts';
+import { benchSteady } from './bench/steady.ts';
+import { describeMachine, tableOf } from './bench/table.ts';
 import { EXIT, runCommand } from './exit.ts';
 
 const HELP = `npm run bench [-- --json] [--rounds N]
+npm run bench -- --steady [--times N] [--json] [<exercise>/<file.sql>...]
 
 Measures the built site in Chromium against the bare engine (PGlite.create() and one SELECT) in the same run.
-Ratios are of medians. Exit: 0 measured, 2 could not measure. It judges nothing: the machine decides milliseconds.`;
+Ratios are of medians. Exit: 0 measured, 2 could not measure. It judges nothing: the machine decides milliseconds.
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-];
+  --steady   checks the same submissions N times in a row (50) in Node and on the built site in Chromium, on the idle
+             machine, with every core busy and with a sixth of the CPU, and compares verdicts and hashes of the
+             evidence. Exit: 0 all the same, 1 some differed, 2 could not measure.
+             The browser's throttling (6 times) slows the page's main thread and no worker; the database's worker is
+             slowed by busy threads, and "slower by" is what a fixed loop in a worker then took.`;
 
 /** The figures to reach, as ratios to the bare engine, kilobytes and ms. */
 const AIMS = {
@@ -30,16 +29,9 @@ const AIMS = {
   longestTaskMs: 100,
 } as const;
 
-function findChromium(): string | undefined {
-  return [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-    (path) => path !== undefined && existsSync(path),
-  );
-}
-
 async function measure(rounds: number) {
   const pages = await servePages(process.cwd());
-  const executablePath = findChromium();
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: FLAGS });
+  const browser = await launchChromium();
   const version = `Chromium ${browser.version()}`;
   try {
     const bare: number[] = [];
@@ -58,14 +50,12 @@ async function measure(rounds: number) {
   }
 }
 
-function tableOf(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? [];
-  return rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')).join('\n');
-}
-
 await runCommand(async () => {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
+      steady: { type: 'boolean', default: false },
+      times: { type: 'string', default: '50' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '5' },
@@ -75,6 +65,8 @@ await runCommand(async () => {
     console.log(HELP);
     return EXIT.ok;
   }
+  if (values.steady)
+    return benchSteady({ times: Number(values.times), json: values.json, files: positionals });
   const measured = await measure(Number(values.rounds));
   const bare: Samples = { name: 'bare', values: measured.bare };
   const ratios = [
@@ -83,7 +75,7 @@ await runCommand(async () => {
     { name: 'reopen', values: measured.small.reset },
     { name: 'check', values: measured.warm.check },
   ].map((samples) => ({ ...samples, ratio: ratioOf(samples, bare) }));
-  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? arch()}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()}`;
+  const machine = describeMachine();
   const longestTaskMs = Math.max(measured.warm.longestTaskMs, measured.small.longestTaskMs);
   const figures = { lessonJsKb: measured.lessonJsKb, longestTaskMs };
   if (values.json) {

@@ -165,7 +165,7 @@ describe('what does not fit together', () => {
     expect(front('task: tune', 'task: design')[0]).toMatch(/a design exercise has an invariant/);
     const equivalent = 'equivalent-mutants:\n  - { change: = -> <>, because: nothing is there }\nchecks:';
     expect(front('checks:', equivalent)[0]).toMatch(
-      /^exercise\.mdx:18: equivalent-mutants are for a rewrite/,
+      /^exercise\.mdx:19: equivalent-mutants are for a rewrite/,
     );
     expect(front('checks:', equivalent.replace('because', 'becaus')).join()).toMatch(/because/);
     const rewrite = FRONT.replace('task: tune', 'task: rewrite').replace(

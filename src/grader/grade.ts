@@ -4,7 +4,7 @@ import type { ResultSet } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { judgeMadeByYou, judgeUnchanged } from './built-in.ts';
 import { hashEvidence } from './evidence-hash.ts';
-import { findMisconceptions } from './find-misconceptions.ts';
+import { findInError, findMisconceptions } from './find-misconceptions.ts';
 import type { CheckResult, Refusal, Report } from './report.ts';
 
 export interface GradeInput {
@@ -39,6 +39,11 @@ function judgeAll(exercise: Exercise, evidence: Evidence): readonly CheckResult[
   return [...own, ...(madeByYou ? [madeByYou] : []), judgeUnchanged(evidence)];
 }
 
+function findAll(exercise: Exercise, checks: readonly CheckResult[], { evidence, refusal }: GradeInput) {
+  if (refusal?.kind === 'sql-error') return findInError(refusal.error);
+  return evidence ? findMisconceptions({ exercise, evidence, checks }) : [];
+}
+
 /** The verdict on what was seen. Pure; passes only when every check passed and there was at least one. */
 export function grade(input: GradeInput): Report {
   const { exercise, evidence, refusal } = input;
@@ -52,7 +57,7 @@ export function grade(input: GradeInput): Report {
     passed,
     ...(refusal ? { refusal } : {}),
     checks,
-    findings: evidence ? findMisconceptions({ exercise, evidence, checks }) : [],
+    findings: findAll(exercise, checks, input),
     ...(evidence ? { evidence, evidenceHash: hashEvidence(evidence) } : {}),
     ...(input.results ? { results: input.results } : {}),
     ms: input.ms,

@@ -26,8 +26,8 @@ export interface Tried {
   readonly on?: string;
 }
 
-/** ms for one mutant on one row of parameters. The reference answers take a small part of it. */
-const MUTANT_TIMEOUT_MS = 3_000;
+/** For one mutant on one row of parameters. The reference answers take a small part of the time. */
+const LIMITS = { timeoutMs: 3_000, maxBytes: 64 * 1024 * 1024, maxCellBytes: 8 * 1024 * 1024 };
 const NAME = 'planwright_mutant';
 
 /** Gives each mutant a name that no other one has, in the order in which they stand. */
@@ -65,13 +65,12 @@ async function tryMutant(
   sql: string,
 ): Promise<Fate> {
   const types = probes[0]?.types ?? [];
-  const limits = { timeoutMs: MUTANT_TIMEOUT_MS, maxBytes: 64 * 1024 * 1024 };
-  const prepared = await session.run(`savepoint ${NAME};\n${prepareStatement(NAME, sql, types)}`, limits);
+  const prepared = await session.run(`savepoint ${NAME};\n${prepareStatement(NAME, sql, types)}`, LIMITS);
   if (prepared.kind !== 'ok') return prepared.kind === 'sql-error' ? 'fails' : 'stopped';
   for (const probe of probes) {
     const wanted = expected.get(keyOf(variant, probe));
     const maxRows = (wanted?.count ?? 0) + 1;
-    const run = await session.run(executeStatement(NAME, probe.params), { ...limits, maxRows });
+    const run = await session.run(executeStatement(NAME, probe.params), { ...LIMITS, maxRows });
     if (run.kind !== 'ok') return run.kind === 'sql-error' ? 'fails' : 'stopped';
     const result = run.results[0];
     if (result?.rowCount !== wanted?.count) return 'differs';

@@ -2,7 +2,8 @@ import type { Plugin } from 'vite';
 
 /**
  * libpg-query asks for its wasm by a bare file name, which a bundler cannot follow. This makes the name a URL that
- * the bundler sees, so that the file is emitted with a hash.
+ * the bundler sees, so that the file is emitted with a hash. The development server does not bundle, and a browser
+ * finds no export in the file as it is: there it gets one.
  */
 export function libpgQueryWasm(): Plugin {
   const bareName = /locateFile\(\s*(["'])libpg-query\.wasm\1\s*\)/g;
@@ -17,7 +18,8 @@ export function libpgQueryWasm(): Plugin {
           'libpg-query no longer loads its wasm by name. Fix: adapt src/vite/libpg-query-wasm.ts to this version.',
         );
       }
-      return { code: replaced, map: null };
+      const served = this.environment.mode === 'dev';
+      return { code: served ? `${replaced}\nexport default PgQueryModule;\n` : replaced, map: null };
     },
   };
 }

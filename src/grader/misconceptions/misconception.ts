@@ -1,4 +1,5 @@
 import type { Evidence } from '../../checks/evidence.ts';
+import type { SqlError } from '../../engine/engine.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { CheckResult } from '../report.ts';
 
@@ -18,4 +19,6 @@ export interface Misconception {
   readonly lesson?: string;
   /** One paragraph with this learner's own figures where the evidence shows the mistake; undefined where it does not. */
   recognise(recognition: Recognition): string | undefined;
+  /** The same where PostgreSQL itself refused the statement, from what it said. */
+  recogniseError?(error: SqlError): string | undefined;
 }

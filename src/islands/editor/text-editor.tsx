@@ -49,6 +49,10 @@ export function TextEditor({
   const [mounted, setMounted] = useState(false);
 
   useEffect(() => {
+    // A reader may have begun to type before the page was alive.
+    if (document.activeElement === area.current) setWanted(true);
+  }, []);
+  useEffect(() => {
     if (!wanted) return;
     let gone = false;
     import('./monaco.ts').then(({ mountEditor }) => {

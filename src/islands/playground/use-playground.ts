@@ -52,6 +52,7 @@ export function usePlayground(dataset: string): {
   const lab = useRef<{ readonly dataset: string; readonly lab: Lab }>(undefined);
   const busy = useRef(false);
   const runs = useRef(0);
+  const stopped = useRef(false);
   const patch = useCallback(
     (change: (before: PlaygroundView) => Partial<PlaygroundView>) =>
       setView((before) => ({ ...before, ...change(before) })),
@@ -104,7 +105,9 @@ export function usePlayground(dataset: string): {
     [open, patch],
   );
   const runOn = async (lab: Lab, sql: string): Promise<Entry> => {
-    const outcome = await outcomeOf(lab, sql);
+    stopped.current = false;
+    const opened = () => patch(() => ({ opened: true }));
+    const outcome = await outcomeOf(lab, sql, opened, () => stopped.current);
     const lost = isLost(outcome);
     runs.current += 1;
     const id = runs.current;
@@ -134,6 +137,7 @@ export function usePlayground(dataset: string): {
           .then(async () => {
             const opened = open();
             await opened.warm();
+            if (opened === lab.current?.lab) patch(() => ({ opened: true }));
             await refresh(opened);
           })
           .catch(forgive);
@@ -151,6 +155,7 @@ export function usePlayground(dataset: string): {
         }).catch((thrown) => patch(() => ({ fault: faultOf(thrown) })));
       },
       stop: async () => {
+        stopped.current = true;
         await lab.current?.lab.stop();
       },
       reopen: (entry) => patch(() => ({ shown: entry })),

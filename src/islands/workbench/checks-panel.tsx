@@ -70,8 +70,10 @@ function useSlot(id: string | undefined): HTMLElement | undefined {
     const element = id === undefined ? null : document.getElementById(id);
     if (!element) return;
     const media = matchMedia(WIDE);
+    let emptied = false;
     const place = () => {
-      if (media.matches) element.replaceChildren();
+      if (media.matches && !emptied) element.replaceChildren();
+      emptied ||= media.matches;
       setSlot(media.matches ? element : undefined);
     };
     place();
@@ -100,7 +102,7 @@ function Checks({ view, goals, base, next, current }: ChecksPanelProps) {
   }, [report]);
   const failedFirst = report?.findings ?? [];
   return (
-    <section className="pw-bench-checks" aria-label="Checks">
+    <section className="pw-bench-checks" aria-label="Checks" data-evidence={report?.evidenceHash}>
       <h2>Checks</h2>
       <p className="pw-bench-verdict" role="status" ref={verdict} data-passed={report?.passed || undefined}>
         {report ? (report.passed ? 'Exercise passed' : 'Not yet') : ''}

@@ -1,0 +1,29 @@
+import { formatCount, formatPlural } from '../../plan/format-figures.ts';
+import { describes } from './correlated-columns.ts';
+import { findWrongEstimate } from './estimates-off.ts';
+import type { Misconception } from './misconception.ts';
+import { isColumn } from './read-conditions.ts';
+
+/** Past this factor an estimate leads to other plans. */
+const FAR_OFF = 10;
+
+export const staleStatistics: Misconception = {
+  id: 'stale-statistics',
+  title: 'The statistics do not know of it yet',
+  lesson: '/learn/foundations/reading-a-plan/',
+  recognise: (recognition) => {
+    const wrong = findWrongEstimate(recognition);
+    if (!wrong) return undefined;
+    const columns = [...new Set(wrong.conditions.flatMap((condition) => condition.columns))];
+    const object = describes(recognition, wrong);
+    const { expected, actual } = wrong.estimate;
+    const figures = `The planner expects ${formatPlural(expected, 'row')} of ${wrong.scan.relation} and gets ${formatCount(actual)}.`;
+    if (columns.length > 1)
+      return object && !object.collected
+        ? `${object.name} says what to collect, and nothing has been collected since. ${figures} CREATE STATISTICS is an order form; ANALYZE afterwards fills it.`
+        : undefined;
+    const plain = wrong.conditions.every(({ expression }) => isColumn(expression));
+    if (wrong.estimate.factor < FAR_OFF || !plain) return undefined;
+    return `${figures} Its statistics of ${columns.join(', ') || 'the table'} are older than the rows. Plans are chosen by statistics, not by a look at the table: a value that came in since is thought not to exist. ANALYZE ${wrong.scan.relation} collects them again; VACUUM alone does not.`;
+  },
+};

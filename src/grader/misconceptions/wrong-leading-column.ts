@@ -1,0 +1,22 @@
+import { findIndexShapes } from './index-shapes.ts';
+import type { Misconception } from './misconception.ts';
+import { findRangeFirst } from './range-before-equality.ts';
+import { pagesInWords, worstRun } from './read-query.ts';
+
+export const wrongLeadingColumn: Misconception = {
+  id: 'wrong-leading-column',
+  title: 'The index begins with the wrong column',
+  lesson: '/learn/indexing/column-order/',
+  recognise: (recognition) => {
+    const closer = recognition.exercise.spec.misconceptions.includes('range-before-equality');
+    if (closer && findRangeFirst(recognition)) return undefined;
+    const shape = findIndexShapes(recognition).find(({ kind }) => kind !== 'unsorted');
+    const run = shape && worstRun(recognition.evidence.submission.observations, shape.use.query);
+    if (!shape || !run) return undefined;
+    const { index, column, sought } = shape;
+    const holds = index.columns.includes(sought)
+      ? `for which the query gives no value, so the condition on ${sought} can only filter, not seek`
+      : `and ${sought}, for which the query gives a value, is not in it at all`;
+    return `Your index ${index.name} begins with ${column}, ${holds}. The longest run reads ${pagesInWords(recognition.evidence, run)}. An index is sorted by its first column: put the one that the query compares with = there.`;
+  },
+};

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Engine } from '../engine/engine.ts';
+import { createNodeEngine } from '../engine/node-engine.ts';
+import type { Exercise } from '../exercise/exercise.ts';
+import { specSchema } from '../exercise/spec.ts';
+import { runMutants } from './mutants.ts';
+import { observeStart } from './start-state.ts';
+
+const SETUP = `create table pairs as select g as a, g % 10 as b from generate_series(1, 200) g;
+alter table pairs add primary key (a);`;
+
+const QUERY = 'select a, 10 / b as c from pairs where b > $1 order by a limit 5';
+
+function exerciseOf(solution: string, variants: readonly { name: string; sql: string }[]): Exercise {
+  const spec = specSchema.parse({
+    format: 1,
+    title: 'Pairs',
+    summary: 'A query on a table of pairs.',
+    module: 'queries',
+    order: 1,
+    difficulty: 1,
+    minutes: 1,
+    concepts: ['pairs'],
+    dataset: 'empty',
+    task: 'rewrite',
+    workload: [{ id: 'query', sql: QUERY, shown: [[5]], hidden: 'select 7' }],
+    variants,
+    checks: [{ id: 'rows', kind: 'rows' }],
+  });
+  return { id: 'pairs', spec, start: '', solution, setup: SETUP, also: [], wrong: [] };
+}
+
+describe('mutants of a reference answer', () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await createNodeEngine(join(import.meta.dirname, '../../public/engine'));
+  });
+  afterAll(() => engine.dispose());
+
+  async function fates(exercise: Exercise): Promise<Readonly<Record<string, string>>> {
+    const start = await observeStart(engine, exercise);
+    const tried = await runMutants(engine, exercise, start);
+    return Object.fromEntries(
+      tried.map(({ mutant, fate, on }) => [mutant.name, `${fate} ${on ?? ''}`.trim()]),
+    );
+  }
+
+  test('each is told by its rows, by its failure, on a variant, or not at all', async () => {
+    const variant = { name: 'moved', sql: 'update pairs set b = b where a = 6' };
+    const found = await fates(exerciseOf(QUERY, [variant]));
+    expect(found).toMatchObject({
+      'nothing -> distinct': 'survives',
+      '> -> >=': 'differs shipped',
+      '> -> <': 'fails shipped',
+      '5 -> 6': 'differs shipped',
+      'order by a -> nothing': 'differs moved',
+    });
+    expect(Object.keys(found)).not.toContain('1 -> 2');
+  });
+
+  test('without the variant, the order that the plan happens to give goes unnoticed', async () => {
+    expect((await fates(exerciseOf(QUERY, [])))['order by a -> nothing']).toBe('survives');
+  });
+});
