@@ -70,9 +70,11 @@ class SearchBox extends HTMLElement {
       if (!(event.submitter instanceof HTMLButtonElement)) event.preventDefault();
     });
     input.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter') return;
+      if (event.key !== 'Enter' && event.key !== 'Escape') return;
       event.preventDefault();
-      this.querySelector<HTMLAnchorElement>('.hits a')?.click();
+      // A search field would take the first Escape to empty itself.
+      if (event.key === 'Escape') dialog.close();
+      else this.querySelector<HTMLAnchorElement>('.hits a')?.click();
     });
     addEventListener('keydown', (event) => {
       if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;

@@ -7,6 +7,7 @@ const FLAGS = [
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
+  '--disable-renderer-backgrounding',
 ];
 
 /** The Chromium of `CHROMIUM_PATH` or of the system, or else Playwright's own. */

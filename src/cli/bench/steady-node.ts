@@ -12,9 +12,14 @@ export interface Submission {
   readonly sql: string;
 }
 
-/** The words that the page says of a report, so that both can be compared. */
+/** Places of the checks that are about time: what they say of a wrong answer is the machine's to decide. */
+export function timedChecks({ exercise }: Submission): readonly number[] {
+  return exercise.spec.checks.flatMap(({ kind }, at) => (kind === 'time' ? [at] : []));
+}
+
+/** The words that the page says of a report, so that both can be compared. A right answer passes every check. */
 export function verdictOf({ passed, checks, findings }: Report): string {
-  const states = checks.map(({ state }) => (state === 'not-run' ? 'not run' : state));
+  const states = checks.map(({ state, kind }) => (kind === 'time' ? 'time' : state));
   const named = findings.map(({ title }) => title);
   return [passed ? 'Exercise passed' : 'Not yet', ...states, ...named].join('; ');
 }

@@ -1,6 +1,7 @@
+import { cpus } from 'node:os';
 import type { Browser, Page } from '@playwright/test';
-import { LOOP } from './steady-load.ts';
-import type { Submission } from './steady-node.ts';
+import { LOOP, type Load } from './steady-load.ts';
+import { type Submission, timedChecks } from './steady-node.ts';
 import type { Outcome } from './steady-tally.ts';
 
 /** A check on a throttled machine may take minutes. */
@@ -12,7 +13,7 @@ function progressWith({ exercise, sql }: Submission): string {
 }
 
 /** Runs in the page: presses Check, waits until it can be pressed again, and reads what the Checks region says. */
-async function checkOnce(): Promise<Outcome> {
+async function checkOnce(timed: readonly number[]): Promise<Outcome> {
   const button = [...document.querySelectorAll('button')].find((one) => one.textContent?.startsWith('Check'));
   const began = performance.now();
   button?.click();
@@ -31,8 +32,8 @@ async function checkOnce(): Promise<Outcome> {
     const results = document.querySelector('[aria-label=Results]')?.textContent ?? 'nothing';
     return { verdict: `fault: ${results.slice(0, 300)}`, evidence: '', ms };
   }
-  const states = [...(region?.querySelectorAll<HTMLElement>('li[data-state]') ?? [])].map((item) =>
-    item.dataset.state === 'not-run' ? 'not run' : (item.dataset.state ?? ''),
+  const states = [...(region?.querySelectorAll<HTMLElement>('li[data-state]') ?? [])].map((item, at) =>
+    timed.includes(at) ? 'time' : (item.dataset.state ?? ''),
   );
   const verdict = [status, ...states, ...texts('.pw-bench-finding strong')].join('; ');
   return { verdict, evidence: region?.dataset.evidence ?? '', ms };
@@ -73,12 +74,30 @@ export async function checkInPage(
   await ready(page, 'Check');
   const outcomes: Outcome[] = [];
   for (let turn = 0; turn < times; turn += 1) {
-    outcomes.push(await page.evaluate(checkOnce));
+    outcomes.push(await page.evaluate(checkOnce, timedChecks(submission)));
     await page.getByRole('button', { name: 'Reset', exact: true }).click();
     await ready(page, 'Check');
   }
   await context.close();
   return outcomes;
+}
+
+/**
+ * Busy workers in a page of the same browser: threads of another process may be scheduled as a group of their own, which
+ * leaves the browser half of the machine however many they are.
+ */
+export async function keepBrowserBusy(browser: Browser, { perCore }: Load): Promise<() => Promise<void>> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.evaluate((count) => {
+    const address = URL.createObjectURL(new Blob(['postMessage(0); for (;;);']));
+    const begun = Array.from(
+      { length: count },
+      () => new Promise((resolve) => new Worker(address).addEventListener('message', resolve)),
+    );
+    return Promise.all(begun).then(() => undefined);
+  }, perCore * cpus().length);
+  return () => context.close();
 }
 
 /** ms that the loop takes in a worker of this browser now. */

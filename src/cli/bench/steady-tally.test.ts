@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Outcome, rowsOf, type Series, weighSeries } from './steady-tally.ts';
+import { differencesOf, type Outcome, rowsOf, type Series, weighSeries } from './steady-tally.ts';
 
 const GOOD: Outcome = { verdict: 'passed', evidence: 'abc', ms: 100 };
 
@@ -26,6 +26,9 @@ describe('steadiness', () => {
     const weighed = weighSeries([series('Node', [GOOD, GOOD]), series('Chromium', [GOOD, odd])]);
     expect(weighed.steady).toBe(false);
     expect(weighed.series.map(({ unlike }) => unlike)).toEqual([0, 1]);
+    expect(differencesOf(weighed).join()).toContain(
+      `1 times ${odd.verdict === 'passed' ? 'abd' : 'not yet'}`,
+    );
   });
 
   test('each place may be steady and yet not agree with the other', () => {

@@ -2,7 +2,7 @@ import { medianOf } from './samples.ts';
 
 /** What one check said. */
 export interface Outcome {
-  /** Passed or not, the state of every check in order, and the mistakes that were named. */
+  /** Passed or not, the state of every check that is not about time, and the mistakes that were named. */
   readonly verdict: string;
   /** The evidence's hash; empty where a submission was not observed. */
   readonly evidence: string;
@@ -29,6 +29,7 @@ export interface SeriesTally {
   readonly verdicts: Readonly<Record<string, number>>;
   readonly hashes: Readonly<Record<string, number>>;
   readonly medianMs: number;
+  readonly usual: string;
   /** Outcomes that are not what this submission gets most often, over all the series. */
   readonly unlike: number;
 }
@@ -65,10 +66,21 @@ export function weighSeries(all: readonly Series[]): Steadiness {
       verdicts: count(outcomes.map(({ verdict }) => verdict)),
       hashes: count(outcomes.map(({ evidence }) => evidence)),
       medianMs: medianOf(outcomes.map(({ ms }) => ms)),
+      usual: expected ?? '',
       unlike: outcomes.filter((outcome) => keyOf(outcome) !== expected).length,
     };
   });
   return { steady: series.every(({ unlike, times }) => unlike === 0 && times > 0), series };
+}
+
+/** What was seen that is not the usual, a line each. */
+export function differencesOf({ series }: Steadiness): readonly string[] {
+  return series
+    .filter(({ unlike }) => unlike > 0)
+    .flatMap(({ where, load, submission, verdicts, hashes, usual }) => [
+      `${where}, ${load}: ${submission}, usually ${usual}`,
+      ...Object.entries({ ...verdicts, ...hashes }).map(([what, times]) => `  ${times} times ${what}`),
+    ]);
 }
 
 const seen = (counts: Readonly<Record<string, number>>) => {

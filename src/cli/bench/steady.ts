@@ -10,10 +10,10 @@ import { findPlaces, type Places } from '../places.ts';
 import { prepareEngine } from '../prepare.ts';
 import { formatProblem } from '../problems.ts';
 import { launchChromium } from './launch-chromium.ts';
-import { keepBusy, LOADS, type Load, timeLoop } from './steady-load.ts';
+import { keepNodeBusy, LOADS, type Load, timeLoop } from './steady-load.ts';
 import { checkInNode, type Submission } from './steady-node.ts';
-import { checkInPage, timeLoopInPage } from './steady-page.ts';
-import { rowsOf, type Series, weighSeries } from './steady-tally.ts';
+import { checkInPage, keepBrowserBusy, timeLoopInPage } from './steady-page.ts';
+import { differencesOf, rowsOf, type Series, weighSeries } from './steady-tally.ts';
 import { describeMachine, tableOf } from './table.ts';
 
 export interface SteadyOptions {
@@ -40,10 +40,20 @@ async function readSubmission(places: Places, name: string): Promise<Submission>
   return { name, exercise: read.exercise, sql: await readFile(join(places.exercises, name), 'utf8') };
 }
 
+/** A site on other snapshots gives other hashes, and rightly so. */
+async function refuseStale(places: Places, dist: string): Promise<void> {
+  const [own, built] = await Promise.all(
+    [places.engine, join(dist, 'engine')].map((folder) => readFile(join(folder, 'manifest.json'), 'utf8')),
+  );
+  if (own !== built) throw new Error('the built site has other snapshots than these: npm run build');
+}
+
 /** A place where submissions are checked. */
 interface Venue {
   readonly where: string;
   readonly loads: readonly Load[];
+  /** Ends with what it resolves with. */
+  readonly keepBusy: (load: Load) => Promise<() => Promise<void>>;
   readonly loop: () => Promise<number>;
   readonly check: (submission: Submission, load: Load) => Promise<Series['outcomes']>;
 }
@@ -61,7 +71,7 @@ async function checkUnder(
   idleMs: number,
   submissions: readonly Submission[],
 ): Promise<readonly Series[]> {
-  const end = await keepBusy(load);
+  const end = await venue.keepBusy(load);
   try {
     const slowdown = (await venue.loop()) / idleMs;
     const series: Series[] = [];
@@ -90,12 +100,14 @@ function venuesOf(engine: Engine, browser: Browser, site: string, times: number)
     {
       where: 'Node',
       loads: LOADS.filter(({ throttle }) => throttle === 1),
+      keepBusy: keepNodeBusy,
       loop: timeLoop,
       check: (submission) => checkInNode(engine, submission, times),
     },
     {
       where: 'Chromium',
       loads: LOADS,
+      keepBusy: (load) => keepBrowserBusy(browser, load),
       loop: () => timeLoopInPage(browser),
       check: (submission, { throttle }) => checkInPage(browser, site, submission, { times, throttle }),
     },
@@ -109,6 +121,7 @@ export async function benchSteady({ times, json, files }: SteadyOptions): Promis
   if (!existsSync(join(dist, 'index.html')))
     throw new Error('there is no built site to check on: npm run build');
   const prepared = await prepareEngine(places, say);
+  await refuseStale(places, dist);
   if (prepared.kind === 'problems') throw new Error(prepared.problems.map(formatProblem).join('\n'));
   const names = files.length > 0 ? files : USUAL;
   const submissions = await Promise.all(names.map((name) => readSubmission(places, name)));
@@ -122,7 +135,7 @@ export async function benchSteady({ times, json, files }: SteadyOptions): Promis
     else {
       console.log(`${describeMachine()}; ${versions.browser}; Node ${versions.node}`);
       console.log(tableOf(rowsOf(weighed)));
-      console.log(weighed.steady ? 'steady' : 'not steady: --json says what differed');
+      console.log([weighed.steady ? 'steady' : 'not steady', ...differencesOf(weighed)].join('\n'));
     }
     return weighed.steady ? EXIT.ok : EXIT.mistake;
   } finally {

@@ -29,9 +29,9 @@ export interface Outcome {
   readonly why: string;
 }
 
-/** Generous where an honest answer could need it; short for what never ends. */
-function timeoutOf({ family }: Attack): number {
-  return family === 'resources' ? 1_500 : 15_000;
+/** Short for what never ends; otherwise longer than a busy machine could need. */
+function timeoutOf({ verdicts, behind }: Attack): number {
+  return verdicts.includes('timeout') || behind === 'timeout' ? 1_500 : 60_000;
 }
 
 /** Opens each exercise's start once. */

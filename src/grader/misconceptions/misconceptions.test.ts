@@ -1,93 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence, IndexEvidence, StatisticsEvidence } from '../../checks/evidence.ts';
-import { evidenceOf, planNode, type Seen, scanOf } from '../../checks/sample-evidence.ts';
-import type { Exercise } from '../../exercise/exercise.ts';
-import { specSchema } from '../../exercise/spec.ts';
-import { findInError, findMisconceptions } from '../find-misconceptions.ts';
+import type { StatisticsEvidence } from '../../checks/evidence.ts';
+import { planNode, type Seen, scanOf } from '../../checks/sample-evidence.ts';
+import { findInError } from '../find-misconceptions.ts';
 import { allMisconceptions } from './all-misconceptions.ts';
-
-interface Case {
-  readonly task?: 'tune' | 'rewrite';
-  readonly allow?: readonly string[];
-  /** Kinds of the checks that failed; `buffers` unless said otherwise. */
-  readonly fails?: readonly string[];
-  /** Kinds of checks that the exercise has, where a mistake asks. */
-  readonly indexOnly?: boolean;
-  readonly start?: readonly Seen[];
-  readonly seen: readonly Seen[];
-  readonly before?: readonly IndexEvidence[];
-  readonly indexes?: readonly IndexEvidence[];
-  readonly more?: Partial<Evidence>;
-}
-
-function index(name: string, columns: string, more: Partial<IndexEvidence> = {}): IndexEvidence {
-  const keys = columns.split(', ');
-  return {
-    schema: 'public',
-    table: 'orders',
-    name,
-    method: 'btree',
-    definition: `CREATE INDEX ${name} ON public.orders USING btree (${columns})`,
-    columns: keys.map((key) => key.replace(/ DESC$/, '')),
-    included: [],
-    unique: false,
-    valid: true,
-    bytes: 1024 * 1024,
-    created: true,
-    ...more,
-  };
-}
-
-const shipped = (name: string, columns: string, more: Partial<IndexEvidence> = {}) =>
-  index(name, columns, { created: false, ...more });
-
-function exerciseOf({ task = 'tune', allow = ['create-index'], indexOnly }: Case): Exercise {
-  const access = {
-    id: 'a',
-    kind: 'access',
-    of: 'q',
-    table: 'orders',
-    via: indexOnly ? 'index-only' : 'index',
-  };
-  const spec = specSchema.parse({
-    format: 1,
-    title: 'A sample',
-    summary: 'An exercise that only tests know.',
-    module: 'indexing',
-    order: 10,
-    difficulty: 1,
-    minutes: 5,
-    concepts: ['sample'],
-    dataset: 'shop',
-    task,
-    allow,
-    workload: [{ id: 'q', sql: 'select 1' }],
-    checks: [access, { id: 'r', kind: 'rows' }],
-    misconceptions: allMisconceptions.map(({ id }) => id),
-  });
-  return { id: 'sample', spec, start: '', solution: '', also: [], wrong: [] };
-}
-
-function find(sample: Case) {
-  const evidence = evidenceOf(sample.start ?? sample.seen, sample.seen, sample.more);
-  const checks = (sample.fails ?? ['buffers']).map((kind) => ({
-    id: kind,
-    kind,
-    title: kind,
-    state: 'failed' as const,
-    message: '',
-  }));
-  const own = sample.indexes ?? [];
-  return findMisconceptions({
-    exercise: exerciseOf(sample),
-    checks,
-    evidence: {
-      ...evidence,
-      start: { ...evidence.start, indexes: sample.before ?? [] },
-      submission: { ...evidence.submission, indexes: [...own, ...(sample.before ?? [])] },
-    },
-  });
-}
+import { type Case, find, index, shipped } from './sample-recognition.ts';
 
 const seq = (filter: string, more = {}) =>
   scanOf('Seq Scan', 'orders', { Filter: filter, pages: 1693, 'Rows Removed by Filter': 199_978, ...more });

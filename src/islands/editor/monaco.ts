@@ -14,6 +14,8 @@ import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/pgsql/register';
+// Astro drops the styles of chunks that only the browser imports, so the editor's come as a file of their own.
+import styles from '../../../node_modules/monaco-editor/min/vs/editor/editor.main.css?url';
 import { completeFrom } from './completions.ts';
 import { offeredSchema } from './schema-store.ts';
 
@@ -76,6 +78,10 @@ function defineTheme(): void {
 function setUp(): void {
   if (ready) return;
   ready = true;
+  const sheet = document.createElement('link');
+  sheet.rel = 'stylesheet';
+  sheet.href = styles;
+  document.head.append(sheet);
   self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
   monaco.languages.registerCompletionItemProvider(LANGUAGE, {
     triggerCharacters: ['.', ' '],

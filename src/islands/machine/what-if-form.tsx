@@ -1,4 +1,4 @@
-import { type FormEvent, lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { EngineFault } from '../../engine/engine.ts';
 import { formatBytes } from '../../plan/format-figures.ts';
 import type { Looked } from '../../session/throw-away.ts';
@@ -43,14 +43,19 @@ export function WhatIfForm({ placeholder, ask, disabled }: WhatIfFormProps) {
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Looked<WhatIf>>();
   const field = useId();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setBusy(true);
     setAnswer(await ask(ddl).catch(refusalOf));
     setBusy(false);
   };
   return (
-    <form className="pw-machine pw-what-if" onSubmit={(event) => void submit(event)}>
+    <form
+      className="pw-machine pw-what-if"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
       <label htmlFor={field}>What if there were this index?</label>
       <div className="pw-what-if-bar">
         <input

@@ -1,26 +1,16 @@
-import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { touchedPages } from '../../session/touched-pages.ts';
-import { whatIf } from '../../session/what-if.ts';
-import { whyNot } from '../../session/why-not.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { TextEditor, type TextEditorHandle } from '../editor/text-editor.tsx';
-import { LookPane } from '../machine/look-pane.tsx';
-import { PagesGrid } from '../machine/pages-grid.tsx';
-import { WhatIfForm } from '../machine/what-if-form.tsx';
-import { WhyNot } from '../machine/why-not.tsx';
 import type { CatalogRelation } from './catalog.ts';
 import { Commands, type DatasetChoice, FileCommands } from './commands.tsx';
-import { type Entry, headOf, writeScript } from './history.ts';
-import { HistoryPane } from './history-pane.tsx';
-import { writeFragment } from './link.ts';
-import { formatSql, openFile, saveFile } from './open-file.ts';
-import { type PaneName, Panes } from './panes.tsx';
+import type { Entry } from './history.ts';
+import type { PaneName } from './panes.tsx';
 import { looksLikePlan } from './pasted-plan.ts';
-import { PlanPane } from './plan-pane.tsx';
 import './playground.css';
-import { ResultsPane } from './results-pane.tsx';
+import { PlaygroundPanes } from './playground-panes.tsx';
 import { SchemaBrowser } from './schema-browser.tsx';
 import { usePlayground } from './use-playground.ts';
 import { useText } from './use-text.ts';
+import { useTextCommands } from './use-text-commands.ts';
 
 export interface PlaygroundProps {
   /** The first is chosen at first; `empty` is the database without a table. */
@@ -50,7 +40,7 @@ export function Playground({ datasets, start }: PlaygroundProps) {
   const { view, actions } = usePlayground(dataset);
   const [pane, setPane] = useState<PaneName>('results');
   const [pasted, setPasted] = useState('');
-  const [said, setSaid] = useState<string>();
+  const commands = useTextCommands(draft);
   const [live, setLive] = useState(false);
   const editor = useRef<TextEditorHandle>(null);
   useEffect(() => setLive(true), []);
@@ -59,7 +49,7 @@ export function Playground({ datasets, start }: PlaygroundProps) {
   const error = useMemo(() => placeOf(shown, text), [shown, text]);
   const run = async () => {
     const sql = editor.current?.selection() ?? text;
-    setSaid(undefined);
+    commands.hush();
     if (looksLikePlan(sql)) {
       setPasted(sql);
       return setPane('plan');
@@ -68,32 +58,6 @@ export function Playground({ datasets, start }: PlaygroundProps) {
     const failed = entry?.outcome.kind !== 'run' || entry.outcome.run.kind !== 'ok';
     if (failed || pane === 'history') setPane('results');
   };
-  const take = (next: { kind: 'ok'; text: string } | { kind: 'refused'; message: string }) => {
-    setSaid(next.kind === 'refused' ? next.message : undefined);
-    if (next.kind === 'ok') draft.replace(next.text);
-  };
-  const copyLink = async () => {
-    const fragment = writeFragment({ dataset, text });
-    if (fragment === undefined) return setSaid('This text is too long for a link. Save it as a file.');
-    history.replaceState(null, '', `${location.pathname}${fragment}`);
-    const done = await navigator.clipboard?.writeText(location.href).then(
-      () => true,
-      () => false,
-    );
-    setSaid(
-      done
-        ? 'The link is copied. The text is in the link itself and was sent nowhere.'
-        : 'The link is in the address bar.',
-    );
-  };
-  const drop = async (event: DragEvent) => {
-    const file = event.dataTransfer.files[0];
-    if (!file) return;
-    event.preventDefault();
-    take(await openFile(file));
-  };
-  const about = shown?.sql ?? text;
-  const turn = `${shown?.id ?? 0}`;
   return (
     <div className="pw-play" data-live={live || undefined}>
       <SchemaBrowser
@@ -110,12 +74,12 @@ export function Playground({ datasets, start }: PlaygroundProps) {
           dataset={dataset}
           busy={busy}
           onDataset={draft.choose}
-          onFile={async (file) => take(await openFile(file))}
-          onFormat={async () => take(await formatSql(text))}
-          onLink={() => void copyLink()}
+          onFile={(file) => void commands.open(file)}
+          onFormat={() => void commands.format()}
+          onLink={() => void commands.copyLink()}
         />
         <div className="pw-play-said" role="status">
-          {(said ?? draft.notice) && <p>{said ?? draft.notice}</p>}
+          {(commands.said ?? draft.notice) && <p>{commands.said ?? draft.notice}</p>}
           {draft.aside && (
             <button type="button" className="pw-button" data-quiet onClick={draft.restore}>
               Back to my draft
@@ -128,7 +92,7 @@ export function Playground({ datasets, start }: PlaygroundProps) {
           onFocus={actions.warm}
           onPointerEnter={actions.warm}
           onDragOver={(event) => event.preventDefault()}
-          onDrop={(event) => void drop(event)}
+          onDrop={(event) => void commands.drop(event)}
         >
           <TextEditor
             ref={editor}
@@ -148,59 +112,20 @@ export function Playground({ datasets, start }: PlaygroundProps) {
           onStop={() => void actions.stop()}
           onReset={() => void actions.reset()}
         />
-        <Panes
-          shown={pane}
-          onShow={setPane}
-          content={{
-            results: <ResultsPane entry={shown} fault={view.fault} />,
-            plan: (
-              <PlanPane
-                entry={shown}
-                earlier={view.history}
-                nameOf={(entry) => `${entry.at.toLocaleTimeString('en-GB')} ${headOf(entry.sql)}`}
-                pasted={pasted}
-                onPaste={setPasted}
-              />
-            ),
-            pages: (
-              <LookPane
-                action="Show the pages"
-                about="Which pages of its tables and indexes the last statement looks at."
-                of={turn}
-                disabled={!live || busy}
-                look={() => actions.look((lab) => touchedPages(lab, about))}
-                show={(touched) => <PagesGrid touched={touched} />}
-              />
-            ),
-            'why-not': (
-              <>
-                <LookPane
-                  action="Ask why not"
-                  about="The other ways to read the tables of the last statement, with their costs."
-                  of={turn}
-                  disabled={!live || busy}
-                  look={() => actions.look((lab) => whyNot(lab, about))}
-                  show={(found) => <WhyNot found={found} />}
-                />
-                <WhatIfForm
-                  placeholder="create index on ... (...)"
-                  disabled={!live || busy}
-                  ask={(ddl) => actions.look((lab) => whatIf(lab, ddl, about))}
-                />
-              </>
-            ),
-            history: (
-              <HistoryPane
-                history={view.history}
-                shown={shown}
-                onOpen={(entry) => {
-                  draft.replace(entry.sql);
-                  actions.reopen(entry);
-                  setPane('results');
-                }}
-                onDownload={() => saveFile(`planwright-${dataset}.sql`, writeScript(view.history, dataset))}
-              />
-            ),
+        <PlaygroundPanes
+          view={view}
+          actions={actions}
+          dataset={dataset}
+          text={text}
+          live={live}
+          pane={pane}
+          onPane={setPane}
+          pasted={pasted}
+          onPaste={setPasted}
+          onReopen={(entry) => {
+            draft.replace(entry.sql);
+            actions.reopen(entry);
+            setPane('results');
           }}
         />
       </div>

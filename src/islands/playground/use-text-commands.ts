@@ -1,0 +1,47 @@
+import { type DragEvent, useState } from 'react';
+import { writeFragment } from './link.ts';
+import { formatSql, type Opened, openFile } from './open-file.ts';
+import type { TextState } from './use-text.ts';
+
+export interface TextCommands {
+  /** A sentence about the last command, where there is something to say. */
+  readonly said: string | undefined;
+  hush(): void;
+  open(file: File): Promise<void>;
+  format(): Promise<void>;
+  copyLink(): Promise<void>;
+  drop(event: DragEvent): Promise<void>;
+}
+
+const COPIED = 'The link is copied. The text is in the link itself and was sent nowhere.';
+
+/** What is done with the text as a whole. A command that cannot be carried out says why and leaves the text alone. */
+export function useTextCommands(draft: TextState): TextCommands {
+  const [said, setSaid] = useState<string>();
+  const take = (next: Opened) => {
+    setSaid(next.kind === 'refused' ? next.message : undefined);
+    if (next.kind === 'ok') draft.replace(next.text);
+  };
+  return {
+    said,
+    hush: () => setSaid(undefined),
+    open: async (file) => take(await openFile(file)),
+    format: async () => take(await formatSql(draft.text)),
+    async copyLink() {
+      const fragment = writeFragment(draft);
+      if (fragment === undefined) return setSaid('This text is too long for a link. Save it as a file.');
+      history.replaceState(null, '', `${location.pathname}${fragment}`);
+      const done = await navigator.clipboard?.writeText(location.href).then(
+        () => true,
+        () => false,
+      );
+      setSaid(done ? COPIED : 'The link is in the address bar.');
+    },
+    async drop(event) {
+      const file = event.dataTransfer.files[0];
+      if (!file) return;
+      event.preventDefault();
+      take(await openFile(file));
+    },
+  };
+}
