@@ -102,8 +102,20 @@ async function checkWrong({ engine, exercise, start, at }: Grading): Promise<rea
       const what = `“${id}” should fail, but it is ${stateOf(report, id)}; what fails: ${failedChecks(report)}`;
       problems.push({ file, line: 1, what, fix: 'name the check that fails, or mend the answer' });
     }
+    problems.push(...misnamed(file, wrong.misconceptions, report));
   }
   return problems;
+}
+
+/** The misconceptions that the grader names have to be those that the author names, no more and no fewer. */
+function misnamed(file: string, named: readonly string[], report: Report): readonly Problem[] {
+  const found = report.findings.map(({ misconception }) => misconception);
+  if ([...found].sort().join() === [...named].sort().join()) return [];
+  const list = (ids: readonly string[]) => (ids.length > 0 ? ids.join(', ') : 'none');
+  const what = `the misconception named is ${list(named)}, but the grader recognises ${list(found)}`;
+  return [
+    { file, line: 2, what, fix: 'write -- misconception: with the ids that apply, or mend the answer' },
+  ];
 }
 
 function stateOf(report: Report, id: string): string {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { readEngineFile } from './build/build-assets.ts';
 import { type Engine, EngineFault } from './engine.ts';
@@ -60,6 +61,9 @@ function createLoader(directory: string, manifest: EngineManifest): LoadFiles {
     return { wasm, bundle, image, statisticsTarget: dataset.statisticsTarget };
   };
 }
+
+// Ending a thread that runs WebAssembly while V8 collects its code can abort the whole process (nodejs/node#64500).
+setFlagsFromString('--no-wasm-code-gc');
 
 /** PGlite in worker threads, on the snapshots in a directory that `npm run snapshots` filled. */
 export async function createNodeEngine(directory: string, spares = 0): Promise<Engine> {

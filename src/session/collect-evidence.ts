@@ -15,9 +15,10 @@ import { diffCatalogs, findForbiddenChanges, readCatalog } from './catalog.ts';
 import { observeWithout } from './counterfactual.ts';
 import { findChangedRows } from './fingerprints.ts';
 import { readIndexes } from './indexes.ts';
-import { sampleTime, type TimeSamples, timeEvidence } from './measure-time.ts';
+import { sampleTime, type TimeSamples } from './measure-time.ts';
 import { observe, type Probe, SHIPPED } from './observe.ts';
 import { needsOf } from './of-exercise.ts';
+import { settleTimes } from './settle-times.ts';
 import type { StartState } from './start-state.ts';
 import { timedQueries } from './start-times.ts';
 import { readStatistics } from './statistics.ts';
@@ -154,8 +155,9 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
   const objects = await readStatistics(session, statistics);
   const bound = await findValueBound(session, created, observations, probes);
   const without = await observeWithout(session, created, statistics, shown, timed);
-  const { wal, invariants } = await measureNeeds(session, needs);
   const before = [...options.startTimes, ...(without?.times ?? [])];
+  const settled = await settleTimes(session, exercise, timed, before, times);
+  const { wal, invariants } = await measureNeeds(session, needs);
   const evidence: Evidence = {
     start: start.side,
     ...(start.reference.length > 0
@@ -165,7 +167,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
     submission: { observations, indexes, wal },
     ...(without ? { counterfactual: without.observations } : {}),
     ...(objects.length > 0 ? { statistics: objects } : {}),
-    times: timeEvidence(before, times),
+    times: settled,
     changes: [...changes, ...bound],
     invariants,
   };

@@ -38,6 +38,21 @@ describe('the lab that the blocks of a lesson share', () => {
     expect(log).toEqual(['sql of a', 'sql of b', 'sql of b', 'explain sql of b']);
   });
 
+  it('draws the plan that the block itself printed, and asks for no other', async () => {
+    const lines = [
+      'Seq Scan on orders  (cost=0.00..4193.00 rows=22 width=19) (actual time=1.366..46.662 rows=22.00 loops=1)',
+      '  Buffers: shared hit=3 read=1690',
+      'Execution Time: 47.100 ms',
+    ];
+    const printed = { command: 'EXPLAIN', columns: [], rows: lines.map((line) => [line]), rowCount: 3 };
+    const { lab, log } = makeLab({
+      'sql of b': { ...ok, results: [{ ...printed, truncated: false, ms: 1 }] },
+    });
+    const outcome = await makeLessonLab(async () => lab).run({ step: step('b'), before: [], plan: true });
+    expect(outcome).toMatchObject({ explained: { kind: 'ok', plan: { executionMs: 47.1 } } });
+    expect(log).toEqual(['sql of b']);
+  });
+
   it('runs it again after a reset, a stop and a time limit', async () => {
     const { lab, log } = makeLab({ 'sql of slow': { kind: 'timeout', afterMs: 20_000 } });
     const lesson = makeLessonLab(async () => lab);

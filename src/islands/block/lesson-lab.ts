@@ -1,4 +1,5 @@
-import type { Run } from '../../engine/engine.ts';
+import type { ResultSet, Run } from '../../engine/engine.ts';
+import { readPlan } from '../../plan/read-plan.ts';
 import type { Explained } from '../../session/explain.ts';
 import type { Lab } from '../../session/lab.ts';
 
@@ -38,6 +39,13 @@ export type Outcome =
 /** 20 s: what a lesson shows is quick; what a reader makes of it may not be. */
 const limits = { timeoutMs: 20_000, maxRows: 1000 };
 
+/** The plan that a block's own EXPLAIN ANALYZE printed, so that picture and text tell of the same run. */
+function printedPlan(last: ResultSet | undefined): Explained | undefined {
+  if (last?.command !== 'EXPLAIN' || last.truncated) return undefined;
+  const read = readPlan(last.rows.map(([line]) => line ?? '').join('\n'));
+  return read.kind === 'plan' && read.plan.analyzed ? { kind: 'ok', plan: read.plan } : undefined;
+}
+
 async function perform(lab: Lab, done: Set<string>, { step, before, plan }: Work): Promise<Outcome> {
   const also: string[] = [];
   for (const needed of before) {
@@ -50,7 +58,12 @@ async function perform(lab: Lab, done: Set<string>, { step, before, plan }: Work
   const run = await lab.run(step.sql, limits);
   if (run.kind === 'ok') done.add(step.id);
   if (run.kind !== 'ok' || !plan) return { kind: 'ran', run, also };
-  return { kind: 'ran', run, also, explained: await lab.explain(step.sql) };
+  return {
+    kind: 'ran',
+    run,
+    also,
+    explained: printedPlan(run.results.at(-1)) ?? (await lab.explain(step.sql)),
+  };
 }
 
 /** Opens nothing until something is asked of it; after a failure, a stop or a time limit everything is to be run again. */

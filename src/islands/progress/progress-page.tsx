@@ -64,7 +64,13 @@ function Share({ done, of, what }: { readonly done: number; readonly of: number;
   return (
     <div className="pw-share">
       <p>
-        <b>{done}</b> of {of} {what}
+        {of === 0 ? (
+          `No ${what} yet`
+        ) : (
+          <>
+            <b>{done}</b> of {of} {what}
+          </>
+        )}
       </p>
       <meter min={0} max={Math.max(of, 1)} value={done} aria-label={`${done} of ${of} ${what}`} />
     </div>
