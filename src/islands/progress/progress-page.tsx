@@ -64,13 +64,7 @@ function Share({ done, of, what }: { readonly done: number; readonly of: number;
   return (
     <div className="pw-share">
       <p>
-        {of === 0 ? (
-          `No ${what} yet`
-        ) : (
-          <>
-            <b>{done}</b> of {of} {what}
-          </>
-        )}
+        <b>{done}</b> {of === 0 ? `${what} so far` : `of ${of} ${what}`}
       </p>
       <meter min={0} max={Math.max(of, 1)} value={done} aria-label={`${done} of ${of} ${what}`} />
     </div>
