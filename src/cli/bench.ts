@@ -65,8 +65,11 @@ await runCommand(async () => {
     console.log(HELP);
     return EXIT.ok;
   }
-  if (values.steady)
-    return benchSteady({ times: Number(values.times), json: values.json, files: positionals });
+  if (values.steady) {
+    const times = Number(values.times);
+    if (!Number.isInteger(times) || times < 1) throw new Error('--times takes a whole number from 1 on');
+    return benchSteady({ times, json: values.json, files: positionals });
+  }
   const measured = await measure(Number(values.rounds));
   const bare: Samples = { name: 'bare', values: measured.bare };
   const ratios = [

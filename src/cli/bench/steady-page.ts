@@ -20,7 +20,9 @@ async function checkOnce(timed: readonly number[]): Promise<Outcome> {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   await frame();
   await frame();
-  while (button?.disabled !== false) await new Promise((resolve) => setTimeout(resolve, 10));
+  const late = began + 300_000;
+  while (button?.disabled !== false && performance.now() < late)
+    await new Promise((resolve) => setTimeout(resolve, 10));
   const ms = performance.now() - began;
   const texts = (selector: string) =>
     [...document.querySelectorAll(`section[aria-label=Checks] ${selector}`)].map(
