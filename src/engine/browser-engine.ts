@@ -1,22 +1,14 @@
-import { createBrowserLoader } from './browser-loader.ts';
-import { type Engine, EngineFault, type Progress } from './engine.ts';
-import type { EngineManifest } from './manifest.ts';
+import { type BrowserLoaderOptions, createBrowserLoader } from './browser-loader.ts';
+import { takeEarly } from './early-start.ts';
+import { type Engine, EngineFault } from './engine.ts';
 import type { Reply } from './protocol.ts';
 import { createWorkerEngine } from './worker-engine.ts';
 import type { HostWorker } from './worker-session.ts';
 
-export interface BrowserEngineOptions {
-  readonly manifest: EngineManifest;
-  /** Where the engine's files are served, with a trailing slash. */
-  readonly from: string;
-  readonly onProgress: (progress: Progress) => void;
-}
-
 function spawnWorker(): HostWorker {
-  const worker = new Worker(new URL('./browser-worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'postgres',
-  });
+  const worker =
+    takeEarly('postgres') ??
+    new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module', name: 'postgres' });
   return {
     post: (request, transfer) => worker.postMessage(request, [...transfer]),
     listen(onReply, onDeath) {
@@ -37,7 +29,7 @@ function deviceMemory(): number {
 }
 
 /** PGlite in Web Workers. Throws an EngineFault at once where this browser cannot run it. */
-export function createBrowserEngine(options: BrowserEngineOptions): Engine {
+export function createBrowserEngine(options: BrowserLoaderOptions): Engine {
   if (typeof WebAssembly !== 'object') {
     throw new EngineFault(
       'no-webassembly',

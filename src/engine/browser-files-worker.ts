@@ -1,19 +1,20 @@
 import { createFileStore } from './browser-files.ts';
 import { EngineFault } from './engine.ts';
 import type { FilesReply, FilesRequest } from './files-protocol.ts';
-import type { EngineFiles } from './manifest.ts';
+import type { FilesAddress } from './manifest.ts';
+import type { FilesMessage } from './protocol.ts';
 
 /** Keeps the downloaded files and hands each database's worker a copy, so that the page's own thread never copies one. */
-let load: ((dataset: string) => Promise<EngineFiles>) | undefined;
-
 const reply = (message: FilesReply) => self.postMessage(message);
+const load = createFileStore((progress) => reply({ kind: 'progress', progress }));
 
-async function hand(id: number, dataset: string, port: MessagePort): Promise<void> {
+async function hand(id: number, address: FilesAddress, port: MessagePort): Promise<void> {
+  const send = (message: FilesMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer);
   try {
-    if (!load) throw new EngineFault('init-failed', 'the files were asked for before the list of them');
-    const files = await load(dataset);
-    const image = files.image.slice(0);
-    port.postMessage({ ...files, image }, image instanceof ArrayBuffer ? [image] : []);
+    const files = load(address);
+    send({ kind: 'boot', files: await files.boot });
+    const bytes = (await files.relations).slice(0);
+    send({ kind: 'relations', bytes }, [bytes]);
     reply({ kind: 'handed', id });
   } catch (thrown) {
     const fault = thrown instanceof EngineFault ? thrown : new EngineFault('init-failed', String(thrown));
@@ -22,7 +23,6 @@ async function hand(id: number, dataset: string, port: MessagePort): Promise<voi
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<FilesRequest>) => {
-  if (data.op === 'begin') {
-    load = createFileStore({ ...data, onProgress: (progress) => reply({ kind: 'progress', progress }) });
-  } else void hand(data.id, data.dataset, data.port);
+  if (data.op === 'fetch') load(data.address);
+  else void hand(data.id, data.address, data.port);
 });

@@ -1,20 +1,34 @@
-import type { BrowserFilesOptions } from './browser-files.ts';
-import { EngineFault } from './engine.ts';
+import { takeEarly } from './early-start.ts';
+import { EngineFault, type Progress } from './engine.ts';
 import type { FilesReply, FilesRequest } from './files-protocol.ts';
-import type { LoadFiles } from './manifest.ts';
+import type { EngineManifest, FilesAddress, LoadFiles } from './manifest.ts';
+
+export interface BrowserLoaderOptions {
+  /** Where the engine's files are served, with a trailing slash. */
+  readonly from: string;
+  readonly manifest: EngineManifest;
+  readonly onProgress: (progress: Progress) => void;
+}
 
 interface Waiting {
-  readonly resolve: (port: MessagePort) => void;
+  readonly resolve: () => void;
   readonly reject: (fault: EngineFault) => void;
-  readonly port: MessagePort;
 }
 
 function spawnKeeper(): Worker {
+  const early = takeEarly('files');
+  if (early) return early;
   return new Worker(new URL('./browser-files-worker.ts', import.meta.url), { type: 'module', name: 'files' });
 }
 
-/** Downloads in a worker of its own; what comes back is a port on which the files wait for a database's worker. */
-export function createBrowserLoader({ from, manifest, onProgress }: BrowserFilesOptions): LoadFiles {
+/** Where a dataset's files are; undefined where the manifest has no such dataset. */
+export function addressOf(from: string, manifest: EngineManifest, name: string): FilesAddress | undefined {
+  const dataset = manifest.datasets[name];
+  return dataset && { from, wasm: manifest.wasm, bundle: manifest.bundle, dataset };
+}
+
+/** Downloads in a worker of its own; what comes back is a port on which the files arrive for a database's worker. */
+export function createBrowserLoader({ from, manifest, onProgress }: BrowserLoaderOptions): LoadFiles {
   const waiting = new Map<number, Waiting>();
   let keeper: Worker | undefined;
   let next = 0;
@@ -26,7 +40,7 @@ export function createBrowserLoader({ from, manifest, onProgress }: BrowserFiles
   const take = (reply: FilesReply) => {
     if (reply.kind === 'progress') return onProgress(reply.progress);
     const asked = settle(reply.id);
-    if (reply.kind === 'handed') asked?.resolve(asked.port);
+    if (reply.kind === 'handed') asked?.resolve();
     else asked?.reject(new EngineFault(reply.code, reply.message));
   };
   const fail = () => {
@@ -42,16 +56,17 @@ export function createBrowserLoader({ from, manifest, onProgress }: BrowserFiles
     keeper = spawnKeeper();
     keeper.addEventListener('message', ({ data }: MessageEvent<FilesReply>) => take(data));
     keeper.addEventListener('error', fail);
-    const address = new URL(from, document.baseURI).href;
-    keeper.postMessage({ op: 'begin', from: address, manifest } satisfies FilesRequest);
     return keeper;
   };
-  return (dataset) =>
-    new Promise((resolve, reject) => {
-      const { port1, port2 } = new MessageChannel();
-      const id = next;
-      next += 1;
-      waiting.set(id, { resolve, reject, port: port1 });
-      open().postMessage({ op: 'hand', id, dataset, port: port2 } satisfies FilesRequest, [port2]);
-    });
+  return async (dataset) => {
+    const address = addressOf(new URL(from, document.baseURI).href, manifest, dataset);
+    if (!address) throw new EngineFault('unknown-dataset', `this site has no dataset “${dataset}”`);
+    const { port1, port2 } = new MessageChannel();
+    const id = next;
+    next += 1;
+    const arrived = new Promise<void>((resolve, reject) => waiting.set(id, { resolve, reject }));
+    arrived.catch(() => undefined);
+    open().postMessage({ op: 'hand', id, address, port: port2 } satisfies FilesRequest, [port2]);
+    return { files: port1, arrived };
+  };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DatasetRef, Engine, Run, Session } from './engine.ts';
+import { type DatasetRef, type Engine, EngineFault, type Run, type Session } from './engine.ts';
 
 /** What an engine must show to be one. */
 export interface ContractSubject {
@@ -112,6 +112,18 @@ export function describeEngine(subject: ContractSubject): void {
     ])('turns %s into an error and goes on', async (_, sql) => {
       expect((await run(sql)).kind).toBe('sql-error');
       expect(await rows('select 1')).toEqual([['1']]);
+    });
+
+    it('ends functions in SQL that call each other for ever, and says why', async () => {
+      const other = await engine.open(subject.empty);
+      const endless = `set check_function_bodies = off;
+        create function g(i int) returns int language sql as $$ select g(i + 1) + 1 $$; select g(1)`;
+      const ended = await other.run(endless, LIMITS).then(
+        (done) => (done.kind === 'sql-error' ? done.error.sqlstate : done.kind),
+        (thrown: unknown) => (thrown instanceof EngineFault ? thrown.code : thrown),
+      );
+      expect(ended).toBeOneOf(['54001', 'too-deep']);
+      await other.close();
     });
 
     it('refuses what would wedge it, with a reason', async () => {

@@ -44,20 +44,31 @@ function watchForTraps(db: PGlite): () => unknown {
   return () => trap;
 }
 
+/** Why the engine stopped. A stack that ran over has its cause in the statement; what else happens is ours. */
+function crash(thrown: unknown): EngineFault {
+  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) {
+    const why = 'the statement calls itself, or nests, more deeply than the database here can follow';
+    return new EngineFault('too-deep', why, { cause: thrown });
+  }
+  return new EngineFault('crashed', `the database engine crashed: ${inWords(thrown)}`, { cause: thrown });
+}
+
 function inWords(thrown: unknown): string {
   return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
 }
 
-/** Opens a pristine database on the image. Setup has not run yet. */
+/** Opens a pristine database on the image, starting while the large relations arrive. Setup has not run yet. */
 export async function openDatabase(files: EngineFiles, extensions: readonly string[]): Promise<Database> {
+  const fs = new SnapshotFs(new Uint8Array(files.boot));
   const db = await PGlite.create({
-    fs: new SnapshotFs(new Uint8Array(files.image)),
+    fs,
     pgliteWasmModule: files.wasm,
     initdbWasmModule: EMPTY_MODULE,
     fsBundle: new Blob([new Uint8Array(files.bundle) as Uint8Array<ArrayBuffer>]),
     extensions: await loadExtensions(extensions),
     ...startOptions(files.statisticsTarget),
   });
+  fs.complete(new Uint8Array(await files.relations));
   const trap = watchForTraps(db);
   return {
     async query(sql, caps) {
@@ -65,13 +76,10 @@ export async function openDatabase(files: EngineFiles, extensions: readonly stri
       try {
         await db.execProtocolRawStream(encodeQuery(sql), { syncToFs: false, onRawData: reader.push });
       } catch (thrown) {
-        throw new EngineFault('crashed', `the database engine stopped: ${inWords(thrown)}`, {
-          cause: thrown,
-        });
+        throw crash(thrown);
       }
       const answer = reader.answer();
-      if (trap() !== undefined)
-        throw new EngineFault('crashed', `the database engine crashed: ${inWords(trap())}`);
+      if (trap() !== undefined) throw crash(trap());
       if (answer.tag === undefined && answer.error === undefined) {
         throw new EngineFault('crashed', 'the database engine returned without an answer');
       }

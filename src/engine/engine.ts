@@ -128,6 +128,8 @@ export type FaultCode =
   | 'boot-timeout'
   | 'init-failed'
   | 'out-of-memory'
+  /** The statement nested more deeply than the engine's stack: the database is gone, and the cause is in the text. */
+  | 'too-deep'
   | 'crashed'
   | 'unknown-dataset'
   | 'closed';

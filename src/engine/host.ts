@@ -1,17 +1,24 @@
 import { loadParser, parseStatements } from '../sql/parse.ts';
+import { crashCode } from './crash-code.ts';
 import { type Database, openDatabase } from './database.ts';
 import { EngineFault } from './engine.ts';
-import type { EngineFiles } from './manifest.ts';
-import type { BootAssets, Reply, Request } from './protocol.ts';
+import type { Bytes, EngineFiles } from './manifest.ts';
+import type { BootAssets, FilesMessage, Reply, Request } from './protocol.ts';
 import { runScript } from './run-script.ts';
 
 const PREPARING = { maxRows: 1, maxBytes: 64 * 1024, maxCellBytes: 64 * 1024 };
 
+/** Takes the files off the port: resolves when PostgreSQL can start, its `relations` when everything is there. */
 function receive(port: MessagePort): Promise<EngineFiles> {
   return new Promise((resolve) => {
-    port.onmessage = (event: MessageEvent<EngineFiles>) => {
+    let arrived: (relations: Bytes) => void = () => undefined;
+    const relations = new Promise<Bytes>((take) => {
+      arrived = take;
+    });
+    port.onmessage = ({ data }: MessageEvent<FilesMessage>) => {
+      if (data.kind === 'boot') return resolve({ ...data.files, relations });
       port.close();
-      resolve(event.data);
+      arrived(data.bytes);
     };
   });
 }
@@ -34,8 +41,7 @@ async function prepare(files: EngineFiles, assets: BootAssets): Promise<{ db: Da
 function faultOf(id: number, thrown: unknown): Reply {
   if (thrown instanceof EngineFault) return { id, kind: 'fault', code: thrown.code, message: thrown.message };
   const message = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-  const outOfMemory = /out of memory|allocation failed|could not allocate/i.test(message);
-  return { id, kind: 'fault', code: outOfMemory ? 'out-of-memory' : 'crashed', message };
+  return { id, kind: 'fault', code: crashCode(message), message };
 }
 
 /**

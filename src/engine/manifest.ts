@@ -7,7 +7,11 @@ export interface EngineFile {
   readonly sha256: string;
 }
 
-export interface DatasetFile extends EngineFile {
+export interface DatasetFile {
+  /** The image's first block: what PostgreSQL reads to start. */
+  readonly boot: EngineFile;
+  /** The image's second block: the large relations. */
+  readonly relations: EngineFile;
   /** Statistics target that makes ANALYZE read every row of the largest table. */
   readonly statisticsTarget: number;
   readonly tables: readonly { readonly name: string; readonly rows: number; readonly pages: number }[];
@@ -24,15 +28,36 @@ export interface EngineManifest {
 /** The dataset without a table, for the playground and for lessons that make their own. */
 export const EMPTY_DATASET = 'empty';
 
-/** Everything a worker of one dataset is booted with. */
-export interface EngineFiles {
+export type Bytes = ArrayBuffer | SharedArrayBuffer;
+
+/** What PostgreSQL is started with. */
+export interface BootFiles {
   readonly wasm: WebAssembly.Module;
-  readonly bundle: ArrayBuffer | SharedArrayBuffer;
-  readonly image: ArrayBuffer | SharedArrayBuffer;
+  readonly bundle: Bytes;
+  readonly boot: Bytes;
   readonly statisticsTarget: number;
 }
 
-/**
- * Loads a dataset's files, once each however often it is asked, or a port on which they are waiting. Throws an EngineFault.
- */
-export type LoadFiles = (dataset: string) => Promise<EngineFiles | MessagePort>;
+/** Everything a worker of one dataset is booted with; the large relations may still be on their way. */
+export interface EngineFiles extends BootFiles {
+  readonly relations: Bytes | Promise<Bytes>;
+}
+
+/** Where to fetch what a dataset's worker is booted with. */
+export interface FilesAddress {
+  /** Where the engine's files are served, with a trailing slash. */
+  readonly from: string;
+  readonly wasm: EngineFile;
+  readonly bundle: EngineFile;
+  readonly dataset: DatasetFile;
+}
+
+/** The files themselves, or a port on which they arrive as `FilesMessage`s. */
+export interface LoadedFiles {
+  readonly files: EngineFiles | MessagePort;
+  /** When everything has been handed over; rejects with an EngineFault. */
+  readonly arrived: Promise<void>;
+}
+
+/** Loads a dataset's files, once each however often it is asked. Throws an EngineFault. */
+export type LoadFiles = (dataset: string) => Promise<LoadedFiles>;

@@ -81,7 +81,7 @@ describe('a snapshot', () => {
     const into = await mkdtemp(join(tmpdir(), 'planwright-'));
     const wrong = { name: 'wrong', seedFile: 'seed.sql', seed: 'create table a (b int);\n\nselect nope;' };
     const built = await buildAssets({ into, datasets: [wrong], say: () => {} });
-    expect(built).toEqual({
+    expect(built).toMatchObject({
       kind: 'seed-errors',
       errors: [{ file: 'seed.sql', line: 3, message: 'column "nope" does not exist' }],
     });

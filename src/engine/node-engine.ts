@@ -5,8 +5,8 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { readEngineFile } from './build/build-assets.ts';
 import { type Engine, EngineFault } from './engine.ts';
-import type { EngineFile, EngineFiles, EngineManifest, LoadFiles } from './manifest.ts';
-import { restoreImage } from './snapshot-image.ts';
+import type { DatasetFile, EngineFile, EngineManifest, LoadedFiles, LoadFiles } from './manifest.ts';
+import { restoreBoot, restoreRelations } from './snapshot-image.ts';
 import { createWorkerEngine } from './worker-engine.ts';
 import type { HostWorker } from './worker-session.ts';
 
@@ -37,6 +37,19 @@ async function readShared(directory: string, file: EngineFile): Promise<SharedAr
   return shared;
 }
 
+async function readImage(
+  directory: string,
+  dataset: DatasetFile,
+): Promise<{ readonly boot: SharedArrayBuffer; readonly relations: SharedArrayBuffer }> {
+  const [boot, relations] = await Promise.all([
+    readShared(directory, dataset.boot),
+    readShared(directory, dataset.relations),
+  ]);
+  restoreBoot(new Uint8Array(boot));
+  restoreRelations(new Uint8Array(boot), new Uint8Array(relations));
+  return { boot, relations };
+}
+
 function createLoader(directory: string, manifest: EngineManifest): LoadFiles {
   const kept = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, make: () => Promise<T>): Promise<T> => {
@@ -44,7 +57,7 @@ function createLoader(directory: string, manifest: EngineManifest): LoadFiles {
     kept.set(key, made);
     return made;
   };
-  return async (name): Promise<EngineFiles> => {
+  return async (name): Promise<LoadedFiles> => {
     const dataset = manifest.datasets[name];
     if (!dataset) throw new EngineFault('unknown-dataset', `there is no dataset “${name}”`);
     const [wasm, bundle, image] = await Promise.all([
@@ -52,13 +65,10 @@ function createLoader(directory: string, manifest: EngineManifest): LoadFiles {
         WebAssembly.compile(new Uint8Array(await readEngineFile(directory, manifest.wasm))),
       ),
       once('bundle', () => readShared(directory, manifest.bundle)),
-      once(`image:${name}`, async () => {
-        const image = await readShared(directory, dataset);
-        restoreImage(new Uint8Array(image));
-        return image;
-      }),
+      once(`image:${name}`, () => readImage(directory, dataset)),
     ]);
-    return { wasm, bundle, image, statisticsTarget: dataset.statisticsTarget };
+    const files = { wasm, bundle, ...image, statisticsTarget: dataset.statisticsTarget };
+    return { files, arrived: Promise.resolve() };
   };
 }
 

@@ -1,17 +1,22 @@
 import type { FaultCode, Parsed, Run } from './engine.ts';
-import type { EngineFiles } from './manifest.ts';
+import type { BootFiles, Bytes, EngineFiles } from './manifest.ts';
 import type { Caps } from './wire.ts';
 
 /** The messages between a page (or a Node process) and the worker that holds one database. Plain data only. */
 
 /** What a worker needs to start. */
 export interface BootAssets {
-  /** The files themselves, or a port on which they arrive as one message: then no other thread handles the bytes. */
+  /** The files themselves, or a port on which they arrive as FilesMessages: then no other thread handles the bytes. */
   readonly files: EngineFiles | MessagePort;
   readonly extensions: readonly string[];
   /** SQL to run before the session is handed out. */
   readonly setup: string;
 }
+
+/** On the port from the keeper of the files to a database's worker: first what starts it, then the rest. */
+export type FilesMessage =
+  | { readonly kind: 'boot'; readonly files: BootFiles }
+  | { readonly kind: 'relations'; readonly bytes: Bytes };
 
 export type Request =
   | { readonly id: number; readonly op: 'open'; readonly assets: BootAssets }

@@ -1,12 +1,19 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { EmscriptenBuiltinFilesystem } from '@electric-sql/pglite/basefs';
-import { type Image, type ImageFile, readImage } from './snapshot-image.ts';
+import { type BootImage, type Image, type ImageFile, type LaterFile, readBoot } from './snapshot-image.ts';
 
 /** The part of Emscripten's in-memory file system that copy-on-write leans on. */
 interface MemNode {
   contents: Uint8Array;
   usedBytes: number;
-  stream_ops: { write: (...args: readonly unknown[]) => number };
+  stream_ops: StreamOps;
+}
+
+type Transfer = (...args: readonly unknown[]) => number;
+
+interface StreamOps {
+  readonly read: Transfer;
+  readonly write: Transfer;
 }
 
 interface MemFs {
@@ -31,24 +38,37 @@ function memFsOf(db: PGlite | undefined): MemFs {
   return fs as MemFs;
 }
 
-/** Makes a file whose contents are a view into the image until something writes to it. */
-function mountFile(fs: MemFs, file: ImageFile): void {
-  const path = `${DATA_DIRECTORY}/${file.path}`;
-  fs.writeFile(path, EMPTY);
-  fs.chmod(path, file.mode);
-  if (file.bytes.length === 0) return;
-  const { node } = fs.lookupPath(path);
-  node.contents = file.bytes;
-  node.usedBytes = file.bytes.length;
-  const shared = node.stream_ops;
+/** Makes an empty file, and gives its node. */
+function makeFile(fs: MemFs, { path, mode }: { readonly path: string; readonly mode: number }): MemNode {
+  const full = `${DATA_DIRECTORY}/${path}`;
+  fs.writeFile(full, EMPTY);
+  fs.chmod(full, mode);
+  return fs.lookupPath(full).node;
+}
+
+/** Lets a file's contents be a view into the image until something writes to it. */
+function shareContents(node: MemNode, bytes: Uint8Array, plain: StreamOps): void {
+  node.contents = bytes;
+  node.usedBytes = bytes.length;
   node.stream_ops = {
-    ...shared,
+    ...plain,
     write: (...args) => {
-      if (node.contents === file.bytes) node.contents = file.bytes.slice();
-      node.stream_ops = shared;
-      return shared.write(...args);
+      if (node.contents === bytes) node.contents = bytes.slice();
+      node.stream_ops = plain;
+      return plain.write(...args);
     },
   };
+}
+
+/** A file of which only the size is known; whoever touches it before its contents are there gets an I/O error. */
+function expectContents(node: MemNode, { path, size }: LaterFile): (relations: Uint8Array) => void {
+  const plain = node.stream_ops;
+  const early: Transfer = () => {
+    throw new Error(`${path} was touched before its contents had arrived`);
+  };
+  node.usedBytes = size;
+  node.stream_ops = { ...plain, read: early, write: early };
+  return (bytes) => shareContents(node, bytes, plain);
 }
 
 /**
@@ -56,19 +76,33 @@ function mountFile(fs: MemFs, file: ImageFile): void {
  * changed, so any number of databases, one after the other or at once, can be opened on the same bytes.
  */
 export class SnapshotFs extends EmscriptenBuiltinFilesystem {
-  readonly #packed: Uint8Array;
+  readonly #boot: BootImage;
+  readonly #waiting: ((relations: Uint8Array) => void)[] = [];
 
-  constructor(packed: Uint8Array) {
+  /** Takes the image's first block; PostgreSQL can start on it. */
+  constructor(boot: Uint8Array) {
     super();
-    this.#packed = packed;
+    this.#boot = readBoot(boot);
   }
 
   override async initialSyncFs(): Promise<void> {
     const fs = memFsOf(this.pg);
-    const image = readImage(this.#packed);
     fs.mkdirTree(DATA_DIRECTORY, 0o700);
-    for (const directory of image.directories) fs.mkdirTree(`${DATA_DIRECTORY}/${directory}`, 0o700);
-    for (const file of image.files) mountFile(fs, file);
+    for (const directory of this.#boot.directories) fs.mkdirTree(`${DATA_DIRECTORY}/${directory}`, 0o700);
+    for (const file of this.#boot.files) {
+      const node = makeFile(fs, file);
+      if (file.bytes.length > 0) shareContents(node, file.bytes, node.stream_ops);
+    }
+    for (const file of this.#boot.later) {
+      const fill = expectContents(makeFile(fs, file), file);
+      this.#waiting.push((all) => fill(all.subarray(file.offset, file.offset + file.size)));
+    }
+  }
+
+  /** Hands over the image's second block, after PostgreSQL has started and before anything is asked of it. */
+  complete(relations: Uint8Array): void {
+    if (relations.length !== this.#boot.laterBytes) throw new Error('the snapshot image is cut short');
+    for (const fill of this.#waiting.splice(0)) fill(relations);
   }
 }
 
@@ -101,7 +135,7 @@ export class CapturingFs extends EmscriptenBuiltinFilesystem {
 export function startOptions(statisticsTarget: number): Pick<PGliteOptions, 'startParams'> {
   const settings = {
     shared_buffers: '32MB',
-    max_stack_depth: '200kB',
+    max_stack_depth: '100kB',
     // A scan that begins in the middle of a table gives rows in another order.
     synchronize_seqscans: 'off',
     temp_file_limit: '64MB',

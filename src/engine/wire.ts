@@ -109,6 +109,7 @@ interface State {
   tag: string | undefined;
   error: ErrorFields | undefined;
   notices: Notice[];
+  ready: boolean;
 }
 
 function takeRow(state: State, caps: Caps, body: Uint8Array): void {
@@ -137,6 +138,9 @@ function takeMessage(state: State, caps: Caps, type: string, body: Uint8Array): 
     case 'I':
       state.tag = '';
       return;
+    case 'Z':
+      state.ready = true;
+      return;
     case 'E':
       state.error ??= readFields(body);
       return;
@@ -154,6 +158,8 @@ function takeMessage(state: State, caps: Caps, type: string, body: Uint8Array): 
 export interface AnswerReader {
   push(chunk: Uint8Array): void;
   answer(): Answer;
+  /** Whether PostgreSQL has said that it is ready for the next statement: nothing more follows. */
+  isReady(): boolean;
 }
 
 function emptyState(): State {
@@ -166,6 +172,7 @@ function emptyState(): State {
     tag: undefined,
     error: undefined,
     notices: [],
+    ready: false,
   };
 }
 
@@ -221,5 +228,6 @@ export function createAnswerReader(caps: Caps): AnswerReader {
       }
     },
     answer: () => answerFrom(state),
+    isReady: () => state.ready,
   };
 }

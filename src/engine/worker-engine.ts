@@ -34,9 +34,9 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
     const line = openLine(options.spawn());
     lines.add(line);
     try {
-      const files = await options.load(ref.name);
+      const { files, arrived } = await options.load(ref.name);
       const assets: BootAssets = { files, extensions: ref.extensions ?? [], setup: ref.setup ?? '' };
-      await bootLine(line, assets, options.bootTimeoutMs);
+      await bootLine(line, assets, { arrived, timeoutMs: options.bootTimeoutMs });
       return { line };
     } catch (thrown) {
       const fault = thrown instanceof EngineFault ? thrown : new EngineFault('init-failed', String(thrown));

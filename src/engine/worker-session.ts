@@ -1,3 +1,4 @@
+import { crashCode } from './crash-code.ts';
 import { EngineFault, type Limits, type Parsed, type Run, type Session } from './engine.ts';
 import type { BootAssets, Reply, Request } from './protocol.ts';
 
@@ -59,7 +60,7 @@ export function openLine(worker: HostWorker): Line {
         die(fault);
       } else waiting?.resolve(reply);
     },
-    (why) => die(new EngineFault('crashed', why)),
+    (why) => die(new EngineFault(crashCode(why), why)),
   );
   return {
     ask(request) {
@@ -78,15 +79,23 @@ export function openLine(worker: HostWorker): Line {
   };
 }
 
+export interface BootLimits {
+  /** When the files are there: the time limit counts from then, since a download takes as long as it takes. */
+  readonly arrived: Promise<void>;
+  readonly timeoutMs: number;
+}
+
 /** Boots a worker's database, or throws an EngineFault: never waits for ever. */
-export async function bootLine(line: Line, assets: BootAssets, timeoutMs: number): Promise<string> {
-  const watchdog = setTimeout(
-    () =>
-      line.kill(new EngineFault('boot-timeout', `the database did not start within ${timeoutMs / 1000} s`)),
-    timeoutMs,
-  );
+export async function bootLine(line: Line, assets: BootAssets, limits: BootLimits): Promise<string> {
+  const { arrived, timeoutMs } = limits;
+  let watchdog: ReturnType<typeof setTimeout> | undefined;
+  const opened = line.ask({ op: 'open', assets });
+  opened.catch(() => undefined);
   try {
-    const reply = await line.ask({ op: 'open', assets });
+    await arrived;
+    const late = `the database did not start within ${timeoutMs / 1000} s`;
+    watchdog = setTimeout(() => line.kill(new EngineFault('boot-timeout', late)), timeoutMs);
+    const reply = await opened;
     return reply.kind === 'opened' ? reply.value.version : 'unknown';
   } finally {
     clearTimeout(watchdog);

@@ -23,15 +23,15 @@ export function vocabularyImports(mdx: string): { readonly line: string } | { re
 
 /**
  * Gives lessons and tasks the lesson vocabulary without import lines. The imports go to the end of the text, where
- * they count as well and no line number in an error message moves.
+ * they count as well and no line number in an error message moves. `folders` (absolute) hold the lessons and the tasks.
  */
-export function lessonVocabulary(): Plugin {
+export function lessonVocabulary(folders: readonly string[]): Plugin {
   return {
     name: 'planwright:lesson-vocabulary',
     enforce: 'pre',
     transform(code, id) {
       const file = id.split('?')[0] ?? id;
-      if (!/[\\/](content|exercises)[\\/].*\.mdx$/.test(file)) return null;
+      if (!file.endsWith('.mdx') || !folders.some((folder) => file.startsWith(`${folder}/`))) return null;
       const result = vocabularyImports(code);
       if ('error' in result) this.error(`${file}: ${result.error}`);
       return result.line === '' ? null : { code: `${code}\n\n${result.line}\n`, map: null };

@@ -6,15 +6,12 @@ import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type DatasetFile, EMPTY_DATASET, type EngineFile, type EngineManifest } from '../manifest.ts';
 import { buildSnapshot, SeedError } from './build-snapshot.ts';
+import { type DatasetSource, readSource } from './read-source.ts';
+
+export type { DatasetSource } from './read-source.ts';
 
 /** Raise it when the way a snapshot is built changes, so that cached ones are built anew. */
-const BUILDER_VERSION = 5;
-
-export interface DatasetSource {
-  readonly name: string;
-  readonly seedFile: string;
-  readonly seed: string;
-}
+const BUILDER_VERSION = 6;
 
 export interface BuildOptions {
   /** Where the compressed files and `manifest.json` go. */
@@ -27,30 +24,31 @@ export interface SeedFault {
   readonly file: string;
   readonly line: number;
   readonly message: string;
+  /** What to do about it, where more is known than the message says. */
+  readonly fix?: string;
 }
 
 export type BuildOutcome =
   | { readonly kind: 'ok'; readonly manifest: EngineManifest }
-  | { readonly kind: 'seed-errors'; readonly errors: readonly SeedFault[] };
+  /** `manifest` lists the datasets that could be built. */
+  | {
+      readonly kind: 'seed-errors';
+      readonly errors: readonly SeedFault[];
+      readonly manifest: EngineManifest;
+    };
 
 function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Reads `_datasets/<name>/seed.sql` of every dataset below an exercises directory. */
+/** Reads `_datasets/<name>/` of every dataset below an exercises directory: seed, dump or CSV files. */
 export async function findDatasets(exercises: string): Promise<DatasetSource[]> {
   const root = join(exercises, '_datasets');
   if (!existsSync(root)) return [];
   const entries = await readdir(root, { withFileTypes: true });
-  const named = entries.filter(
-    (entry) => entry.isDirectory() && existsSync(join(root, entry.name, 'seed.sql')),
-  );
-  return Promise.all(
-    named.map(async ({ name }) => {
-      const seedFile = join(root, name, 'seed.sql');
-      return { name, seedFile, seed: await readFile(seedFile, 'utf8') };
-    }),
-  );
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  const sources = await Promise.all(folders.map(({ name }) => readSource(join(root, name), name)));
+  return sources.flatMap((source) => source ?? []);
 }
 
 async function store(into: string, name: string, raw: Uint8Array): Promise<EngineFile> {
@@ -72,13 +70,17 @@ async function buildDataset(options: BuildOptions, source: DatasetSource): Promi
   const began = performance.now();
   options.say(`building the snapshot of ${source.name}`);
   const { packed, statisticsTarget, tables } = await buildSnapshot(source.seed);
-  const file = await store(options.into, source.name, packed);
+  const boot = await store(options.into, `${source.name}-boot`, packed.boot);
+  const relations = await store(options.into, source.name, packed.relations);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
+  for (const { name, rows, pages } of tables)
+    options.say(`  ${name}: ${rows.toLocaleString('en')} rows, ${megabytes(pages * 8192)} MB`);
+  if (source.left?.length) options.say(`  left out of the dump: ${source.left.join(', ')}`);
   options.say(
-    `built ${source.name}: ${megabytes(file.unpacked)} MB, ${megabytes(file.compressed)} MB compressed, ${seconds} s`,
+    `built ${source.name}: ${megabytes(boot.unpacked + relations.unpacked)} MB, ${megabytes(boot.compressed + relations.compressed)} MB compressed, ${seconds} s`,
   );
-  return { ...file, statisticsTarget, tables };
+  return { boot, relations, statisticsTarget, tables };
 }
 
 function pgliteDirectory(): string {
@@ -110,30 +112,45 @@ export async function buildAssets(options: BuildOptions): Promise<BuildOutcome> 
   const datasets: Record<string, DatasetFile> = {};
   const keys: Record<string, string> = {};
   const errors: SeedFault[] = [];
-  const empty = { name: EMPTY_DATASET, seedFile: '', seed: '' };
+  const empty: DatasetSource = { name: EMPTY_DATASET, seedFile: '', seed: '' };
   for (const source of [empty, ...options.datasets]) {
+    if (source.faults?.length) {
+      errors.push(...source.faults);
+      continue;
+    }
     const key = sha256(JSON.stringify([source.seed, pglite, BUILDER_VERSION]));
     const kept = old.datasets?.[source.name];
     keys[source.name] = key;
     try {
       datasets[source.name] =
-        kept && old.keys?.[source.name] === key && has(kept) ? kept : await buildDataset(options, source);
+        kept && old.keys?.[source.name] === key && has(kept.boot) && has(kept.relations)
+          ? kept
+          : await buildDataset(options, source);
     } catch (thrown) {
       if (!(thrown instanceof SeedError)) throw thrown;
-      const line = source.seed.slice(0, thrown.offset).split('\n').length;
-      errors.push({ file: source.seedFile, line, message: thrown.message });
+      const line = source.seed.slice(0, thrown.offset).split('\n').length - (source.linesBefore ?? 0);
+      errors.push({ file: source.seedFile, line: Math.max(1, line), message: thrown.message });
     }
   }
-  if (errors.length > 0) return { kind: 'seed-errors', errors };
   const manifest: EngineManifest = { pglite, wasm, bundle, datasets };
-  await writeFile(join(into, 'manifest.json'), `${JSON.stringify({ ...manifest, keys }, null, 2)}\n`);
+  await writeManifest(into, `${JSON.stringify({ ...manifest, keys }, null, 2)}\n`);
   await removeUnused(into, manifest);
-  return { kind: 'ok', manifest };
+  return errors.length > 0 ? { kind: 'seed-errors', errors, manifest } : { kind: 'ok', manifest };
+}
+
+/** A file that is written anew makes the development server load its pages anew: only where something has changed. */
+async function writeManifest(into: string, text: string): Promise<void> {
+  const file = join(into, 'manifest.json');
+  if (!existsSync(file) || (await readFile(file, 'utf8')) !== text) await writeFile(file, text);
 }
 
 async function removeUnused(into: string, manifest: EngineManifest): Promise<void> {
   const used = new Set(
-    [manifest.wasm, manifest.bundle, ...Object.values(manifest.datasets)].map(({ file }) => file),
+    [
+      manifest.wasm,
+      manifest.bundle,
+      ...Object.values(manifest.datasets).flatMap(({ boot, relations }) => [boot, relations]),
+    ].map(({ file }) => file),
   );
   for (const file of await readdir(into)) {
     if (file.endsWith('.bin') && !used.has(file)) await rm(join(into, file));

@@ -1,7 +1,9 @@
 import { PGlite } from '@electric-sql/pglite';
-import { loadParser, parseStatements } from '../../sql/parse.ts';
+import { loadParser } from '../../sql/parse.ts';
 import { CapturingFs, startOptions } from '../snapshot-fs.ts';
-import { type Image, packImage } from '../snapshot-image.ts';
+import { type Image, type ImageFile, type PackedImage, packImage } from '../snapshot-image.ts';
+import { readSeedScript, type SeedStep } from './seed-script.ts';
+import { DROP_SKEW, SKEW_FUNCTIONS, usesSkew } from './skew-functions.ts';
 
 /** Settings burnt in at initdb: little WAL, and the same WAL bytes for the same write, whenever it runs. */
 const INITDB_FLAGS = [
@@ -30,7 +32,7 @@ export interface TableSize {
 }
 
 export interface Snapshot {
-  readonly packed: Uint8Array<ArrayBuffer>;
+  readonly packed: PackedImage;
   readonly statisticsTarget: number;
   readonly tables: readonly TableSize[];
 }
@@ -45,17 +47,24 @@ export class SeedError extends Error {
   }
 }
 
+async function runStep(db: PGlite, step: SeedStep): Promise<void> {
+  try {
+    if (step.kind === 'sql') await db.exec(step.text);
+    else await db.query(`copy ${step.into} from '/dev/blob'`, [], { blob: new Blob([step.data]) });
+  } catch (thrown) {
+    throw new SeedError(thrown instanceof Error ? thrown.message : String(thrown), step.offset);
+  }
+}
+
 async function runSeed(db: PGlite, seed: string): Promise<void> {
   await loadParser();
-  const parsed = parseStatements(seed);
-  if (parsed.kind === 'syntax-error') throw new SeedError(parsed.error.message, parsed.error.position ?? 0);
-  for (const statement of parsed.statements) {
-    try {
-      await db.exec(statement.text);
-    } catch (thrown) {
-      throw new SeedError(thrown instanceof Error ? thrown.message : String(thrown), statement.start);
-    }
-  }
+  const script = readSeedScript(seed);
+  if (script.kind === 'error') throw new SeedError(script.message, script.offset);
+  const skewed = usesSkew(seed);
+  if (skewed) for (const { sql } of SKEW_FUNCTIONS) await db.exec(sql);
+  for (const step of script.steps) await runStep(db, step);
+  if (!skewed) return;
+  for (const sql of DROP_SKEW) await runStep(db, { kind: 'sql', text: sql, offset: seed.length });
 }
 
 async function measureTables(db: PGlite): Promise<TableSize[]> {
@@ -82,6 +91,11 @@ async function shrink(db: PGlite): Promise<void> {
   await db.exec('checkpoint');
 }
 
+/** The statistics target at which ANALYZE reads every row of a table of this size, with a tenth to grow. */
+export function statisticsTargetFor(rows: number): number {
+  return Math.min(MOST_TARGET, Math.max(LEAST_TARGET, Math.ceil((rows * 1.1) / ROWS_PER_TARGET)));
+}
+
 /**
  * Builds a dataset's snapshot: initdb, seed, exact statistics, all-visible pages, clean shutdown.
  * Throws a SeedError when the seed is the author's mistake. About 5 s and 0.6 GB for 30 MB of data.
@@ -92,12 +106,21 @@ export async function buildSnapshot(seed: string): Promise<Snapshot> {
   await runSeed(db, seed);
   const tables = await measureTables(db);
   const largest = Math.max(0, ...tables.map((table) => table.rows));
-  const target = Math.min(MOST_TARGET, Math.max(LEAST_TARGET, Math.ceil((largest * 1.1) / ROWS_PER_TARGET)));
+  const target = statisticsTargetFor(largest);
   await db.exec(`set default_statistics_target = ${target}`);
   await db.exec('vacuum (freeze, analyze)');
   await shrink(db);
   await db.close();
-  return { packed: packImage(imageOf(fs)), statisticsTarget: target, tables };
+  return { packed: packImage(imageOf(fs), isUserRelation), statisticsTarget: target, tables };
+}
+
+/** initdb makes no relation with a number above this. */
+const FIRST_USER_RELATION = 16_384;
+
+/** What the seed made is read by queries only; PostgreSQL starts without it. */
+function isUserRelation({ path, bytes }: ImageFile): boolean {
+  const number = /^base\/\d+\/(\d+)/.exec(path)?.[1];
+  return number !== undefined && Number(number) >= FIRST_USER_RELATION && bytes.length > 0;
 }
 
 function imageOf(fs: CapturingFs): Image {

@@ -1,0 +1,45 @@
+import type { Server } from './postgres-server.ts';
+
+/**
+ * Databases of sessions that have ended are dropped this many at a time. Dropping makes the server write a checkpoint,
+ * and the first write to a page after one costs far more WAL: so it waits until no session could be measuring.
+ */
+const MOST_PENDING = 8;
+
+/** Scratch databases by template: each is handed out once and dropped some time after it was given back. */
+export interface ScratchDatabases {
+  take(template: string): Promise<string>;
+  giveBack(database: string): void;
+}
+
+export function createScratchDatabases(server: Server): ScratchDatabases {
+  const pending: string[] = [];
+  let taken = 0;
+  let wake: (() => void)[] = [];
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const makeRoom = async () => {
+    if (pending.length < MOST_PENDING) return;
+    while (taken > 0) await new Promise<void>((resolve) => wake.push(resolve));
+    for (const database of pending.splice(0)) await server.drop(database);
+  };
+  const takeOne = async (template: string) => {
+    await makeRoom();
+    const database = await server.create(template);
+    taken += 1;
+    return database;
+  };
+  return {
+    take(template) {
+      const mine = turn.then(() => takeOne(template));
+      turn = mine.catch(() => {});
+      return mine;
+    },
+    giveBack(database) {
+      taken -= 1;
+      pending.push(database);
+      for (const resolve of wake) resolve();
+      wake = [];
+    },
+  };
+}
