@@ -27,6 +27,25 @@ function onPlans(written: object, ...seen: readonly Seen[]): string {
 
 const hidden = { shown: false, params: ['7'] };
 
+describe('total', () => {
+  const written = { id: 'c', kind: 'total', runs: { q: 100, r: 1 } };
+  const start = [{ pages: 1000 }, { query: 'r', pages: 5000 }];
+
+  test('each query counts as often as it runs, on the average of its parameters', () => {
+    const after = [{ pages: 4 }, { shown: false, params: ['7'], pages: 8 }, { query: 'r', pages: 5000 }];
+    expect(verdict({ ...written, 'at-most': 5600 }, evidenceOf(start, after))).toBe(
+      'passed: The workload reads 5,600 pages; the budget is 5,600. Most of it: r 5,000 (1 × 5,000), q 600 (100 × 6).',
+    );
+    expect(verdict({ ...written, 'at-most': '5%', than: 'start' }, evidenceOf(start, after))).toMatch(
+      /^failed: .* the budget is 5,250 \(5 % of the 105,000 at the start\)/,
+    );
+  });
+
+  test('a query that was not run is no saving', () => {
+    expect(verdict({ ...written, 'at-most': 9000 }, evidenceOf(start, [{ pages: 4 }]))).toMatch(/^not-run/);
+  });
+});
+
 describe('access', () => {
   const written = { kind: 'access', table: 'orders', via: 'index' };
   const index = scanOf('Index Scan', 'orders', { 'Index Name': 'i', pages: 7 });
@@ -352,6 +371,10 @@ describe('all kinds', () => {
     [{ kind: 'sort', of, allow: 'none' }, 'gets its order without sorting'],
     [{ kind: 'temp', of, 'at-most': 0 }, 'spills nothing to disk'],
     [{ kind: 'time', of, 'at-most-ms': 5, 'times-faster': 5 }, 'takes at most 5 ms or is 5 times faster'],
+    [
+      { kind: 'total', runs: { q: 9, r: 1 }, 'at-most': '5%', than: 'start' },
+      'the whole workload reads at most 5 % of the pages it did',
+    ],
     [
       { kind: 'wal-per-row', table: 'orders', 'at-most': '+40%' },
       'writes at most 40 % more WAL for a row of orders',

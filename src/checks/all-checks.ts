@@ -14,6 +14,7 @@ import { rows } from './rows.ts';
 import { sort } from './sort.ts';
 import { temp } from './temp.ts';
 import { time } from './time.ts';
+import { total } from './total.ts';
 import { walPerRow } from './wal-per-row.ts';
 
 /** Any check of a front matter, told apart by `kind`. */
@@ -31,6 +32,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
   sort.schema,
   temp.schema,
   time.schema,
+  total.schema,
   walPerRow.schema,
 ]);
 
@@ -71,6 +73,7 @@ const KINDS: ReadonlyMap<string, AnyKind> = new Map(
     anyKind(sort),
     anyKind(temp),
     anyKind(time),
+    anyKind(total),
     anyKind(walPerRow),
   ].map((kind) => [kind.kind, kind]),
 );

@@ -38,7 +38,7 @@ export const constraint: CheckKind<typeof schema> = {
       ? { state: 'passed', message: `It holds${after}.` }
       : {
           state: 'failed',
-          message: `${formatPlural(found.violations, 'row')} break it${after}${example}.`,
+          message: `${formatPlural(found.violations, 'row')} ${found.violations === 1 ? 'breaks' : 'break'} it${after}${example}.`,
           figure: formatPlural(found.violations, 'violation'),
         };
   },

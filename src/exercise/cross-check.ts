@@ -5,7 +5,7 @@ import type { Outline } from './outline.ts';
 
 const FILE = 'exercise.mdx';
 /** Ids that a `-- fails:` line may name beside the exercise's own checks. */
-const BUILT_IN = ['gate', 'unchanged', 'made-by-you'];
+const BUILT_IN = ['gate', 'sql-error', 'unchanged', 'made-by-you'];
 const LEAST_WRONG = 3;
 
 type Report = (path: readonly PropertyKey[], what: string, fix: string) => AuthorError;
@@ -25,10 +25,15 @@ function duplicates(ids: readonly string[], key: string, report: Report): readon
 
 function references({ workload, checks }: Outline, report: Report): readonly AuthorError[] {
   const queries = workload.map((query) => query.id).filter(Boolean);
-  return checks.flatMap(({ id, of }, at) => {
-    if (of === undefined || queries.includes(of)) return [];
-    const what = `check “${id}” is about “${of}”, which is no query`;
-    return [report(['checks', at, 'of'], what, nameOneOf(of, queries))];
+  return checks.flatMap(({ id, of, runs }, at) => {
+    const unknown = (name: string, path: readonly PropertyKey[]) => {
+      const what = `check “${id}” is about “${name}”, which is no query`;
+      return queries.includes(name) ? [] : [report(['checks', at, ...path], what, nameOneOf(name, queries))];
+    };
+    return [
+      ...(of === undefined ? [] : unknown(of, ['of'])),
+      ...runs.flatMap((name) => unknown(name, ['runs', name])),
+    ];
   });
 }
 
@@ -50,7 +55,7 @@ function parameters({ workload }: Outline, report: Report): readonly AuthorError
     if (wanted > 0 && query.shown.length === 0) {
       wrong.push(report(['workload', at], `${takes}, but none are shown`, 'add shown: with a row of values'));
     }
-    if (wanted > 0 && !query.hidden) {
+    if (wanted > 0 && query.hidden === '') {
       const fix = 'add hidden: a SELECT that returns some, so that an answer for the shown ones alone fails';
       wrong.push(report(['workload', at], `query “${query.id}” has no hidden parameters`, fix));
     }

@@ -8,7 +8,7 @@ export interface NamedSql {
 
 /** A plausible mistake: which checks it must fail, and the misconceptions that must be named. */
 export interface WrongAnswer extends NamedSql {
-  /** Check ids; `gate` where the statement is refused, `unchanged` and `made-by-you` for the grader's own checks. */
+  /** Check ids; `gate` and `sql-error` where the statement is refused, `unchanged` and `made-by-you` for the grader's own checks. */
   readonly fails: readonly string[];
   readonly misconceptions: readonly string[];
 }

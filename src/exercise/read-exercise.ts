@@ -1,17 +1,36 @@
 import { CHECK_KINDS, checkKeys } from '../checks/all-checks.ts';
 import { crossCheck } from './cross-check.ts';
 import type { AuthorError, Exercise, NamedSql, WrongAnswer } from './exercise.ts';
-import { readFrontMatter } from './front-matter.ts';
-import { outlineOf } from './outline.ts';
-import { specSchema } from './spec.ts';
+import { type LineOf, readFrontMatter } from './front-matter.ts';
+import { nearest } from './issue-in-words.ts';
+import { type Outline, outlineOf } from './outline.ts';
+import { type Spec, specSchema } from './spec.ts';
+
+/** The front matter as far as it could be read, for what other files show to be wrong in it. */
+export interface FrontRead {
+  readonly outline: Outline;
+  readonly lineOf: LineOf;
+}
 
 export type ExerciseFilesRead =
-  | { readonly kind: 'ok'; readonly exercise: Exercise }
-  | { readonly kind: 'errors'; readonly errors: readonly AuthorError[] };
+  | { readonly kind: 'ok'; readonly exercise: Exercise; readonly front: FrontRead }
+  | {
+      readonly kind: 'errors';
+      readonly errors: readonly AuthorError[];
+      readonly front?: FrontRead;
+      /** Where enough of it is right to be graded all the same. */
+      readonly exercise?: Exercise;
+    };
 
 const REQUIRED = ['exercise.mdx', 'start.sql', 'solution.sql'];
 const KNOWN =
   /^(exercise\.mdx|start\.sql|solution\.sql|setup\.sql|also\/[a-z0-9-]+\.sql|wrong\/[a-z0-9-]+\.sql)$/;
+
+function placeFor(file: string): string {
+  const near = file.includes('/') ? undefined : nearest(file, [...REQUIRED, 'setup.sql']);
+  if (near !== undefined) return `rename it to ${near}`;
+  return 'remove it, or move it to also/<kebab-case>.sql or wrong/<kebab-case>.sql';
+}
 
 function fileErrors(files: ReadonlyMap<string, string>): readonly AuthorError[] {
   const missing = REQUIRED.filter((file) => !files.has(file)).map((file) => ({
@@ -26,7 +45,7 @@ function fileErrors(files: ReadonlyMap<string, string>): readonly AuthorError[] 
       file,
       line: 1,
       what: 'this file has no place in an exercise',
-      fix: 'remove it, or move it to also/<kebab-case>.sql or wrong/<kebab-case>.sql',
+      fix: placeFor(file),
     }));
   return [...missing, ...unexpected];
 }
@@ -95,17 +114,22 @@ export function readExercise(files: ReadonlyMap<string, string>, id: string): Ex
   const front = readFrontMatter('exercise.mdx', text, shape);
   if (front.kind === 'errors') errors.push(...front.errors);
   errors.push(...emptyFiles(files, front.body));
-  if (front.raw !== undefined) errors.push(...crossCheck(outlineOf(front.raw), wrong, front.lineOf));
-  if (front.kind === 'errors' || errors.length > 0) return { kind: 'errors', errors };
-  const setup = files.get('setup.sql');
-  const exercise: Exercise = {
-    id,
-    spec: front.value,
-    start: files.get('start.sql') ?? '',
-    solution: files.get('solution.sql') ?? '',
-    ...(setup === undefined ? {} : { setup }),
-    also: named(files, 'also'),
-    wrong,
-  };
-  return { kind: 'ok', exercise };
+  const read = front.raw === undefined ? undefined : { outline: outlineOf(front.raw), lineOf: front.lineOf };
+  if (read) errors.push(...crossCheck(read.outline, wrong, front.lineOf));
+  const exercise = front.kind === 'ok' ? assemble(files, id, front.value, wrong) : undefined;
+  if (read && exercise && errors.length === 0) return { kind: 'ok', exercise, front: read };
+  return { kind: 'errors', errors, ...(read && { front: read }), ...(exercise && { exercise }) };
+}
+
+/** The exercise, where its files are there. */
+function assemble(
+  files: ReadonlyMap<string, string>,
+  id: string,
+  spec: Spec,
+  wrong: readonly WrongAnswer[],
+): Exercise | undefined {
+  const [start, solution, setup] = ['start.sql', 'solution.sql', 'setup.sql'].map((file) => files.get(file));
+  if (start === undefined || solution === undefined) return undefined;
+  const also = named(files, 'also').filter(({ sql }) => sql.trim() !== '');
+  return { id, spec, start, solution, ...(setup === undefined ? {} : { setup }), also, wrong };
 }

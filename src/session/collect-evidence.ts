@@ -13,7 +13,9 @@ import type { Refusal } from '../grader/report.ts';
 import { ask } from './ask.ts';
 import { diffCatalogs, findForbiddenChanges, readCatalog } from './catalog.ts';
 import { observeWithout } from './counterfactual.ts';
+import { findFalseStatistics } from './false-statistics.ts';
 import { findChangedRows } from './fingerprints.ts';
+import { findFalseIndexSizes } from './index-sizes.ts';
 import { readIndexes } from './indexes.ts';
 import { sampleTime, type TimeSamples } from './measure-time.ts';
 import { observe, type Probe, SHIPPED } from './observe.ts';
@@ -131,16 +133,23 @@ export async function findChanges(session: Session, exercise: Exercise, start: S
   const sizes = diff.altered.some(({ after }) => after.sort === 'size')
     ? await findFalseSizes(session, start.rows)
     : [];
-  const changes: readonly Change[] = [...findForbiddenChanges(diff, exercise.spec.allow), ...rows, ...sizes];
   const statistics = diff.added.filter(({ sort }) => sort === 'statistics object').map(({ name }) => name);
-  return { changes, statistics };
+  const objects = await readStatistics(session, statistics);
+  const changes: readonly Change[] = [
+    ...findForbiddenChanges(diff, exercise.spec.allow),
+    ...rows,
+    ...sizes,
+    ...(await findFalseIndexSizes(session, start.rows)),
+    ...(await findFalseStatistics(session, objects)),
+  ];
+  return { changes, statistics, objects };
 }
 
 async function collect(session: Session, exercise: Exercise, start: StartState, options: CollectOptions) {
   const needs = needsOf(exercise);
   await ask(session, 'rollback', OBSERVE_TIMEOUT_MS);
   await ask(session, 'discard all', OBSERVE_TIMEOUT_MS);
-  const { changes, statistics } = await findChanges(session, exercise, start);
+  const { changes, statistics, objects } = await findChanges(session, exercise, start);
   options.onStep('observing');
   const probes = start.probes.map((probe) => ({ ...probe, sql: options.query ?? probe.sql }));
   const timeoutMs = options.observeTimeoutMs ?? OBSERVE_TIMEOUT_MS;
@@ -152,7 +161,6 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
   for (const query of timed) times.push(await sampleTime(session, query));
   const created = indexes.filter((index: IndexEvidence) => index.created);
   const shown = probes.filter((probe) => probe.shown);
-  const objects = await readStatistics(session, statistics);
   const bound = await findValueBound(session, created, observations, probes);
   const without = await observeWithout(session, created, statistics, shown, timed);
   const before = [...options.startTimes, ...(without?.times ?? [])];

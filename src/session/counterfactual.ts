@@ -23,8 +23,10 @@ export async function observeWithout(
   probes: readonly Probe[],
   timed: readonly TimedQuery[],
 ): Promise<Without | undefined> {
+  const indexes = created.map(({ schema, name }) => `${quoteName(schema)}.${quoteName(name)}`);
   const drops = [
-    ...created.map((index) => `drop index ${quoteName(index.schema)}.${quoteName(index.name)}`),
+    // In one statement: an index of a partition cannot go without the index of the whole table.
+    ...(indexes.length > 0 ? [`drop index ${indexes.join(', ')}`] : []),
     ...statistics.map((name) => `drop statistics ${name.split('.').map(quoteName).join('.')}`),
   ];
   if (drops.length === 0) return undefined;

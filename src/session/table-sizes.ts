@@ -3,7 +3,7 @@ import type { Session } from '../engine/engine.ts';
 import { read } from './ask.ts';
 import type { TableFingerprint } from './fingerprints.ts';
 
-const PAGE_BYTES = 8192;
+export const PAGE_BYTES = 8192;
 
 /** Statements that count a table's rows and pages do it nearly exactly; anything further off was written by hand. */
 const TOLERANCE = 0.2;
@@ -14,7 +14,8 @@ from pg_catalog.pg_class c
 where c.relkind = 'r' and c.relnamespace = 'public'::pg_catalog.regnamespace
 order by 1`;
 
-function differs(told: number, real: number): boolean {
+/** Whether a size that was told is further off than counting it can be. */
+export function differs(told: number, real: number): boolean {
   return Math.abs(told - real) > TOLERANCE * real + 1;
 }
 

@@ -13,14 +13,23 @@ function uses({ plan }: Pick<Observation, 'plan'>, index: IndexEvidence): boolea
   return listNodes(plan.root).some((node) => listIndexes(node).includes(index.name));
 }
 
-/** Whether a query's plan can hold the index before its parameters are known, with no other index to choose. */
-async function servesAnyValue(session: Session, index: IndexEvidence, probe: Probe): Promise<boolean> {
+/** Whether a query's plan holds the index before its parameters are known; `alone` with no other index to choose. */
+async function isPlanned(
+  session: Session,
+  index: IndexEvidence,
+  probe: Probe,
+  alone: boolean,
+): Promise<boolean> {
   const regclass = (name: string) =>
     `${quoteLiteral(`${quoteName(index.schema)}.${quoteName(name)}`)}::pg_catalog.regclass`;
   const name = 'planwright_any_value';
   const script = [
-    `update pg_catalog.pg_index set indisvalid = false
-     where indrelid = ${regclass(index.table)} and indexrelid <> ${regclass(index.name)}`,
+    ...(alone
+      ? [
+          `update pg_catalog.pg_index set indisvalid = false
+           where indrelid = ${regclass(index.table)} and indexrelid <> ${regclass(index.name)}`,
+        ]
+      : []),
     'set local enable_seqscan = off',
     'set local plan_cache_mode = force_generic_plan',
     prepareStatement(name, probe.sql, probe.types),
@@ -32,6 +41,11 @@ async function servesAnyValue(session: Session, index: IndexEvidence, probe: Pro
   await ask(session, 'deallocate all', TIMEOUT_MS);
   const seen = asked.kind === 'ok' ? readPlan(asked.results.at(-1)?.rows[0]?.[0]) : undefined;
   return seen?.kind !== 'plan' || uses(seen, index);
+}
+
+/** Alone, or beside the others: a part of a BitmapOr cannot be planned without the rest of it. */
+async function servesAnyValue(session: Session, index: IndexEvidence, probe: Probe): Promise<boolean> {
+  return (await isPlanned(session, index, probe, true)) || isPlanned(session, index, probe, false);
 }
 
 /**

@@ -106,7 +106,7 @@ function parseFailure(sql: string, error: unknown): Parsed {
  * text comes back as a value; an EngineFault is thrown only when the parser itself is broken.
  */
 export function parseStatements(sql: string): Parsed {
-  if (overflowed) throw new EngineFault('crashed', 'the SQL parser ran out of stack and cannot go on');
+  if (overflowed) throw new EngineFault('too-deep', 'the SQL nests more deeply than the parser can follow');
   const nul = sql.indexOf('\0');
   if (nul >= 0)
     return refused('22021', 'The text holds a NUL character, which SQL cannot contain. Remove it.', nul);

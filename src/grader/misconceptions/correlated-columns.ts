@@ -24,6 +24,7 @@ export function describes({ evidence }: Recognition, wrong: WrongEstimate) {
 export const correlatedColumns: Misconception = {
   id: 'correlated-columns',
   title: 'Columns that depend on one another are taken for independent',
+  lesson: '/learn/plans/extended-statistics/',
   recognise: (recognition) => {
     const wrong = findWrongEstimate(recognition);
     const columns = wrong ? columnsTogether(wrong) : [];

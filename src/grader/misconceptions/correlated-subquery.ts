@@ -6,6 +6,7 @@ import { failed, worstRun } from './read-query.ts';
 export const correlatedSubquery: Misconception = {
   id: 'correlated-subquery',
   title: 'The subquery runs once for every row',
+  lesson: '/learn/queries/correlated-subqueries/',
   recognise: (recognition) => {
     const run = worstRun(recognition.evidence.submission.observations);
     if (!run || !failed(recognition, 'buffers', 'time', 'node')) return undefined;

@@ -46,6 +46,9 @@ function findLost({ evidence }: Recognition): string | undefined {
   for (const index of gone) {
     const pair = evidence.start.indexes.find((one) => covers(one, index) || covers(index, one));
     if (!pair || left.some((one) => covers(one, index))) continue;
+    if (index.unique && !pair.unique && index.columns.length === pair.columns.length) {
+      return `${inWords(index)} and ${inWords(pair)} find the same rows, and only the first of them also refuses a second row with the same ${index.columns.join(', ')}. You dropped that one.`;
+    }
     const twin = gone.some(({ name }) => name === pair.name);
     return twin
       ? `${inWords(index)} and ${inWords(pair)} repeated one another, and you dropped both. Each of them was superfluous as long as the other was there; now no index begins with ${index.columns[0]}.`
@@ -57,6 +60,7 @@ function findLost({ evidence }: Recognition): string | undefined {
 export const duplicateIndex: Misconception = {
   id: 'duplicate-index',
   title: 'An index that repeats another',
+  lesson: '/learn/indexing/over-indexing/',
   recognise: (recognition) => {
     const drops = recognition.exercise.spec.allow.includes('drop-index');
     return (

@@ -36,7 +36,7 @@ function findApart(recognition: Recognition): Apart | undefined {
 export const functionOnColumn: Misconception = {
   id: 'function-on-column',
   title: 'The index and the query speak of different expressions',
-  lesson: '/learn/indexing/equality/',
+  lesson: '/learn/queries/sargable/',
   recognise: (recognition) => {
     const found = findTypeMismatch(recognition) ? undefined : findApart(recognition);
     const run = found && worstRun(recognition.evidence.submission.observations, found.query);

@@ -6,6 +6,7 @@ import { compares, failed, pagesInWords, scansOf, shippedRuns, tableUses, worstR
 export const joinWithoutIndex: Misconception = {
   id: 'join-without-index',
   title: 'The join’s column has no index',
+  lesson: '/learn/plans/joins/',
   recognise: (recognition) => {
     const { submission } = recognition.evidence;
     const run = worstRun(submission.observations);

@@ -5,6 +5,7 @@ import { askedUses, createdIndexes, pagesInWords, worstRun } from './read-query.
 export const leadingWildcard: Misconception = {
   id: 'leading-wildcard',
   title: 'A B-tree cannot find what stands in the middle of a text',
+  lesson: '/learn/indexing/trigram/',
   recognise: (recognition) => {
     const trees = createdIndexes(recognition).filter(({ method }) => method === 'btree' || method === 'hash');
     for (const use of askedUses(recognition)) {

@@ -90,6 +90,7 @@ function scanIsRight(recognition: Recognition, seen: Observation): string | unde
 export const lowSelectivity: Misconception = {
   id: 'low-selectivity',
   title: 'The index narrows down too little, or rarity was judged by the column',
+  lesson: '/learn/foundations/selectivity/',
   recognise: (recognition) => {
     const worst = worstRun(recognition.evidence.submission.observations);
     return (

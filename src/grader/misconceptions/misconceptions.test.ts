@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { StatisticsEvidence } from '../../checks/evidence.ts';
 import { planNode, type Seen, scanOf } from '../../checks/sample-evidence.ts';
@@ -320,4 +321,12 @@ describe('misconceptions', () => {
     if (!shows) throw new Error('no case');
     expect(find({ ...shows, fails: [] })).toEqual([]);
   });
+});
+
+it('leads to lessons that there are', () => {
+  const missing = allMisconceptions.flatMap(({ id, lesson }) => {
+    const file = lesson?.replace(/^\/learn\/(.+)\/$/, '../../../content/$1.mdx');
+    return file === undefined || existsSync(new URL(file, import.meta.url)) ? [] : [`${id}: ${lesson}`];
+  });
+  expect(missing).toEqual([]);
 });

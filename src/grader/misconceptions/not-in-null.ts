@@ -7,6 +7,7 @@ const NOT_IN = /NOT \(*ANY \(.*SubPlan|NOT \(hashed SubPlan|ALL \(.*<>.*SubPlan/
 export const notInNull: Misconception = {
   id: 'not-in-null',
   title: 'NOT IN, and a NULL in the list',
+  lesson: '/learn/queries/not-in-and-null/',
   recognise: (recognition) => {
     if (!failed(recognition, 'rows')) return undefined;
     for (const seen of shippedRuns(recognition.evidence.submission.observations)) {

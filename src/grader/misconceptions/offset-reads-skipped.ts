@@ -9,6 +9,7 @@ const WASTE = 5;
 export const offsetReadsSkipped: Misconception = {
   id: 'offset-reads-skipped',
   title: 'OFFSET reads what it skips',
+  lesson: '/learn/queries/keyset/',
   recognise: (recognition) => {
     const run = worstRun(recognition.evidence.submission.observations);
     if (!run) return undefined;

@@ -6,6 +6,7 @@ import { pagesInWords, scansOf, worstRun } from './read-query.ts';
 export const orAcrossColumns: Misconception = {
   id: 'or-across-columns',
   title: 'An index cannot seek by an OR across columns',
+  lesson: '/learn/plans/bitmap-scans/',
   recognise: (recognition) => {
     const run = worstRun(recognition.evidence.submission.observations);
     if (!run) return undefined;

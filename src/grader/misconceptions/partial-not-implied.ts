@@ -24,6 +24,7 @@ export function findUnusedPartial(recognition: Recognition): Unused | undefined 
 export const partialNotImplied: Misconception = {
   id: 'partial-not-implied',
   title: 'The query does not imply the partial index’s condition',
+  lesson: '/learn/indexing/partial/',
   recognise: (recognition) => {
     const found = findUnusedPartial(recognition);
     if (!found) return undefined;

@@ -5,7 +5,7 @@ import { createdIndexes, failed, shippedRuns, usesIndex } from './read-query.ts'
 export const redundantWriteCost: Misconception = {
   id: 'redundant-write-cost',
   title: 'The index costs more than it gives',
-  lesson: '/learn/indexing/covering/',
+  lesson: '/learn/indexing/write-cost/',
   recognise: (recognition) => {
     if (!failed(recognition, 'index-bytes', 'wal-per-row', 'index-count')) return undefined;
     const created = createdIndexes(recognition);

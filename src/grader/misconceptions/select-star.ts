@@ -5,7 +5,7 @@ import { findLookup } from './visibility-map-not-set.ts';
 export const selectStar: Misconception = {
   id: 'select-star',
   title: 'The query reads a column that the index does not hold',
-  lesson: '/learn/indexing/covering/',
+  lesson: '/learn/queries/only-the-columns/',
   recognise: (recognition) => {
     const found = findLookup(recognition);
     if (!found || found.missing.length === 0) return undefined;

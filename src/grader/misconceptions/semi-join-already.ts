@@ -6,6 +6,7 @@ import { failed, shippedRuns, worstRun } from './read-query.ts';
 export const semiJoinAlready: Misconception = {
   id: 'semi-join-already',
   title: 'IN with a subquery was a join already',
+  lesson: '/learn/queries/in-exists-any/',
   recognise: (recognition) => {
     if (recognition.exercise.spec.task !== 'rewrite' || !failed(recognition, 'buffers', 'time'))
       return undefined;
@@ -15,7 +16,8 @@ export const semiJoinAlready: Misconception = {
       shippedRuns(recognition.evidence.start.observations).find(
         ({ params }) => JSON.stringify(params) === JSON.stringify(run.params),
       );
-    const semi = before && listNodes(before.plan.root).some(({ joinType }) => joinType === 'Semi');
+    const semi =
+      before && listNodes(before.plan.root).some(({ joinType }) => joinType?.endsWith('Semi') === true);
     if (!run || !before || !semi || run.pages < before.pages * 0.9) return undefined;
     return `PostgreSQL turned the IN of the given query into a semi-join by itself: it read ${formatCount(before.pages)} pages, and yours reads ${formatCount(run.pages)}. Writing the join out changes nothing for the planner, and a join on a column that is not unique returns rows twice. What is slow is how the tables are read, not the word IN.`;
   },

@@ -10,7 +10,7 @@ const WASTE = 3;
 export const sortNotServed: Misconception = {
   id: 'sort-not-served',
   title: 'The index does not deliver the order',
-  lesson: '/learn/indexing/column-order/',
+  lesson: '/learn/indexing/order-by-limit/',
   recognise: (recognition) => {
     const shape = findIndexShapes(recognition).find(({ kind }) => kind === 'unsorted');
     const run = shape && worstRun(recognition.evidence.submission.observations, shape.use.query);

@@ -8,6 +8,7 @@ const PAGE_KB = 8;
 export const spilledToDisk: Misconception = {
   id: 'spilled-to-disk',
   title: 'A sort or a hash did not fit into memory',
+  lesson: '/learn/plans/sorts/',
   recognise: (recognition) => {
     if (!failed(recognition, 'temp', 'sort', 'time', 'buffers')) return undefined;
     for (const seen of shippedRuns(recognition.evidence.submission.observations)) {

@@ -10,7 +10,7 @@ const FAR_OFF = 10;
 export const staleStatistics: Misconception = {
   id: 'stale-statistics',
   title: 'The statistics do not know of it yet',
-  lesson: '/learn/foundations/reading-a-plan/',
+  lesson: '/learn/plans/estimates/',
   recognise: (recognition) => {
     const wrong = findWrongEstimate(recognition);
     if (!wrong) return undefined;

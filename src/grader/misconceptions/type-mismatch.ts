@@ -55,6 +55,7 @@ function reasonOf({ kind, condition, index }: Mismatch): string {
 export const typeMismatch: Misconception = {
   id: 'type-mismatch',
   title: 'The types or the operator do not match the index',
+  lesson: '/learn/queries/sargable/',
   recognise: (recognition) => {
     const found = findTypeMismatch(recognition);
     const run = found && worstRun(recognition.evidence.submission.observations, found.query);

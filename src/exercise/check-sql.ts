@@ -1,0 +1,62 @@
+import type { ParsedStatement } from '../engine/engine.ts';
+import { parseStatements } from '../sql/parse.ts';
+import { list, locationOf, nameParts, nodesOf, part, text as textOf } from '../sql/tree.ts';
+import type { AuthorError } from './exercise.ts';
+import { placeInText } from './place-in-text.ts';
+
+/** Functions whose answer differs from run to run: data and estimates made with them depend on chance or the clock. */
+const CHANCE = new Set(
+  `random random_normal gen_random_uuid uuidv4 uuidv7 now clock_timestamp statement_timestamp transaction_timestamp
+   timeofday txid_current pg_current_xact_id pg_backend_pid`.split(/\s+/),
+);
+
+/** What PostgreSQL's own parser says of a file; its statements need not run for that. `loadParser` must have run. */
+export function checkSyntax(file: string, sql: string): readonly AuthorError[] {
+  const parsed = parseStatements(sql);
+  if (parsed.kind === 'ok') return [];
+  const { message, position = 0 } = parsed.error;
+  const fix = 'mend the SQL there';
+  return [{ file, ...placeInText(sql, position), what: `the SQL cannot be read: ${message}`, fix }];
+}
+
+function chance(file: string, sql: string, offset: number, name: string): AuthorError {
+  const what = `${name} gives other values in every build, so rows, estimates and budgets depend on chance`;
+  const fix = 'derive the value from the row’s number: pw_uniform(i, 1, 100), or a literal date';
+  return { file, ...placeInText(sql, offset), what, fix };
+}
+
+/** A default of now() does no harm in a table whose rows say their own values. */
+function buildsRows({ tree }: ParsedStatement): boolean {
+  return !('CreateStmt' in tree) && !('AlterTableStmt' in tree) && !('CreateFunctionStmt' in tree);
+}
+
+/** Uses of chance or the clock in SQL that builds data: `seed.sql`, `setup.sql`. Nothing where it cannot be read. */
+export function checkChance(file: string, sql: string): readonly AuthorError[] {
+  const parsed = parseStatements(sql);
+  if (parsed.kind !== 'ok') return [];
+  return parsed.statements.filter(buildsRows).flatMap(({ tree, start }) => [
+    ...nodesOf(tree, 'FuncCall').flatMap((call) => {
+      const name = nameParts(list(call, 'funcname')).at(-1) ?? '';
+      return CHANCE.has(name) ? [chance(file, sql, locationOf(call) ?? start, `${name}()`)] : [];
+    }),
+    ...nodesOf(tree, 'SQLValueFunction').map((call) => {
+      const name = (textOf(call, 'op') ?? '').replace('SVFOP_', '').toLowerCase();
+      return chance(file, sql, locationOf(call) ?? start, name);
+    }),
+    ...nodesOf(tree, 'RangeTableSample').flatMap((sample) =>
+      part(sample, 'repeatable') === undefined
+        ? [chance(file, sql, locationOf(sample) ?? start, 'TABLESAMPLE')]
+        : [],
+    ),
+  ]);
+}
+
+/** Tables that a text creates, by their names without a schema. */
+export function tablesCreated(sql: string): readonly string[] {
+  const parsed = parseStatements(sql);
+  if (parsed.kind !== 'ok') return [];
+  return parsed.statements.flatMap(({ tree }) => [
+    ...nodesOf(tree, 'CreateStmt').flatMap((made) => textOf(part(made, 'relation') ?? {}, 'relname') ?? []),
+    ...nodesOf(tree, 'IntoClause').flatMap((made) => textOf(part(made, 'rel') ?? {}, 'relname') ?? []),
+  ]);
+}

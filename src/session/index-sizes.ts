@@ -1,0 +1,35 @@
+import type { Change } from '../checks/evidence.ts';
+import type { Session } from '../engine/engine.ts';
+import { read } from './ask.ts';
+import type { TableFingerprint } from './fingerprints.ts';
+import { differs, PAGE_BYTES } from './table-sizes.ts';
+
+const SIZES = `
+select c.relname, t.relname, c.reltuples::text, c.relpages::text, pg_catalog.pg_relation_size(c.oid)::text,
+  (m.amname = 'btree' and x.indpred is null)::text
+from pg_catalog.pg_index x
+join pg_catalog.pg_class c on c.oid = x.indexrelid
+join pg_catalog.pg_class t on t.oid = x.indrelid
+join pg_catalog.pg_am m on m.oid = c.relam
+where c.relkind = 'i' and c.relnamespace = 'public'::pg_catalog.regnamespace
+order by 1`;
+
+/**
+ * Indexes whose size, as the planner believes it, is not the size that they have. How many entries there must be is known
+ * where every row has one; an index built before its table was filled has none, and is never told of again (-1 or 0).
+ */
+export async function findFalseIndexSizes(
+  session: Session,
+  shipped: readonly TableFingerprint[],
+): Promise<readonly Change[]> {
+  const rows = await read(session, SIZES);
+  return rows.flatMap(([index, table, tuples, pages, bytes, entryForEachRow]): readonly Change[] => {
+    const counted = shipped.find((fingerprint) => fingerprint.table === table);
+    if (!counted || Number(tuples) <= 0) return [];
+    const falsePages = differs(Number(pages), Number(bytes) / PAGE_BYTES);
+    const falseTuples = entryForEachRow === 'true' && differs(Number(tuples), counted.rows);
+    if (!falsePages && !falseTuples) return [];
+    const message = `the planner is told that ${index} has ${Number(tuples)} entries on ${pages} pages, which is not its size`;
+    return [{ what: 'statistics', object: index ?? '', message }];
+  });
+}
