@@ -1,0 +1,1 @@
+create index on threads (agent_id) where agent_id is not null;

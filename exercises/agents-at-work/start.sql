@@ -1,0 +1,1 @@
+-- Forty thousand of the sixty thousand threads will never be asked for by their agent.

@@ -1,0 +1,1 @@
+-- Twenty-five orders are read for each that has a coupon. What do all wanted rows have in common?

@@ -1,0 +1,3 @@
+-- fails: pages
+-- The orders with a coupon in the order of time: those of other campaigns are fetched and thrown away.
+create index on orders (created_at) where coupon is not null;

@@ -1,0 +1,1 @@
+create unique index on orders (reference text_pattern_ops);

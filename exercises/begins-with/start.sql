@@ -1,0 +1,1 @@
+-- References are looked up by how they begin. Which index has the texts in an order that knows beginnings?

@@ -1,0 +1,1 @@
+-- Sort Method: external merge. In which order does the window want its rows?

@@ -1,0 +1,1 @@
+create index order_items_order_id_idx on order_items (order_id);

@@ -1,0 +1,8 @@
+-- fails: rows
+-- Lines were numbered with their orders, so the line alone seems to give the same order.
+select o.id, o.status, i.id as line, i.product_id, i.quantity
+from orders o
+join order_items i on i.order_id = o.id
+where o.id > $1 and i.order_id > $1
+order by i.id
+limit 200

@@ -1,0 +1,1 @@
+-- Three of the fifteen ways to fill in the form. One index may be added.

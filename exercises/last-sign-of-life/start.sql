@@ -1,0 +1,1 @@
+-- The latest of one user. In which order would you keep the activities to have it at hand?

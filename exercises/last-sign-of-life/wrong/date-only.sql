@@ -1,0 +1,4 @@
+-- fails: alone, pages
+-- misconception: select-star
+-- The maximum of a column wants an index on that column, unless it is a maximum of some rows.
+create index on activities (created_at);

@@ -1,0 +1,1 @@
+-- The lookup reads a quarter for one order, and nothing stops a retry from storing it again.

@@ -1,0 +1,2 @@
+-- fails: unique
+create index on orders_by_quarter (reference);

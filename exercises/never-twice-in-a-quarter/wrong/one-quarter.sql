@@ -1,0 +1,2 @@
+-- fails: seeks, pages, unique
+create unique index on orders_2024_q1 (reference);

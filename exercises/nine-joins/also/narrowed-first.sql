@@ -1,0 +1,19 @@
+-- The threads of the agent first, on their own, and everything else joined to them.
+with mine as materialized (
+  select t.id, t.title, t.user_id, t.project_id
+  from agents g
+  join threads t on t.agent_id = g.id
+  where g.name = $1
+)
+select
+  a.id, a.kind, a.created_at, who.name as who, home.region, t.title, opener.name as opened_by,
+  p.name as project, o.name as organization, s.plan
+from mine t
+join activities a on a.thread_id = t.id
+join users who on who.id = a.user_id
+join organizations home on home.id = who.organization_id
+join users opener on opener.id = t.user_id
+join projects p on p.id = t.project_id
+join organizations o on o.id = p.organization_id
+left join subscriptions s on s.organization_id = o.id and s.ended_at is null
+order by a.id

@@ -1,0 +1,1 @@
+create index on activities using hash (user_id);

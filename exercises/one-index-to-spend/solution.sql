@@ -1,0 +1,1 @@
+create index on activities (user_id);

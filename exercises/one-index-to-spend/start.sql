@@ -1,0 +1,1 @@
+-- Which step touches the most pages, over all its loops? Put explain (analyze, buffers) before the query and see.

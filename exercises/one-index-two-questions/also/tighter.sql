@@ -1,0 +1,1 @@
+create index on activities (kind desc, created_at) with (fillfactor = 95);

@@ -1,0 +1,1 @@
+create index on activities (kind, created_at);

@@ -1,0 +1,1 @@
+-- Whichever column comes first, one of the two questions can find its rows by it at once. And the other?

@@ -1,0 +1,5 @@
+-- fails: rows
+select count(*) as orders, sum(total) as revenue
+from orders_by_quarter
+where created_at between ($1::date::timestamp at time zone 'UTC')
+  and ($1::date + interval '1 month') at time zone 'UTC'

@@ -1,0 +1,1 @@
+-- Which rows is the rule about? And for which must it not hold?

@@ -1,0 +1,1 @@
+create index on threads using gist (tstzrange(created_at, updated_at));

@@ -1,0 +1,1 @@
+-- Open from created_at until updated_at. What does the query compare: two columns, or one thing?

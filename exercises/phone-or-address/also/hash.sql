@@ -1,0 +1,2 @@
+create index on customers using hash (phone);
+create index on customers using hash (email);

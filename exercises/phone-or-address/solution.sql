@@ -1,0 +1,2 @@
+create index on customers (phone);
+create index on customers (email);

@@ -1,0 +1,1 @@
+-- One row of 40,000, and every page of the table. Which index would know both?

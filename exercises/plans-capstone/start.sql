@@ -1,0 +1,1 @@
+-- 400 x history, 300 x lines, 100 x caller, 60 x campaign, 60 x place, 4 x months. Where do the pages go?

@@ -1,0 +1,3 @@
+-- fails: seeks, pages, sorted
+-- The same plane turned over. To PostgreSQL it is another expression.
+create index on products using gist (point((attributes->>'weight_g')::float8 / 20, price::float8));

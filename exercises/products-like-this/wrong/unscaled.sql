@@ -1,0 +1,3 @@
+-- fails: seeks, pages, sorted
+-- Points, but of other units: the query divides the weight by 20.
+create index on products using gist (point(price::float8, (attributes->>'weight_g')::float8));

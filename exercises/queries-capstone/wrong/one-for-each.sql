@@ -1,0 +1,9 @@
+-- fails: bytes, activity-writes
+-- An index for the report as well, and one of all kinds for the exports.
+create index on threads (organization_id, updated_at, id);
+create index on threads (project_id, updated_at, id);
+create index on projects (organization_id);
+create index on activities (organization_id, created_at);
+create index on activities (thread_id, created_at);
+create index on activities (user_id, kind);
+create index on activities (created_at, kind);

@@ -1,0 +1,2 @@
+create statistics orders_month on date_trunc('month', created_at) from orders;
+analyze orders;

@@ -1,0 +1,1 @@
+cluster inventory using inventory_pkey;

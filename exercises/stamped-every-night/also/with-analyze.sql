@@ -1,0 +1,2 @@
+vacuum (full, analyze) inventory;
+vacuum inventory;

@@ -1,0 +1,3 @@
+-- fails: pages
+-- It makes the dead versions' room usable and gives none of it back: the newest rows lie at the end of the file.
+vacuum inventory;

@@ -1,0 +1,6 @@
+-- fails: rows
+select id, created_at, status, total
+from orders_by_quarter
+where id = $1
+  and created_at >= date_trunc('quarter', to_date($2, 'YYYYMMDD')::timestamp) at time zone 'UTC'
+  and created_at < (date_trunc('quarter', to_date($2, 'YYYYMMDD')::timestamp) + interval '3 months') at time zone 'UTC'

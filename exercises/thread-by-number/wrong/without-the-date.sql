@@ -1,0 +1,5 @@
+-- fails: rows
+-- Quick, and a column short.
+select id, title
+from threads
+where id = $1::integer

@@ -1,0 +1,11 @@
+-- fails: pages
+-- Nothing is compared any more, but the sort above still waits for the last of all rows.
+select 'user' as what, id, name, created_at
+from users
+where created_at < $1
+union all
+select 'project', id, name, created_at
+from projects
+where created_at < $1
+order by created_at desc, what, id
+limit 20

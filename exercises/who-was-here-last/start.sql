@@ -1,0 +1,1 @@
+-- The order of this list: the greatest first, NULL last. In which order does an index keep NULLs?

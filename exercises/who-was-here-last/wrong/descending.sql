@@ -1,0 +1,3 @@
+-- fails: no-sort, pages
+-- DESC alone puts the NULLs first, as ORDER BY would.
+create index on users (organization_id, last_seen_at desc);

@@ -1,0 +1,3 @@
+-- fails: no-sort, pages
+-- The obvious index. Backwards, it begins with the users who were never here.
+create index on users (organization_id, last_seen_at);

@@ -1,0 +1,2 @@
+create index on order_items ((quantity * price) desc);
+analyze order_items;

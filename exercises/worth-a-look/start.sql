@@ -1,0 +1,1 @@
+-- Which lines are worth more than $1? And how many does the planner think there are?

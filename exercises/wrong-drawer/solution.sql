@@ -1,0 +1,1 @@
+create index on threads using gin (metadata jsonb_path_ops);

@@ -1,0 +1,3 @@
+-- fails: pages
+-- Keys and values are entries of their own here: the index finds documents that have both, somewhere.
+create index on threads using gin (metadata);
