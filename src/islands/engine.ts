@@ -31,8 +31,11 @@ export function pageEngine(): Engine {
   if (!engine) {
     if (!manifest)
       throw new EngineFault('download-failed', 'this site was built without its database snapshots');
-    const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-    engine = createBrowserEngine({ manifest, from: `${base}engine/`, onProgress: publish });
+    // A page in a package for a course system does not know beforehand under which address it will lie.
+    const root =
+      document.documentElement.dataset.packageRoot ?? import.meta.env.BASE_URL.replace(/\/?$/, '/');
+    const from = new URL(`${root}engine/`, document.baseURI).href;
+    engine = createBrowserEngine({ manifest, from, onProgress: publish });
   }
   return engine;
 }

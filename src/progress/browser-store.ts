@@ -10,7 +10,7 @@ function findShelf(): Shelf | undefined {
   }
 }
 
-/** The page's one store, in step with other tabs. */
+/** The page's one store, in step with other tabs. Every change is told as `planwright:progress`, for whoever listens. */
 export function progressStore(): ProgressStore {
   if (opened !== undefined) return opened;
   const store = openStore(findShelf());
@@ -18,6 +18,7 @@ export function progressStore(): ProgressStore {
     if (event.key === storageKey || event.key === null)
       store.receive(event.key === null ? null : event.newValue);
   });
+  store.subscribe(() => dispatchEvent(new CustomEvent('planwright:progress', { detail: store.read() })));
   opened = store;
   return store;
 }

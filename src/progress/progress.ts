@@ -11,6 +11,23 @@ const exerciseSchema = z.object({
   draft: z.optional(z.string()),
   scratch: z.optional(z.string()),
   draftAt: z.optional(instant),
+  /** The text that passed last, for handing in. */
+  answer: z.optional(z.string()),
+  answerAt: z.optional(instant),
+});
+
+/** One thing to come back to, as the FSRS scheduler keeps it; instants in ms. */
+const cardSchema = z.object({
+  due: instant,
+  last_review: z.optional(instant),
+  state: z.number(),
+  stability: z.number(),
+  difficulty: z.number(),
+  reps: z.number(),
+  lapses: z.number(),
+  elapsed_days: z.number(),
+  scheduled_days: z.number(),
+  learning_steps: z.number(),
 });
 
 const progressSchema = z.object({
@@ -20,12 +37,15 @@ const progressSchema = z.object({
   lessons: z.record(z.string(), z.object({ read: z.boolean(), at: instant })),
   /** By `<module>/<lesson>#<id>`: what the reader committed to before seeing the answer. */
   predictions: z.record(z.string(), z.object({ choice: z.string(), right: z.boolean(), at: instant })),
+  /** By card id: what comes back for review. Files from before there were cards have none. */
+  cards: z._default(z.record(z.string(), cardSchema), {}),
 });
 
+export type ReviewCard = z.infer<typeof cardSchema>;
 export type ExerciseProgress = z.infer<typeof exerciseSchema>;
 export type Progress = z.infer<typeof progressSchema>;
 
-export const emptyProgress: Progress = { format: 1, exercises: {}, lessons: {}, predictions: {} };
+export const emptyProgress: Progress = { format: 1, exercises: {}, lessons: {}, predictions: {}, cards: {} };
 
 export type Parsed =
   | { readonly kind: 'ok'; readonly progress: Progress }
@@ -71,6 +91,7 @@ function newer<T extends { readonly at: number }>(a: T, b: T): T {
 
 function mergeExercise(a: ExerciseProgress, b: ExerciseProgress): ExerciseProgress {
   const drafts = (b.draftAt ?? -1) > (a.draftAt ?? -1) ? b : a;
+  const answers = (b.answerAt ?? -1) > (a.answerAt ?? -1) ? b : a;
   const passedAt = Math.min(a.passedAt ?? Number.POSITIVE_INFINITY, b.passedAt ?? Number.POSITIVE_INFINITY);
   const state = [a.state, b.state].includes('passed')
     ? 'passed'
@@ -84,6 +105,8 @@ function mergeExercise(a: ExerciseProgress, b: ExerciseProgress): ExerciseProgre
     ...(drafts.draft === undefined ? {} : { draft: drafts.draft }),
     ...(drafts.scratch === undefined ? {} : { scratch: drafts.scratch }),
     ...(drafts.draftAt === undefined ? {} : { draftAt: drafts.draftAt }),
+    ...(answers.answer === undefined ? {} : { answer: answers.answer }),
+    ...(answers.answerAt === undefined ? {} : { answerAt: answers.answerAt }),
   };
 }
 
@@ -94,6 +117,7 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
     exercises: mergeRecords(a.exercises, b.exercises, mergeExercise),
     lessons: mergeRecords(a.lessons, b.lessons, newer),
     predictions: mergeRecords(a.predictions, b.predictions, newer),
+    cards: mergeRecords(a.cards, b.cards, (one, other) => (other.reps > one.reps ? other : one)),
   };
 }
 
@@ -109,8 +133,14 @@ function withExercise(progress: Progress, id: string, change: Partial<ExercisePr
   return { ...progress, exercises: { ...progress.exercises, [id]: { ...before, ...change } } };
 }
 
-/** A graded attempt. Once passed, an exercise stays passed. */
-export function withAttempt(progress: Progress, id: string, passed: boolean, now: number): Progress {
+/** A graded attempt. Once passed, an exercise stays passed, and the text that passed is kept. */
+export function withAttempt(
+  progress: Progress,
+  id: string,
+  passed: boolean,
+  now: number,
+  sql?: string,
+): Progress {
   const before = exerciseProgress(progress, id);
   const state = passed || before.state === 'passed' ? 'passed' : 'tried';
   const passedAt = passed ? (before.passedAt ?? now) : before.passedAt;
@@ -118,6 +148,7 @@ export function withAttempt(progress: Progress, id: string, passed: boolean, now
     state,
     tries: before.tries + 1,
     ...(passedAt === undefined ? {} : { passedAt }),
+    ...(passed && sql !== undefined ? { answer: sql, answerAt: now } : {}),
   });
 }
 

@@ -1,22 +1,25 @@
 import { getCollection } from 'astro:content';
 import type { CourseModule } from '../islands/progress/progress-page.tsx';
 import { listExercises } from './exercises.ts';
-import { modules } from './modules.ts';
+import { findModule, modules } from './modules.ts';
 import { sitePath } from './paths.ts';
 
 export interface ModuleInCourse extends CourseModule {
   readonly id: string;
   readonly promise: string;
+  /** Titles of the modules that it builds on. */
+  readonly after: readonly string[];
 }
 
 /** Every module with its lessons and exercises, in reading order; also those with nothing in them yet. */
 export async function readCourse(): Promise<readonly ModuleInCourse[]> {
   const lessons = await getCollection('docs', ({ data }) => !data.draft);
   const exercises = await listExercises();
-  return modules.map(({ id, title, promise }) => ({
+  return modules.map(({ id, title, promise, after = [] }) => ({
     id,
     title,
     promise,
+    after: after.flatMap((before) => findModule(before)?.title ?? []),
     lessons: lessons
       .filter((lesson) => lesson.id.startsWith(`learn/${id}/`))
       .sort((a, b) => (a.data.order ?? 0) - (b.data.order ?? 0))
@@ -24,6 +27,7 @@ export async function readCourse(): Promise<readonly ModuleInCourse[]> {
         id: lesson.id.replace('learn/', ''),
         title: lesson.data.title,
         href: sitePath(`/${lesson.id}/`),
+        minutes: lesson.data.minutes ?? 0,
       })),
     exercises: exercises
       .filter((exercise) => exercise.module === id)
@@ -31,6 +35,7 @@ export async function readCourse(): Promise<readonly ModuleInCourse[]> {
         id: exercise.id,
         title: exercise.title,
         href: sitePath(`/exercises/${exercise.id}/`),
+        minutes: exercise.minutes,
       })),
   }));
 }

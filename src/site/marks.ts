@@ -14,5 +14,15 @@ function showMarks(): void {
   }
 }
 
-showMarks();
-progressStore().subscribe(showMarks);
+/** The first lesson of the course map that is still to be read, once one has been: where the reader is. */
+function showPlace(): void {
+  const lessons = [...document.querySelectorAll<HTMLElement>('#course [data-lesson]')];
+  const begun = lessons.some((lesson) => lesson.hasAttribute('data-done'));
+  const next = begun ? lessons.find((lesson) => !lesson.hasAttribute('data-done')) : undefined;
+  for (const lesson of lessons) lesson.toggleAttribute('data-next', lesson === next);
+}
+
+for (const show of [showMarks, showPlace]) {
+  show();
+  progressStore().subscribe(show);
+}

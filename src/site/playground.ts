@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { findCourse } from '../authoring/course-file.ts';
 import { EMPTY_DATASET } from '../engine/manifest.ts';
 import type { DatasetChoice } from '../islands/playground/commands.tsx';
 
-const folder = 'exercises/_datasets';
+const folder = join(findCourse().exercises, '_datasets');
 
 function readChoice(name: string): DatasetChoice & { readonly order: number } {
   const parsed: unknown = parse(readFileSync(join(folder, name, 'dataset.yaml'), 'utf8'));

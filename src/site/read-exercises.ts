@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AstroError } from 'astro/errors';
+import { findCourse } from '../authoring/course-file.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { readExercise } from '../exercise/read-exercise.ts';
 
-const folder = 'exercises';
+const { exercises: folder, course } = findCourse();
 
 async function readFiles(path: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(path, { withFileTypes: true, recursive: true });
@@ -31,7 +32,9 @@ let reading: Promise<readonly Exercise[]> | undefined;
 export function readExercises(): Promise<readonly Exercise[]> {
   if (reading !== undefined && import.meta.env.PROD) return reading;
   reading = readdir(folder, { withFileTypes: true }).then((entries) => {
-    const ids = entries.filter((entry) => entry.isDirectory() && !/^[_.]/.test(entry.name));
+    const ids = entries
+      .filter((entry) => entry.isDirectory() && !/^[_.]/.test(entry.name))
+      .filter(({ name }) => !course.leaveOut.includes(name));
     return Promise.all(ids.map(({ name }) => readOne(name)));
   });
   return reading;

@@ -1,3 +1,4 @@
+import { whenNear } from '../when-near.ts';
 import { highlightSql } from './highlight.ts';
 import type { BlockRunner } from './run-block.tsx';
 
@@ -52,34 +53,6 @@ function makeEditable(block: HTMLElement, onChange: (sql: string) => void): Edit
   };
 }
 
-let touched = false;
-const waiting = new Set<() => void>();
-
-/** Runs `then` once the reader has done anything on this page: loading a page alone never loads the engine. */
-function afterFirstTouch(then: () => void): void {
-  if (touched) then();
-  else waiting.add(then);
-}
-
-for (const name of ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart', 'scroll']) {
-  addEventListener(
-    name,
-    () => {
-      touched = true;
-      for (const then of waiting) then();
-      waiting.clear();
-    },
-    { once: true, passive: true },
-  );
-}
-
-function savesData(): boolean {
-  const connection: unknown = Reflect.get(navigator, 'connection');
-  return (
-    typeof connection === 'object' && connection !== null && Reflect.get(connection, 'saveData') === true
-  );
-}
-
 /**
  * Loads what runs a block. In development, components look for what hot reload puts into the page; Astro puts it there
  * only for its own islands, and a lesson has none.
@@ -103,7 +76,7 @@ class SqlBlock extends HTMLElement {
     });
     this.querySelector<HTMLElement>('.pw-toolbar')?.removeAttribute('hidden');
     this.connectButtons();
-    this.warmWhenNear();
+    whenNear(this, () => this.warm());
   }
 
   /** The text that Run runs. */
@@ -147,21 +120,6 @@ class SqlBlock extends HTMLElement {
       );
       copy.textContent = done;
       setTimeout(() => copy.replaceChildren('Copy'), 1600);
-    });
-  }
-
-  private warmWhenNear(): void {
-    if (savesData()) return;
-    afterFirstTouch(() => {
-      const near = new IntersectionObserver(
-        (entries) => {
-          if (!entries.some((entry) => entry.isIntersecting)) return;
-          near.disconnect();
-          this.warm();
-        },
-        { rootMargin: '60% 0px' },
-      );
-      near.observe(this);
     });
   }
 

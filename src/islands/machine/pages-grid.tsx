@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { formatCount } from '../../plan/format-figures.ts';
 import type { TouchedPages, TouchedRelation } from '../../session/touched-pages.ts';
 import './machine.css';
@@ -6,16 +7,24 @@ import { describePages, describeRelation, describeTouched, inkOf, listBlocks } f
 
 export interface PagesGridProps {
   readonly touched: TouchedPages;
+  /** What draws one relation's squares. */
+  readonly Squares?: ComponentType<{ readonly relation: TouchedRelation }>;
 }
 
-function Relation({ relation }: { readonly relation: TouchedRelation }) {
+function Relation({
+  relation,
+  Squares,
+}: {
+  readonly relation: TouchedRelation;
+  readonly Squares: ComponentType<{ readonly relation: TouchedRelation }>;
+}) {
   return (
     <li className="pw-pages-relation" data-ink={inkOf(relation.via)}>
       <p className="pw-pages-name">
         <strong>{relation.name}</strong> <span>{describeRelation(relation)}</span>
         <span className="pw-pages-count">{describeTouched(relation)}</span>
       </p>
-      {relation.pages > 0 && <PageCanvas relation={relation} />}
+      {relation.pages > 0 && <Squares relation={relation} />}
     </li>
   );
 }
@@ -57,7 +66,7 @@ function PagesTable({ relations }: { readonly relations: readonly TouchedRelatio
 }
 
 /** Which pages of its tables and indexes a query looked at: a square a page, in the order of the file. */
-export function PagesGrid({ touched }: PagesGridProps) {
+export function PagesGrid({ touched, Squares = PageCanvas }: PagesGridProps) {
   return (
     <div className="pw-machine pw-pages">
       <p className="pw-machine-lead">{describePages(touched)}</p>
@@ -65,7 +74,7 @@ export function PagesGrid({ touched }: PagesGridProps) {
         <>
           <ul className="pw-pages-relations">
             {touched.relations.map((relation) => (
-              <Relation key={relation.name} relation={relation} />
+              <Relation key={relation.name} relation={relation} Squares={Squares} />
             ))}
           </ul>
           <p className="pw-machine-note">

@@ -98,8 +98,8 @@ export function FileCommands(props: FileCommandsProps) {
           ref={picker}
           type="file"
           hidden
-          accept=".sql,.txt,.json,text/*"
-          aria-label="A file of SQL"
+          accept=".sql,.txt,.json,.csv,.tsv,.tab,text/*"
+          aria-label="A file of SQL or CSV"
           onChange={(event) => {
             const file = event.target.files?.[0];
             event.target.value = '';

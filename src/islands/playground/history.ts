@@ -43,7 +43,7 @@ export function endAll(history: readonly Entry[]): readonly Entry[] {
 }
 
 /** What came of a run, in a few words. */
-export function describeOutcome({ outcome }: Entry): string {
+export function describeOutcome({ outcome }: Pick<Entry, 'outcome'>): string {
   if (outcome.kind === 'fault') return 'the engine failed';
   const { run } = outcome;
   if (run.kind === 'timeout') return 'ended at the time limit';

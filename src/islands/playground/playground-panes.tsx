@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { touchedPages } from '../../session/touched-pages.ts';
 import { whatIf } from '../../session/what-if.ts';
 import { whyNot } from '../../session/why-not.ts';
@@ -5,13 +6,23 @@ import { LookPane } from '../machine/look-pane.tsx';
 import { PagesGrid } from '../machine/pages-grid.tsx';
 import { WhatIfForm } from '../machine/what-if-form.tsx';
 import { WhyNot } from '../machine/why-not.tsx';
+import { type Pane, Panes } from '../panes/panes.tsx';
 import { type Entry, headOf, writeScript } from './history.ts';
 import { HistoryPane } from './history-pane.tsx';
 import { saveFile } from './open-file.ts';
-import { type PaneName, Panes } from './panes.tsx';
+import './playground-panes.css';
 import { PlanPane } from './plan-pane.tsx';
 import { ResultsPane } from './results-pane.tsx';
 import type { PlaygroundActions, PlaygroundView } from './use-playground.ts';
+
+const InsidePane = lazy(() =>
+  import('../machine/inside-pane.tsx').then((part) => ({ default: part.InsidePane })),
+);
+const SelectivityPane = lazy(() =>
+  import('../machine/selectivity-pane.tsx').then((part) => ({ default: part.SelectivityPane })),
+);
+
+export type PaneName = 'results' | 'plan' | 'pages' | 'why-not' | 'bounds' | 'inside' | 'history';
 
 export interface PlaygroundPanesProps {
   readonly view: PlaygroundView;
@@ -27,64 +38,73 @@ export interface PlaygroundPanesProps {
   readonly onReopen: (entry: Entry) => void;
 }
 
-/** Results, plan, pages, the ways not taken and the history of the last run or of the one that was opened again. */
-export function PlaygroundPanes(props: PlaygroundPanesProps) {
-  const { view, actions, dataset, pane, onPane, pasted, onPaste, onReopen } = props;
+/** The panes that look into the machine. */
+function machinePanes({ view, actions, text, live }: PlaygroundPanesProps): readonly Pane<PaneName>[] {
   const { shown } = view;
-  const about = shown?.sql ?? props.text;
-  const looks = {
-    of: String(shown?.id ?? 0),
-    disabled: !props.live || view.phase !== 'idle',
-  };
-  return (
-    <Panes
-      shown={pane}
-      onShow={onPane}
-      content={{
-        results: <ResultsPane entry={shown} fault={view.fault} />,
-        plan: (
-          <PlanPane
-            entry={shown}
-            earlier={view.history}
-            nameOf={(entry) => `${entry.at.toLocaleTimeString('en-GB')} ${headOf(entry.sql)}`}
-            pasted={pasted}
-            onPaste={onPaste}
-          />
-        ),
-        pages: (
-          <LookPane
-            action="Show the pages"
-            about="Which pages of its tables and indexes the last statement looks at."
-            {...looks}
-            look={() => actions.look((lab) => touchedPages(lab, about))}
-            show={(touched) => <PagesGrid touched={touched} />}
-          />
-        ),
-        'why-not': (
-          <>
-            <LookPane
-              action="Ask why not"
-              about="The other ways to read the tables of the last statement, with their costs."
-              {...looks}
-              look={() => actions.look((lab) => whyNot(lab, about))}
-              show={(found) => <WhyNot found={found} />}
-            />
-            <WhatIfForm
-              placeholder="create index on ... (...)"
-              disabled={looks.disabled}
-              ask={(ddl) => actions.look((lab) => whatIf(lab, ddl, about))}
-            />
-          </>
-        ),
-        history: (
-          <HistoryPane
-            history={view.history}
-            shown={shown}
-            onOpen={onReopen}
-            onDownload={() => saveFile(`planwright-${dataset}.sql`, writeScript(view.history, dataset))}
-          />
-        ),
-      }}
+  const about = shown?.sql ?? text;
+  const looks = { of: String(shown?.id ?? 0), disabled: !live || view.phase !== 'idle' };
+  const pages = (
+    <LookPane
+      action="Show the pages"
+      about="Which pages of its tables and indexes the last statement looks at."
+      {...looks}
+      look={() => actions.look((lab) => touchedPages(lab, about))}
+      show={(touched) => <PagesGrid touched={touched} />}
     />
+  );
+  const ways = (
+    <>
+      <LookPane
+        action="Ask why not"
+        about="The other ways to read the tables of the last statement, with their costs."
+        {...looks}
+        look={() => actions.look((lab) => whyNot(lab, about))}
+        show={(found) => <WhyNot found={found} />}
+      />
+      <WhatIfForm
+        placeholder="create index on ... (...)"
+        disabled={looks.disabled}
+        ask={(ddl) => actions.look((lab) => whatIf(lab, ddl, about))}
+      />
+    </>
+  );
+  const bounds = <SelectivityPane ask={actions.look} text={about} disabled={looks.disabled} />;
+  return [
+    { name: 'pages', label: 'Pages', content: pages },
+    { name: 'why-not', label: 'Why not?', content: ways },
+    { name: 'bounds', label: 'Bounds', content: bounds, late: true },
+    { name: 'inside', label: 'Inside', content: <InsidePane ask={actions.look} {...looks} />, late: true },
+  ];
+}
+
+/** Results, plan, the machine and the history of the last run or of the one that was opened again. */
+export function PlaygroundPanes(props: PlaygroundPanesProps) {
+  const { view, dataset, pane, onPane, pasted, onPaste, onReopen } = props;
+  const { shown, history } = view;
+  const nameOf = (entry: Entry) => `${entry.at.toLocaleTimeString('en-GB')} ${headOf(entry.sql)}`;
+  const plan = <PlanPane entry={shown} earlier={history} nameOf={nameOf} pasted={pasted} onPaste={onPaste} />;
+  const runs = (
+    <HistoryPane
+      history={history}
+      shown={shown}
+      onOpen={onReopen}
+      onDownload={() => saveFile(`planwright-${dataset}.sql`, writeScript(history, dataset))}
+    />
+  );
+  return (
+    <div className="pw-play-output">
+      <Panes
+        id="pw-play"
+        shown={pane}
+        onShow={onPane}
+        of={shown}
+        panes={[
+          { name: 'results', label: 'Results', content: <ResultsPane entry={shown} fault={view.fault} /> },
+          { name: 'plan', label: 'Plan', content: plan },
+          ...machinePanes(props),
+          { name: 'history', label: 'History', content: runs },
+        ]}
+      />
+    </div>
   );
 }

@@ -1,13 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { quoteName } from '../../session/quote.ts';
 import { TextEditor, type TextEditorHandle } from '../editor/text-editor.tsx';
 import type { CatalogRelation } from './catalog.ts';
 import { Commands, type DatasetChoice, FileCommands } from './commands.tsx';
+import { CsvDrop } from './csv-drop.tsx';
+import { EditorSection } from './editor-section.tsx';
 import type { Entry } from './history.ts';
-import type { PaneName } from './panes.tsx';
 import { looksLikePlan } from './pasted-plan.ts';
 import './playground.css';
-import { PlaygroundPanes } from './playground-panes.tsx';
+import { type PaneName, PlaygroundPanes } from './playground-panes.tsx';
 import { SchemaBrowser } from './schema-browser.tsx';
+import { isCsv, useCsv } from './use-csv.ts';
 import { usePlayground } from './use-playground.ts';
 import { useText } from './use-text.ts';
 import { useTextCommands } from './use-text-commands.ts';
@@ -32,23 +35,28 @@ function queryOf({ name, columns }: CatalogRelation): string {
   return `select ${columns.length > 8 ? '*' : list.join(', ') || '*'}\nfrom ${name}\nlimit 20;\n`;
 }
 
-/** A PostgreSQL of the reader's own: any SQL, its results and plan, the pages it read, the ways it did not take. */
-export function Playground({ datasets, start }: PlaygroundProps) {
+/** A name as one would write it: in quotes only where it needs them. */
+function nameInSql(name: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : quoteName(name);
+}
+
+function withAppended(text: string, query: string): string {
+  return `${text.trimEnd()}${text.trim() === '' ? '' : '\n\n'}${query}`;
+}
+
+/** What the page does with the text, the database and files, together. */
+function useDesk({ datasets, start }: PlaygroundProps) {
   const names = useMemo(() => datasets.map(({ name }) => name), [datasets]);
   const draft = useText(names, { dataset: names[0] ?? 'empty', text: start });
-  const { text, dataset } = draft;
-  const { view, actions } = usePlayground(dataset);
+  const { view, actions } = usePlayground(draft.dataset);
+  const commands = useTextCommands(draft);
+  const append = (query: string) => draft.replace(withAppended(draft.text, query));
+  const csv = useCsv(actions, (table) => append(`select * from ${nameInSql(table)} limit 20;\n`));
+  /** The part of the text that is to be run. */
+  const selection = useRef(() => draft.text);
   const [pane, setPane] = useState<PaneName>('results');
   const [pasted, setPasted] = useState('');
-  const commands = useTextCommands(draft);
-  const [live, setLive] = useState(false);
-  const editor = useRef<TextEditorHandle>(null);
-  useEffect(() => setLive(true), []);
-  const busy = view.phase !== 'idle';
-  const { shown } = view;
-  const error = useMemo(() => placeOf(shown, text), [shown, text]);
-  const run = async () => {
-    const sql = editor.current?.selection() ?? text;
+  const run = async (sql: string) => {
     commands.hush();
     if (looksLikePlan(sql)) {
       setPasted(sql);
@@ -58,75 +66,119 @@ export function Playground({ datasets, start }: PlaygroundProps) {
     const failed = entry?.outcome.kind !== 'run' || entry.outcome.run.kind !== 'ok';
     if (failed || pane === 'history') setPane('results');
   };
+  const open = (file: File) => void (isCsv(file) ? csv.open(file) : commands.open(file));
+  const reopen = (entry: Entry) => {
+    draft.replace(entry.sql);
+    actions.reopen(entry);
+    setPane('results');
+  };
+  return {
+    draft,
+    view,
+    actions,
+    commands,
+    append,
+    csv,
+    selection,
+    pane,
+    setPane,
+    pasted,
+    setPasted,
+    run,
+    open,
+    reopen,
+  };
+}
+
+type Desk = ReturnType<typeof useDesk>;
+
+/** What was said of the last command, and the way back from a text that was opened. */
+function Said({ desk }: { readonly desk: Desk }) {
+  const { draft, commands, csv } = desk;
+  const said = csv.said ?? commands.said ?? draft.notice;
+  return (
+    <div className="pw-play-said" role="status">
+      {said && <p>{said}</p>}
+      {draft.aside && (
+        <button type="button" className="pw-button" data-quiet onClick={draft.restore}>
+          Back to my draft
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Editor({ desk }: { readonly desk: Desk }) {
+  const { draft, view, actions } = desk;
+  const { text } = draft;
+  const editor = useRef<TextEditorHandle>(null);
+  const error = useMemo(() => placeOf(view.shown, text), [view.shown, text]);
+  desk.selection.current = () => editor.current?.selection() ?? text;
+  const run = () => void desk.run(desk.selection.current());
+  return (
+    <EditorSection onNear={actions.warm} onFile={desk.open}>
+      <TextEditor
+        ref={editor}
+        label="SQL"
+        value={text}
+        revision={draft.revision}
+        onChange={draft.write}
+        onRun={run}
+        onCheck={run}
+        error={error}
+      />
+    </EditorSection>
+  );
+}
+
+/** A PostgreSQL of the reader's own: any SQL, its results and plan, the pages it read, the ways it did not take. */
+export function Playground(props: PlaygroundProps) {
+  const desk = useDesk(props);
+  const { draft, view, actions, commands, csv } = desk;
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+  const busy = view.phase !== 'idle';
   return (
     <div className="pw-play" data-live={live || undefined}>
       <SchemaBrowser
         catalog={view.catalog}
         opened={view.opened}
-        onPick={(relation) =>
-          draft.replace(`${text.trimEnd()}${text.trim() === '' ? '' : '\n\n'}${queryOf(relation)}`)
-        }
+        onPick={(relation) => desk.append(queryOf(relation))}
       />
       <div className="pw-play-desk">
         <FileCommands
           live={live}
-          datasets={datasets}
-          dataset={dataset}
+          datasets={props.datasets}
+          dataset={draft.dataset}
           busy={busy}
           onDataset={draft.choose}
-          onFile={(file) => void commands.open(file)}
+          onFile={desk.open}
           onFormat={() => void commands.format()}
           onLink={() => void commands.copyLink()}
         />
-        <div className="pw-play-said" role="status">
-          {(commands.said ?? draft.notice) && <p>{commands.said ?? draft.notice}</p>}
-          {draft.aside && (
-            <button type="button" className="pw-button" data-quiet onClick={draft.restore}>
-              Back to my draft
-            </button>
-          )}
-        </div>
-        <section
-          className="pw-play-editor"
-          aria-label="Editor"
-          onFocus={actions.warm}
-          onPointerEnter={actions.warm}
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={(event) => void commands.drop(event)}
-        >
-          <TextEditor
-            ref={editor}
-            label="SQL"
-            value={text}
-            revision={draft.revision}
-            onChange={draft.write}
-            onRun={() => void run()}
-            onCheck={() => void run()}
-            error={error}
-          />
-        </section>
+        <Said desk={desk} />
+        {csv.csv && (
+          <CsvDrop key={csv.csv.file} csv={csv.csv} busy={busy} onLoad={csv.load} onClose={csv.close} />
+        )}
+        <Editor desk={desk} />
         <Commands
           view={view}
           live={live}
-          onRun={() => void run()}
+          onRun={() => void desk.run(desk.selection.current())}
           onStop={() => void actions.stop()}
           onReset={() => void actions.reset()}
         />
         <PlaygroundPanes
           view={view}
           actions={actions}
-          dataset={dataset}
-          text={text}
+          dataset={draft.dataset}
+          text={draft.text}
           live={live}
-          pane={pane}
-          onPane={setPane}
-          pasted={pasted}
-          onPaste={setPasted}
-          onReopen={(entry) => {
-            draft.replace(entry.sql);
-            actions.reopen(entry);
-            setPane('results');
-          }}
+          pane={desk.pane}
+          onPane={desk.setPane}
+          pasted={desk.pasted}
+          onPaste={desk.setPasted}
+          onReopen={desk.reopen}
         />
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { formatBytes, formatCount, formatPlural } from '../../plan/format-figures.ts';
 import type { CatalogColumn, CatalogRelation } from './catalog.ts';
+import './schema-browser.css';
 
 export interface SchemaBrowserProps {
   readonly catalog: readonly CatalogRelation[];

@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import { writeFragment } from './link.ts';
 import { formatSql, type Opened, openFile } from './open-file.ts';
 import type { TextState } from './use-text.ts';
@@ -10,7 +10,6 @@ export interface TextCommands {
   open(file: File): Promise<void>;
   format(): Promise<void>;
   copyLink(): Promise<void>;
-  drop(event: DragEvent): Promise<void>;
 }
 
 const COPIED = 'The link is copied. The text is in the link itself and was sent nowhere.';
@@ -36,12 +35,6 @@ export function useTextCommands(draft: TextState): TextCommands {
         () => false,
       );
       setSaid(done ? COPIED : 'The link is in the address bar.');
-    },
-    async drop(event) {
-      const file = event.dataTransfer.files[0];
-      if (!file) return;
-      event.preventDefault();
-      take(await openFile(file));
     },
   };
 }

@@ -2,7 +2,10 @@ import { useRef, useState } from 'react';
 import { progressStore } from '../../progress/browser-store.ts';
 import { importProgress, progressFileName, writeProgressFile } from '../../progress/file.ts';
 import { exerciseProgress, type Progress } from '../../progress/progress.ts';
+import { ReviewPanel } from '../review/review-panel.tsx';
+import { HandIn } from './hand-in.tsx';
 import './progress-page.css';
+import { saveFile } from './save-file.ts';
 import { useProgress } from './use-progress.ts';
 
 /** One line of the course: a lesson or an exercise, with the address of its page. */
@@ -10,6 +13,8 @@ export interface CourseItem {
   readonly id: string;
   readonly title: string;
   readonly href: string;
+  /** How long it takes. */
+  readonly minutes: number;
 }
 
 export interface CourseModule {
@@ -19,15 +24,6 @@ export interface CourseModule {
 }
 
 const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-
-function saveFile(progress: Progress): void {
-  const url = URL.createObjectURL(new Blob([writeProgressFile(progress)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = progressFileName(new Date());
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
-}
 
 function lessonState(progress: Progress, id: string): string {
   const lesson = progress.lessons[id];
@@ -90,7 +86,11 @@ function FileTools({ progress }: { readonly progress: Progress }) {
   };
   return (
     <div className="pw-file-tools">
-      <button type="button" className="pw-button" onClick={() => saveFile(progress)}>
+      <button
+        type="button"
+        className="pw-button"
+        onClick={() => saveFile(progressFileName(new Date()), writeProgressFile(progress))}
+      >
         Export to a file
       </button>
       <button type="button" className="pw-button" onClick={() => file.current?.click()}>
@@ -145,7 +145,9 @@ export function ProgressPage({ course }: { readonly course: readonly CourseModul
           what="predictions right"
         />
       </div>
+      <ReviewPanel progress={progress} lessons={lessons} exercises={exercises} />
       <FileTools progress={progress} />
+      <HandIn progress={progress} />
       {course.map((module) => (
         <section key={module.title}>
           <h2>{module.title}</h2>

@@ -9,6 +9,7 @@ const REMEDY: Readonly<Record<FaultCode, string>> = {
   'boot-timeout': 'Press Run to try again; closing other tabs helps a busy machine.',
   'init-failed': 'Reload the page. If it happens again, this is a fault of the site, not of your SQL.',
   'out-of-memory': 'The next run starts on a fresh copy. Ask for fewer rows, or close other tabs.',
+  'too-deep': 'Look for a function that calls itself without end. The next run starts on a fresh copy.',
   crashed: 'This is a fault of the embedded engine, not of your SQL. The next run starts on a fresh copy.',
   'unknown-dataset': 'This is a fault of the site: the dataset is missing from this build.',
   closed: 'Press Run to open a new database.',

@@ -1,14 +1,19 @@
+import { useEffect, useMemo } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { bindParams } from '../../session/bind-params.ts';
+import { keepCopy } from '../../session/kept-copy.ts';
+import { INSIDE_EXTENSIONS } from '../../session/lesson-look.ts';
 import { datasetOf } from '../../session/of-exercise.ts';
 import { type ShownQuery, shownQueries } from '../../session/preview.ts';
-import { onThrowAway } from '../../session/throw-away.ts';
+import { describeFailure, onThrowAway } from '../../session/throw-away.ts';
 import { touchedPages } from '../../session/touched-pages.ts';
 import { whatIf } from '../../session/what-if.ts';
 import { whyNot } from '../../session/why-not.ts';
 import { pageEngine } from '../engine.ts';
+import { InsidePane } from '../machine/inside-pane.tsx';
 import { LookPane } from '../machine/look-pane.tsx';
 import { PagesGrid } from '../machine/pages-grid.tsx';
+import { SelectivityPane } from '../machine/selectivity-pane.tsx';
 import { WhatIfForm } from '../machine/what-if-form.tsx';
 import { WhyNot } from '../machine/why-not.tsx';
 
@@ -66,5 +71,37 @@ export function WhyNotPane(props: MachinePaneProps) {
         ask={(ddl) => onThrowAway(pageEngine(), dataset, setup, (subject) => whatIf(subject, ddl, text))}
       />
     </>
+  );
+}
+
+/** What the planner does as a bound of the query moves, with your answer applied to a copy that is kept meanwhile. */
+export function BoundsPane(props: MachinePaneProps) {
+  const { text, setup } = subjectOf(props);
+  const { exercise } = props;
+  const copy = useMemo(
+    () =>
+      keepCopy(pageEngine(), datasetOf(exercise), async (subject) => {
+        const run = setup.trim() === '' ? undefined : await subject.run(setup);
+        return run === undefined || run.kind === 'ok'
+          ? { kind: 'ok', found: undefined }
+          : { kind: 'none', message: describeFailure(run) };
+      }),
+    [exercise, setup],
+  );
+  useEffect(() => () => void copy.close(), [copy]);
+  return <SelectivityPane key={setup + text} ask={copy.ask} text={text} disabled={props.disabled} />;
+}
+
+/** The pages of tables and indexes with your answer applied. */
+export function InsideAnswerPane(props: MachinePaneProps) {
+  const { setup } = subjectOf(props);
+  const base = datasetOf(props.exercise);
+  const dataset = { ...base, extensions: [...new Set([...(base.extensions ?? []), ...INSIDE_EXTENSIONS])] };
+  return (
+    <InsidePane
+      ask={(look) => onThrowAway(pageEngine(), dataset, setup, look)}
+      of={setup}
+      disabled={props.disabled}
+    />
   );
 }

@@ -1,20 +1,15 @@
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import type { Exercise } from '../../exercise/exercise.ts';
+import { Panes } from '../panes/panes.tsx';
 import { ResultsTable } from '../results/results-table.tsx';
 import { SqlErrorView } from '../results/sql-error-view.tsx';
 import { faultText } from './fault-text.ts';
 import { comparisonsOf, type PlanComparison } from './plan-comparisons.ts';
 import type { BenchView, Output } from './use-bench.ts';
+import { useRuns } from './use-runs.ts';
 
-export type Pane = 'results' | 'plan' | 'pages' | 'why-not';
-
-const PANES: readonly { readonly name: Pane; readonly label: string }[] = [
-  { name: 'results', label: 'Results' },
-  { name: 'plan', label: 'Plan' },
-  { name: 'pages', label: 'Pages' },
-  { name: 'why-not', label: 'Why not?' },
-];
+export type Pane = 'results' | 'plan' | 'pages' | 'why-not' | 'bounds' | 'inside' | 'runs';
 
 export interface OutputPanelProps {
   readonly view: BenchView;
@@ -24,6 +19,8 @@ export interface OutputPanelProps {
   readonly exercise: Exercise;
   /** The text of the answer tab. */
   readonly answer: string;
+  /** Brings an earlier text back into the editor. */
+  readonly onReopen: (sql: string) => void;
 }
 
 const PlanCompare = lazy(() =>
@@ -31,6 +28,11 @@ const PlanCompare = lazy(() =>
 );
 const PagesPane = lazy(() => import('./machine-panes.tsx').then((part) => ({ default: part.PagesPane })));
 const WhyNotPane = lazy(() => import('./machine-panes.tsx').then((part) => ({ default: part.WhyNotPane })));
+const BoundsPane = lazy(() => import('./machine-panes.tsx').then((part) => ({ default: part.BoundsPane })));
+const InsidePane = lazy(() =>
+  import('./machine-panes.tsx').then((part) => ({ default: part.InsideAnswerPane })),
+);
+const RunsPane = lazy(() => import('./runs-pane.tsx').then((part) => ({ default: part.RunsPane })));
 const PlanView = lazy(() => import('../plan/plan-view.tsx').then((part) => ({ default: part.PlanView })));
 
 function Results({ output }: { readonly output: Output | undefined }) {
@@ -135,76 +137,36 @@ function Hints({ hints }: { readonly hints: readonly string[] }) {
   );
 }
 
-const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
-
-function Tabs({ pane, onPane }: Pick<OutputPanelProps, 'pane' | 'onPane'>) {
-  const list = useRef<HTMLDivElement>(null);
-  const move = (event: KeyboardEvent) => {
-    const step = STEPS[event.key];
-    if (step === undefined) return;
-    const to = (PANES.findIndex(({ name }) => name === pane) + step + PANES.length) % PANES.length;
-    event.preventDefault();
-    onPane(PANES[to]?.name ?? 'results');
-    list.current?.querySelectorAll('button')[to]?.focus();
-  };
-  return (
-    <div className="pw-bench-panes" role="tablist" aria-label="What to show" ref={list} onKeyDown={move}>
-      {PANES.map(({ name, label }) => (
-        <button
-          key={name}
-          type="button"
-          role="tab"
-          id={`pw-tab-${name}`}
-          className="pw-tab"
-          aria-selected={pane === name}
-          aria-controls={`pw-pane-${name}`}
-          tabIndex={pane === name ? 0 : -1}
-          onClick={() => onPane(name)}
-        >
-          {label}
-        </button>
-      ))}
-    </div>
-  );
-}
-
 /** What came of running and checking, a tab each; each keeps its state while another is shown. */
-export function OutputPanel({ view, pane, onPane, hints, exercise, answer }: OutputPanelProps) {
+export function OutputPanel({ view, pane, onPane, hints, exercise, answer, onReopen }: OutputPanelProps) {
+  const runs = useRuns(view);
   const [query, setQuery] = useState('');
-  const [seen, setSeen] = useState<ReadonlySet<Pane>>(new Set());
-  const show = (name: Pane) => {
-    setSeen((before) => new Set([...before, name]));
-    onPane(name);
-  };
   const machine = { exercise, answer, query, disabled: view.phase !== 'idle' };
-  const content: Readonly<Record<Pane, ReactNode>> = {
-    results: <Results output={view.output} />,
-    plan:
-      view.output?.kind === 'fault' ? (
-        <Results output={view.output} />
-      ) : (
-        <Plans comparisons={comparisonsOf(view)} query={query} onQuery={setQuery} />
-      ),
-    pages: seen.has('pages') && <PagesPane {...machine} />,
-    'why-not': seen.has('why-not') && <WhyNotPane {...machine} />,
-  };
+  const results = <Results output={view.output} />;
+  const plans = <Plans comparisons={comparisonsOf(view)} query={query} onQuery={setQuery} />;
   return (
     <div className="pw-bench-output">
       <Hints hints={hints} />
-      <Tabs pane={pane} onPane={show} />
-      {PANES.map(({ name, label }) => (
-        <section
-          key={name}
-          id={`pw-pane-${name}`}
-          aria-label={label}
-          hidden={pane !== name}
-          aria-live={name === 'results' ? 'polite' : undefined}
-        >
-          <ErrorBoundary fallback={<NotDrawn />} resetKeys={[view.output, pane]}>
-            <Suspense fallback={<p className="pw-bench-empty">Loading</p>}>{content[name]}</Suspense>
-          </ErrorBoundary>
-        </section>
-      ))}
+      <Panes
+        id="pw"
+        shown={pane}
+        onShow={onPane}
+        of={view.output}
+        panes={[
+          { name: 'results', label: 'Results', content: results, spoken: true },
+          { name: 'plan', label: 'Plan', content: view.output?.kind === 'fault' ? results : plans },
+          { name: 'pages', label: 'Pages', content: <PagesPane {...machine} />, late: true },
+          { name: 'why-not', label: 'Why not?', content: <WhyNotPane {...machine} />, late: true },
+          { name: 'bounds', label: 'Bounds', content: <BoundsPane {...machine} />, late: true },
+          { name: 'inside', label: 'Inside', content: <InsidePane {...machine} />, late: true },
+          {
+            name: 'runs',
+            label: 'Runs',
+            content: <RunsPane runs={runs} query={query} onReopen={onReopen} />,
+            late: true,
+          },
+        ]}
+      />
     </div>
   );
 }

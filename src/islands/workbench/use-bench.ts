@@ -92,7 +92,15 @@ async function checkOn(bench: Bench, exercise: Exercise, sql: string, patch: Pat
   if (checked.kind === 'stopped') return patch({ phase: 'idle', step: undefined, stopped: true });
   if (checked.kind === 'fault') return patch({ phase: 'idle', step: undefined, output: checked });
   const { report } = checked;
-  progressStore().change((before) => withAttempt(before, exercise.id, report.passed, Date.now()));
+  progressStore().change((before) => withAttempt(before, exercise.id, report.passed, Date.now(), sql));
+  if (report.passed) {
+    const { withPassedExercise } = await import('../../progress/review.ts');
+    progressStore().change((before) => withPassedExercise(before, exercise.id, Date.now()));
+  }
+  const share =
+    report.checks.filter(({ state }) => state === 'passed').length / Math.max(1, report.checks.length);
+  const detail = { exercise: exercise.id, passed: report.passed, share };
+  dispatchEvent(new CustomEvent('planwright:checked', { detail }));
   patch({ phase: 'idle', step: undefined, report, graded: sql, engine: report.engine, output: undefined });
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { progressStore } from '../../progress/browser-store.ts';
 import { exerciseProgress, withDraft } from '../../progress/progress.ts';
+import '../divider/divider.css';
 import { TextEditor, type TextEditorHandle } from '../editor/text-editor.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { OutputPanel, type Pane } from './output-panel.tsx';
@@ -90,7 +91,10 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
   const [live, setLive] = useState(false);
   const editor = useRef<TextEditorHandle>(null);
   const notKept = useStorageNotice();
-  useEffect(() => setLive(true), []);
+  useEffect(() => {
+    setLive(true);
+    void import('../divider/divider.ts');
+  }, []);
   const run = async () => {
     const text = editor.current?.selection() ?? texts[tab];
     await actions.run(text);
@@ -115,6 +119,7 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
     >
       <section
         className="pw-bench-editor"
+        id="editor-pane"
         aria-label="Editor"
         onFocus={actions.warm}
         onPointerEnter={actions.warm}
@@ -147,6 +152,12 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
         hintsLeft={exercise.spec.hints.length - hints}
         onHint={() => setHints(Math.min(hints + 1, exercise.spec.hints.length))}
       />
+      <pw-divider
+        controls="editor-pane"
+        between="rows"
+        label="Height of the editor"
+        suppressHydrationWarning
+      />
       {notKept !== undefined && (
         <p className="pw-notice pw-bench-notice" role="status">
           {notKept}
@@ -159,6 +170,7 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
         hints={exercise.spec.hints.slice(0, hints)}
         exercise={exercise}
         answer={texts.answer}
+        onReopen={(sql) => replace(tab, sql)}
       />
       <ChecksPanel
         slot={checksSlot}

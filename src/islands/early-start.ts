@@ -1,0 +1,23 @@
+import { addressOf } from '../engine/browser-loader.ts';
+import { FILES_WORKER, POSTGRES_WORKER, startEarly } from '../engine/early-start.ts';
+import type { EngineManifest } from '../engine/manifest.ts';
+
+const manifests = import.meta.glob<EngineManifest>('../../public/engine/manifest.json', {
+  eager: true,
+  import: 'default',
+});
+
+/**
+ * The script for the head of a page that is there to be worked on: it starts the database's download before anything
+ * else of the page. `from` is where the engine's files are served. Undefined in development, where workers have no
+ * built scripts.
+ */
+export function earlyStartScript(dataset: string, from: string): string | undefined {
+  const manifest = Object.values(manifests)[0];
+  const address = manifest && addressOf(from, manifest, dataset);
+  if (import.meta.env.DEV || !address) return undefined;
+  const { boot, relations, statisticsTarget } = address.dataset;
+  const lean = { ...address, dataset: { boot, relations, statisticsTarget, tables: [] } };
+  const options = JSON.stringify({ files: FILES_WORKER, postgres: POSTGRES_WORKER, address: lean });
+  return `(${startEarly})(${options.replaceAll('<', '\\u003c')})`;
+}

@@ -1,0 +1,137 @@
+import { createRoot } from 'react-dom/client';
+import { EngineFault, type Progress } from '../../engine/engine.ts';
+import type { KeptCopy } from '../../session/kept-copy.ts';
+import { type LookBlock, type LookFound, lookForLesson, readLookAsk } from '../../session/lesson-look.ts';
+import { keepAtBlock } from '../../session/lesson-replay.ts';
+import { makeStoppable } from '../../session/stoppable.ts';
+import type { Looked } from '../../session/throw-away.ts';
+import { describeProgress } from '../block/progress-text.ts';
+import { onEngineProgress, pageEngine } from '../engine.ts';
+import { faultText } from '../workbench/fault-text.ts';
+import { LookView } from './look-view.tsx';
+import './machine.css';
+import { SelectivityPane } from './selectivity-pane.tsx';
+
+/** Measures a lesson's picture on the reader's own PostgreSQL and shows it in place of the one in the markup. */
+export interface LiveLook {
+  measure(): Promise<void>;
+}
+
+/** A picture that is worked with: its bounds are moved on a copy that is kept meanwhile. */
+interface Movable {
+  readonly copy: KeptCopy;
+  readonly text: string;
+  readonly wanted: readonly string[];
+}
+
+type State =
+  | { readonly kind: 'movable'; readonly movable: Movable }
+  | { readonly kind: 'waiting'; readonly progress: Progress | undefined }
+  | { readonly kind: 'looked'; readonly looked: Looked<LookFound> }
+  | { readonly kind: 'fault'; readonly message: string };
+
+function readBlocks(): readonly LookBlock[] {
+  return [...document.querySelectorAll<HTMLElement>('pw-sql')].map((block) => {
+    const sql: unknown = Reflect.get(block, 'sql');
+    const { dataset, needs = '', setup } = block.dataset;
+    return {
+      id: block.id,
+      caption: block.querySelector('.caption')?.textContent ?? block.id,
+      sql: typeof sql === 'string' ? sql : '',
+      needs: needs.split(/\s+/).filter(Boolean),
+      setup: setup !== undefined,
+      ...(dataset !== undefined && { dataset }),
+    };
+  });
+}
+
+async function look(element: HTMLElement, engine: ReturnType<typeof makeStoppable>): Promise<State> {
+  const { component = '', props = '{}', dataset = '', extensions = '' } = element.dataset;
+  const ask = readLookAsk(component, JSON.parse(props));
+  if (ask === undefined) return { kind: 'fault', message: `There is no picture called ${component}.` };
+  const ref = { name: dataset, extensions: extensions.split(' ').filter(Boolean) };
+  const place = { engine, dataset: ref, blocks: readBlocks() };
+  try {
+    if (ask.kind !== 'selectivity') return { kind: 'looked', looked: await lookForLesson(place, ask) };
+    const copy = keepAtBlock(place, ask.of);
+    if (copy.kind === 'none') return { kind: 'looked', looked: copy };
+    const text = place.blocks.find(({ id }) => id === ask.of)?.sql ?? '';
+    const wanted = ask.and === undefined ? [ask.over] : [ask.over, ask.and];
+    return { kind: 'movable', movable: { copy: copy.found, text, wanted } };
+  } catch (thrown) {
+    const fault = thrown instanceof EngineFault ? thrown : new EngineFault('crashed', String(thrown));
+    const { what, remedy } = faultText(fault);
+    return { kind: 'fault', message: `${what} ${remedy}` };
+  }
+}
+
+interface LiveProps {
+  readonly state: State;
+  readonly onStop: () => void;
+}
+
+function Live({ state, onStop }: LiveProps) {
+  if (state.kind === 'waiting')
+    return (
+      <p className="pw-look-wait" role="status">
+        {describeProgress(state.progress)}{' '}
+        <button type="button" className="pw-button" onClick={onStop}>
+          Stop
+        </button>
+      </p>
+    );
+  if (state.kind === 'movable') {
+    const { copy, text, wanted } = state.movable;
+    return <SelectivityPane ask={copy.ask} text={text} wanted={wanted} />;
+  }
+  if (state.kind === 'fault')
+    return (
+      <p className="pw-notice" data-bad role="alert">
+        {state.message}
+      </p>
+    );
+  if (state.looked.kind === 'none')
+    return (
+      <p className="pw-notice" role="status">
+        {state.looked.message}
+      </p>
+    );
+  return (
+    <>
+      <p className="pw-eyebrow" role="status">
+        Measured here just now, on a fresh copy of the data.
+      </p>
+      <LookView found={state.looked.found} />
+    </>
+  );
+}
+
+/** Connects a picture to the page's PostgreSQL. Nothing is opened until it is measured. */
+export function makeLiveLook(element: HTMLElement): LiveLook {
+  const place = element.querySelector('.live') ?? element.appendChild(document.createElement('div'));
+  const still = element.querySelector<HTMLElement>('.still');
+  const button = element.querySelector('[data-do="look"]');
+  const root = createRoot(place);
+  let running = false;
+  const show = (state: State, stop: () => void): void => {
+    const shown = state.kind === 'movable' || (state.kind === 'looked' && state.looked.kind === 'ok');
+    if (still) still.hidden = shown;
+    root.render(<Live state={state} onStop={stop} />);
+  };
+  return {
+    async measure() {
+      if (running) return;
+      running = true;
+      button?.setAttribute('aria-disabled', 'true');
+      const engine = makeStoppable(pageEngine());
+      const stop = () => void engine.stop();
+      const end = onEngineProgress((progress) => show({ kind: 'waiting', progress }, stop));
+      show({ kind: 'waiting', progress: undefined }, stop);
+      const state = await look(element, engine);
+      end();
+      running = false;
+      button?.removeAttribute('aria-disabled');
+      show(state, stop);
+    },
+  };
+}

@@ -1,0 +1,177 @@
+import { useEffect, useId } from 'react';
+import { type BoundAxis, STEPS } from '../../session/bound-axis.ts';
+import type { AskSubject } from '../../session/plan-grid.ts';
+import { CurveView } from './curve-view.tsx';
+import './machine.css';
+import { MovableGrid } from './movable-grid.tsx';
+import './selectivity.css';
+import { describePoint, describeShare, showBound } from './selectivity-text.ts';
+import { type SelectivityActions, type SelectivityState, useSelectivity } from './use-selectivity.ts';
+
+export interface SelectivityPaneProps {
+  readonly ask: AskSubject;
+  /** The query whose bounds are moved. */
+  readonly text: string;
+  readonly disabled?: boolean;
+  /** Columns whose bounds are moved from the start; drawn at once where there are any. */
+  readonly wanted?: readonly string[];
+}
+
+const NONE = -1;
+
+/** Which bounds are moved. */
+function Choice({
+  state,
+  actions,
+}: {
+  readonly state: SelectivityState;
+  readonly actions: SelectivityActions;
+}) {
+  const id = useId();
+  const [first = 0, second = NONE] = state.moved;
+  const name = ({ column, operator }: BoundAxis) => `${column} ${operator}`;
+  const choose = (one: number, two: number) =>
+    void actions.choose(two === NONE || two === one ? [one] : [one, two]);
+  if (state.axes.length < 2) return null;
+  return (
+    <div className="pw-bounds-choice">
+      <label htmlFor={`${id}one`}>
+        Move
+        <select
+          id={`${id}one`}
+          value={first}
+          onChange={(event) => choose(Number(event.target.value), second)}
+        >
+          {state.axes.map((axis, at) => (
+            <option key={`${axis.start}`} value={at}>
+              {name(axis)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label htmlFor={`${id}two`}>
+        and
+        <select
+          id={`${id}two`}
+          value={second}
+          onChange={(event) => choose(first, Number(event.target.value))}
+        >
+          <option value={NONE}>nothing else</option>
+          {state.axes.map((axis, at) =>
+            at === first ? null : (
+              <option key={`${axis.start}`} value={at}>
+                {name(axis)}
+              </option>
+            ),
+          )}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+interface SliderProps {
+  readonly axis: BoundAxis;
+  readonly place: number;
+  readonly onMove: (place: number) => void;
+}
+
+function Slider({ axis, place, onMove }: SliderProps) {
+  const id = useId();
+  return (
+    <label htmlFor={id}>
+      <span>
+        {showBound(axis, place)}, {describeShare(axis, place)}
+      </span>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={STEPS}
+        step={1}
+        value={place}
+        aria-valuetext={showBound(axis, place)}
+        onChange={(event) => onMove(event.target.valueAsNumber)}
+      />
+    </label>
+  );
+}
+
+function Shown({
+  state,
+  actions,
+}: {
+  readonly state: SelectivityState;
+  readonly actions: SelectivityActions;
+}) {
+  const { axes, moved, places, curve, grid, point, here } = state;
+  const [x, y] = moved.flatMap((at) => axes[at] ?? []);
+  if (x === undefined) return null;
+  const own = y === undefined ? [x] : [x, y];
+  return (
+    <>
+      <div className="pw-bounds">
+        {own.map((axis, at) => (
+          <Slider
+            key={axis.start}
+            axis={axis}
+            place={places[at] ?? 0}
+            onMove={(place) => actions.move(at, place)}
+          />
+        ))}
+      </div>
+      {y === undefined && curve && <CurveView axis={x} curve={curve} place={places[0] ?? 0} point={point} />}
+      {y !== undefined && grid && (
+        <>
+          {here && (
+            <p className="pw-machine-lead" role="status">
+              {describePoint(own, places, here)}
+            </p>
+          )}
+          <MovableGrid axes={[x, y]} grid={grid} places={places} actions={actions} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Bounds of a query to be dragged: where the planner changes its mind, and why. */
+export function SelectivityPane({ ask, text, disabled = false, wanted }: SelectivityPaneProps) {
+  const { state, actions } = useSelectivity(ask);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is wanted from the start is drawn once
+  useEffect(() => {
+    if (wanted !== undefined) void actions.start(text, wanted);
+  }, []);
+  return (
+    <div className="pw-machine">
+      <div className="pw-selectivity-pane">
+        <div className="pw-look-bar">
+          {state.busy ? (
+            <button type="button" className="pw-button" onClick={actions.stop}>
+              Stop planning
+            </button>
+          ) : (
+            <button
+              type="button"
+              className="pw-button"
+              disabled={disabled}
+              onClick={() => void actions.start(text)}
+            >
+              Move its bounds
+            </button>
+          )}
+          <span className="pw-eyebrow" role="status">
+            {state.busy
+              ? 'Planning'
+              : state.axes.length === 0 && state.message === undefined
+                ? 'What the planner would do if a value that the query compares with were another. Nothing is run.'
+                : ''}
+          </span>
+        </div>
+        {state.message !== undefined && <p className="pw-notice">{state.message}</p>}
+        <Choice state={state} actions={actions} />
+        <Shown state={state} actions={actions} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+import type { EngineFault, Progress } from '../../engine/engine.ts';
+import { createLab, type Lab } from '../../session/lab.ts';
+import type { Looked } from '../../session/throw-away.ts';
+import { offerSchema } from '../editor/schema-store.ts';
+import { onEngineProgress, pageEngine } from '../engine.ts';
+import { type CatalogRelation, readCatalog } from './catalog.ts';
+import { addEntry, type Entry, endAll } from './history.ts';
+import { BUSY, EXTENSIONS, faultOf, isLost, outcomeOf, planOf } from './lab-runs.ts';
+
+export type Phase = 'idle' | 'running' | 'looking' | 'resetting';
+
+export interface PlaygroundView {
+  readonly phase: Phase;
+  /** True once the database of the chosen dataset is there. */
+  readonly opened: boolean;
+  readonly progress: Progress | undefined;
+  readonly catalog: readonly CatalogRelation[];
+  readonly history: readonly Entry[];
+  /** The run whose results and plan are shown. */
+  readonly shown: Entry | undefined;
+  /** What a reset or a warm-up failed of. */
+  readonly fault: EngineFault | undefined;
+}
+
+const NOTHING: PlaygroundView = {
+  phase: 'idle',
+  opened: false,
+  progress: undefined,
+  catalog: [],
+  history: [],
+  shown: undefined,
+  fault: undefined,
+};
+
+/** Reading ahead of need, or for convenience, may fail in peace: Run tries again and says why. */
+function forgive(): void {}
+
+/** The playground's one database and what was done with it, one thing at a time. Opens nothing before it is needed. */
+export class PlaygroundLab {
+  view = NOTHING;
+  private readonly listeners = new Set<() => void>();
+  private dataset: string;
+  private lab: Lab | undefined;
+  private busy = false;
+  private stopped = false;
+  private runs = 0;
+
+  constructor(dataset: string) {
+    this.dataset = dataset;
+  }
+
+  /** Calls back at every change of the view. Returns how to stop it. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    const end =
+      this.listeners.size === 0 ? onEngineProgress((progress) => this.patch({ progress })) : undefined;
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+      end?.();
+    };
+  };
+
+  /** Lets the database go where another dataset is chosen. */
+  choose(dataset: string): void {
+    if (dataset === this.dataset) return;
+    this.dataset = dataset;
+    this.letGo();
+  }
+
+  /** Ends the database; what was done stays in the history. */
+  letGo(): void {
+    void this.lab?.stop();
+    this.lab = undefined;
+    const history = endAll(this.view.history);
+    this.patch({ opened: false, catalog: [], shown: undefined, history, fault: undefined });
+  }
+
+  /** Opens the database ahead of need. */
+  readonly warm = (): void => {
+    if (this.lab || this.busy) return;
+    void Promise.resolve()
+      .then(async () => {
+        const opened = this.open();
+        await opened.warm();
+        if (opened === this.lab) this.patch({ opened: true });
+        await this.refresh(opened);
+      })
+      .catch(forgive);
+  };
+
+  /** Runs a text; undefined where something else is under way or the engine failed, which the view says. */
+  readonly run = async (sql: string): Promise<Entry | undefined> => {
+    try {
+      return await this.alone('running', (lab) => this.runOn(lab, sql));
+    } catch (thrown) {
+      this.patch({ fault: faultOf(thrown), shown: undefined });
+      return undefined;
+    }
+  };
+
+  /** A pristine copy. */
+  readonly reset = async (): Promise<void> => {
+    const fresh = async (lab: Lab) => {
+      await lab.reset();
+      this.patch({ history: endAll(this.view.history), shown: undefined });
+      await this.refresh(lab);
+    };
+    await this.alone('resetting', fresh).catch((thrown) => this.patch({ fault: faultOf(thrown) }));
+  };
+
+  /** Ends what is running; the copy is gone with it. */
+  readonly stop = async (): Promise<void> => {
+    this.stopped = true;
+    await this.lab?.stop();
+  };
+
+  readonly reopen = (entry: Entry): void => this.patch({ shown: entry });
+
+  /** Looks into the database while nothing else does. */
+  readonly look = async <Found>(at: (lab: Lab) => Promise<Looked<Found>>): Promise<Looked<Found>> =>
+    (await this.alone('looking', at)) ?? BUSY;
+
+  /** Changes the database beside the text, and reads its catalog again. */
+  readonly change = async <Found>(make: (lab: Lab) => Promise<Looked<Found>>): Promise<Looked<Found>> => {
+    const made = await this.alone('running', async (lab) => {
+      const done = await make(lab);
+      await this.refresh(lab).catch(forgive);
+      return done;
+    });
+    return made ?? BUSY;
+  };
+
+  private patch(change: Partial<PlaygroundView>): void {
+    this.view = { ...this.view, ...change };
+    for (const listener of this.listeners) listener();
+  }
+
+  private open(): Lab {
+    this.lab ??= createLab(pageEngine(), { name: this.dataset, extensions: EXTENSIONS }, onEngineProgress);
+    return this.lab;
+  }
+
+  private async refresh(from: Lab): Promise<void> {
+    const catalog = await readCatalog(from);
+    if (from !== this.lab) return;
+    offerSchema(catalog.map(({ name, columns }) => ({ name, columns })));
+    this.patch({ catalog, opened: true });
+  }
+
+  private async alone<Done>(phase: Phase, act: (lab: Lab) => Promise<Done>): Promise<Done | undefined> {
+    if (this.busy) return undefined;
+    this.busy = true;
+    this.patch({ phase, fault: undefined });
+    try {
+      return await act(this.open());
+    } finally {
+      this.busy = false;
+      this.patch({ phase: 'idle' });
+    }
+  }
+
+  private async runOn(lab: Lab, sql: string): Promise<Entry> {
+    this.stopped = false;
+    const opened = () => this.patch({ opened: true });
+    const outcome = await outcomeOf(lab, sql, opened, () => this.stopped);
+    const lost = isLost(outcome);
+    this.runs += 1;
+    const made = { id: this.runs, at: new Date(), dataset: this.dataset, sql, outcome };
+    const entry: Entry = { ...made, plan: undefined, standing: !lost };
+    const before = lost ? endAll(this.view.history) : this.view.history;
+    this.patch({ shown: entry, history: addEntry(before, entry), ...(lost && { opened: false }) });
+    return lost ? entry : this.addPlan(lab, entry);
+  }
+
+  private async addPlan(lab: Lab, entry: Entry): Promise<Entry> {
+    const { outcome, sql } = entry;
+    const answered = outcome.kind === 'run' && outcome.run.kind === 'ok' ? outcome.run : undefined;
+    const plan = answered && (await planOf(lab, sql, answered.results.at(-1)?.ms ?? 0));
+    const whole = { ...entry, plan };
+    this.patch({
+      shown: this.view.shown === entry ? whole : this.view.shown,
+      history: this.view.history.map((other) => (other === entry ? whole : other)),
+    });
+    await this.refresh(lab).catch(forgive);
+    return whole;
+  }
+}

@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Grade } from 'ts-fsrs';
+import type { ReviewCard } from '../../progress/progress.ts';
+import { GRADES, gradeCard, timeUntil } from '../../progress/review.ts';
+import { type FoundQuestion, findQuestion } from './find-question.ts';
+
+export interface ReviewedItem {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  /** Id of the question in the lesson's page; undefined for an exercise. */
+  readonly element: string | undefined;
+  readonly card: ReviewCard;
+}
+
+export interface ReviewCardProps {
+  readonly item: ReviewedItem;
+  readonly onGrade: (grade: Grade) => void;
+  /** Leaves it out of what comes back. */
+  readonly onDrop: () => void;
+}
+
+type Found = FoundQuestion | 'gone' | 'offline' | undefined;
+
+function useQuestion({ href, element }: ReviewedItem): Found {
+  const [found, setFound] = useState<Found>();
+  useEffect(() => {
+    let current = true;
+    setFound(undefined);
+    if (element === undefined) return;
+    findQuestion(href, element).then(
+      (question) => current && setFound(question ?? 'gone'),
+      () => current && setFound('offline'),
+    );
+    return () => {
+      current = false;
+    };
+  }, [href, element]);
+  return found;
+}
+
+/** Parts of a lesson's page, as they are there. */
+function Excerpt({ of: nodes, className }: { readonly of: readonly Node[]; readonly className: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.replaceChildren(...nodes), [nodes]);
+  return <div className={className} ref={place} />;
+}
+
+function Grades({ card, onGrade }: { readonly card: ReviewCard; readonly onGrade: (grade: Grade) => void }) {
+  const now = Date.now();
+  return (
+    <div className="pw-review-grades">
+      {GRADES.map(({ grade, word }, index) => (
+        <button key={word} type="button" className="pw-button" onClick={() => onGrade(grade)}>
+          <kbd>{index + 1}</kbd> {word}
+          <small>{timeUntil(gradeCard(card, grade, now).due, now)}</small>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Space shows the answer, 1 to 4 grade it; nothing while something is being typed. */
+function useKeys(shown: boolean, show: () => void, grade: (grade: Grade) => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const onControl = event.target instanceof Element && event.target.closest('button, a, input, textarea');
+      const chosen = GRADES[Number(event.key) - 1];
+      if (!shown && event.key === ' ' && !onControl) show();
+      else if (shown && chosen) grade(chosen.grade);
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [shown, show, grade]);
+}
+
+/** One thing that is due: a question with its answer behind a press, or an exercise to be solved again. */
+export function ReviewCardView({ item, onGrade, onDrop }: ReviewCardProps) {
+  const found = useQuestion(item);
+  const [shown, setShown] = useState(false);
+  const isQuestion = typeof found === 'object';
+  useKeys(
+    shown,
+    () => isQuestion && setShown(true),
+    (grade) => isQuestion && onGrade(grade),
+  );
+  const lesson = (
+    <a href={item.element === undefined ? item.href : `${item.href}#${item.element}`}>{item.title}</a>
+  );
+  if (item.element === undefined) {
+    return (
+      <div className="pw-review-card">
+        <p className="pw-review-question">Solve it again: {lesson}</p>
+        <p>When it passes, it comes back later. Start from its beginning with “Start over”.</p>
+      </div>
+    );
+  }
+  if (!isQuestion) {
+    const why =
+      found === 'gone'
+        ? 'The lesson no longer asks this question.'
+        : found === 'offline'
+          ? 'The lesson could not be read. Check the connection.'
+          : 'Reading the lesson…';
+    return (
+      <div className="pw-review-card">
+        <p role="status">
+          {why} {lesson}
+        </p>
+        {found === 'gone' && (
+          <button type="button" className="pw-button" onClick={onDrop}>
+            Leave it out
+          </button>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className="pw-review-card">
+      <p className="pw-eyebrow">From {lesson}</p>
+      <Excerpt of={found.question} className="pw-review-question" />
+      {shown ? (
+        <>
+          <Excerpt of={found.answer} className="pw-prose" />
+          <Grades card={item.card} onGrade={onGrade} />
+        </>
+      ) : (
+        <button type="button" className="pw-button" data-primary onClick={() => setShown(true)}>
+          Show the answer <kbd>Space</kbd>
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { Grade } from 'ts-fsrs';
+import { progressStore } from '../../progress/browser-store.ts';
+import { readCardId } from '../../progress/card-id.ts';
+import type { Progress, ReviewCard } from '../../progress/progress.ts';
+import { type Agenda, agendaOf, cardOf, gradeCard, timeUntil, withCard } from '../../progress/review.ts';
+import { ReviewCardView, type ReviewedItem } from './review-card.tsx';
+import './review.css';
+
+/** A page of the course that cards can be about. */
+export interface ReviewPage {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+}
+
+export interface ReviewPanelProps {
+  readonly progress: Progress;
+  readonly lessons: readonly ReviewPage[];
+  readonly exercises: readonly ReviewPage[];
+}
+
+/** A card's page; undefined where the course has it no longer. */
+function itemOf(id: string, { progress, lessons, exercises }: ReviewPanelProps): ReviewedItem | undefined {
+  const about = readCardId(id);
+  const card = cardOf(progress, id);
+  const page =
+    about?.kind === 'recall'
+      ? lessons.find((lesson) => lesson.id === about.lesson)
+      : exercises.find((exercise) => exercise.id === about?.exercise);
+  if (!about || !card || !page) return undefined;
+  const element = about.kind === 'recall' ? about.element : undefined;
+  return { id, title: page.title, href: page.href, element, card };
+}
+
+function ahead({ due, tomorrow, week, next }: Agenda): string {
+  if (next === undefined && due.length > 0) return '';
+  if (next === undefined)
+    return 'Mark questions in lessons, or pass exercises: they come back here after days.';
+  const now = Date.now();
+  const soon = `${tomorrow} more within a day, ${week} within a week.`;
+  return week > 0 ? soon : `The next one is due ${timeUntil(next, now)}.`;
+}
+
+interface Last {
+  readonly id: string;
+  readonly before: ReviewCard | undefined;
+}
+
+/** What is due today, one at a time, with the last grade to be taken back. */
+export function ReviewPanel(props: ReviewPanelProps) {
+  const agenda = agendaOf(props.progress, Date.now());
+  const [last, setLast] = useState<Last>();
+  const [open, setOpen] = useState(false);
+  const items = agenda.due.flatMap((id) => itemOf(id, props) ?? []);
+  const questions = items.filter(({ element }) => element !== undefined);
+  const [item] = [...questions, ...items.filter(({ element }) => element === undefined)];
+  const put = (id: string, card: ReviewCard | undefined) =>
+    progressStore().change((before) => withCard(before, id, card));
+  const grade = (given: Grade) => {
+    if (!item) return;
+    setLast({ id: item.id, before: item.card });
+    put(item.id, gradeCard(item.card, given, Date.now()));
+  };
+  const undo = () => {
+    if (last) put(last.id, last.before);
+    setLast(undefined);
+  };
+  return (
+    <section className="pw-review" aria-label="Review">
+      <h2>{items.length === 0 ? 'Nothing is due for review' : `${items.length} due for review`}</h2>
+      <p className="pw-review-ahead">{ahead(agenda)}</p>
+      {items.length > 0 && !open && (
+        <button type="button" className="pw-button" data-primary onClick={() => setOpen(true)}>
+          Begin
+        </button>
+      )}
+      {open && item && (
+        <ReviewCardView
+          key={`${item.id} ${item.card.due}`}
+          item={item}
+          onGrade={grade}
+          onDrop={() => put(item.id, undefined)}
+        />
+      )}
+      {open && questions.length === 0 && items.length > 1 && (
+        <ul>
+          {items.slice(1).map(({ id, title, href }) => (
+            <li key={id}>
+              <a href={href}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {last && (
+        <button type="button" className="pw-button" data-quiet onClick={undo}>
+          Take the last answer back
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { useId, useState } from 'react';
+import type { Plan } from '../../plan/plan.ts';
+import { PlanChange } from '../plan/plan-change.tsx';
+import { headOf } from '../playground/history.ts';
+import './runs-pane.css';
+import type { BenchRun } from './use-runs.ts';
+
+export interface RunsPaneProps {
+  readonly runs: readonly BenchRun[];
+  /** The workload query whose plans are compared; the first where it is empty. */
+  readonly query: string;
+  readonly onReopen: (sql: string) => void;
+}
+
+function planOf(run: BenchRun | undefined, query: string): Plan | undefined {
+  return (run?.plans.find((plan) => plan.query === query) ?? run?.plans[0])?.after;
+}
+
+const nameOf = ({ at, sql }: BenchRun) => `${at.toLocaleTimeString('en-GB')} ${headOf(sql)}`;
+
+interface RunChoiceProps {
+  readonly label: string;
+  readonly runs: readonly BenchRun[];
+  readonly chosen: number | undefined;
+  readonly onChoose: (id: number) => void;
+}
+
+function RunChoice({ label, runs, chosen, onChoose }: RunChoiceProps) {
+  const id = useId();
+  return (
+    <span className="pw-runs-pick">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={chosen} onChange={({ target }) => onChoose(Number(target.value))}>
+        {runs.map((run) => (
+          <option key={run.id} value={run.id}>
+            {nameOf(run)}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+/** Two of the runs, their plans step by step. */
+function Compared({ runs, query }: Pick<RunsPaneProps, 'runs' | 'query'>) {
+  const planned = runs.filter((run) => planOf(run, query) !== undefined);
+  const [older, setOlder] = useState<number>();
+  const [newer, setNewer] = useState<number>();
+  const [last, next] = planned;
+  if (last === undefined || next === undefined) return null;
+  const [from, to] = [older ?? next.id, newer ?? last.id];
+  const find = (id: number) =>
+    planOf(
+      planned.find((run) => run.id === id),
+      query,
+    );
+  const [before, after] = [find(from), find(to)];
+  return (
+    <>
+      <div className="pw-runs-picks">
+        <RunChoice label="Compare" runs={planned} chosen={from} onChoose={setOlder} />
+        <RunChoice label="with" runs={planned} chosen={to} onChoose={setNewer} />
+      </div>
+      {before && after && <PlanChange before={before} after={after} />}
+    </>
+  );
+}
+
+/** The runs of this visit: each can be brought back into the editor, and two can be compared. */
+export function RunsPane({ runs, query, onReopen }: RunsPaneProps) {
+  if (runs.length === 0)
+    return <p className="pw-bench-empty">Each run and each check of this visit is listed here.</p>;
+  return (
+    <>
+      <ol className="pw-runs">
+        {runs.map((run) => (
+          <li key={run.id}>
+            <button
+              type="button"
+              title="Bring this text back into the editor"
+              onClick={() => onReopen(run.sql)}
+            >
+              <code>{headOf(run.sql)}</code>
+            </button>
+            <span>
+              {run.at.toLocaleTimeString('en-GB')}, {run.kind === 'check' ? 'checked' : 'run'}: {run.outcome}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <Compared runs={runs} query={query} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react';
+import { describeOutcome } from '../playground/history.ts';
+import { comparisonsOf, type PlanComparison } from './plan-comparisons.ts';
+import type { BenchView } from './use-bench.ts';
+
+/** One press of Run or Check in this visit, with the plans that it left. */
+export interface BenchRun {
+  readonly id: number;
+  readonly at: Date;
+  readonly kind: 'run' | 'check';
+  readonly sql: string;
+  readonly outcome: string;
+  readonly plans: readonly PlanComparison[];
+}
+
+const MOST_RUNS = 50;
+
+function runOf(view: BenchView, id: number, was: BenchView['phase']): BenchRun | undefined {
+  const made = { id, at: new Date(), plans: comparisonsOf(view) };
+  if (was === 'checking') {
+    const { report, graded } = view;
+    if (report === undefined || graded === undefined) return undefined;
+    const outcome = report.passed ? 'passed' : report.refusal ? 'refused' : 'not yet';
+    return { ...made, kind: 'check', sql: graded, outcome };
+  }
+  if (view.output?.kind !== 'run') return undefined;
+  return { ...made, kind: 'run', sql: view.output.sql, outcome: describeOutcome({ outcome: view.output }) };
+}
+
+/** The runs and checks of this visit, newest first. */
+export function useRuns(view: BenchView): readonly BenchRun[] {
+  const [runs, setRuns] = useState<readonly BenchRun[]>([]);
+  const phase = useRef(view.phase);
+  useEffect(() => {
+    const was = phase.current;
+    phase.current = view.phase;
+    if (view.phase !== 'idle' || (was !== 'running' && was !== 'checking')) return;
+    setRuns((before) => {
+      const run = runOf(view, (before[0]?.id ?? 0) + 1, was);
+      return run === undefined ? before : [run, ...before].slice(0, MOST_RUNS);
+    });
+  }, [view]);
+  return runs;
+}

@@ -1,0 +1,34 @@
+import { progressStore } from '../progress/browser-store.ts';
+
+const REVIEW = `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}progress/`;
+
+/** Says when the question comes back, with the way there. */
+function tell(details: HTMLElement, when: string): void {
+  const link = document.createElement('a');
+  link.href = REVIEW;
+  link.textContent = 'your progress';
+  details.querySelector('[role="status"]')?.replaceChildren(`It comes back ${when}, on `, link, '.');
+}
+
+/** Keeps how well the answer was known: the question becomes a card that comes back. The scheduler loads when it is needed. */
+async function grade(details: HTMLElement, known: boolean): Promise<void> {
+  const { cardOf, gradeCard, timeUntil, withCard } = await import('../progress/review.ts');
+  const { Rating } = await import('ts-fsrs');
+  const id = details.dataset.card ?? '';
+  const now = Date.now();
+  progressStore().change((before) =>
+    withCard(before, id, gradeCard(cardOf(before, id), known ? Rating.Good : Rating.Again, now)),
+  );
+  const due = progressStore().read().cards[id]?.due ?? now;
+  tell(details, timeUntil(due, now));
+}
+
+for (const details of document.querySelectorAll<HTMLDetailsElement>('details.pw-recall')) {
+  const row = details.querySelector<HTMLElement>('.rate');
+  if (!row) continue;
+  row.hidden = false;
+  row.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-grade]') : null;
+    if (button) void grade(details, button.dataset.grade === 'known');
+  });
+}
