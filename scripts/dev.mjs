@@ -1,7 +1,9 @@
-// npm run dev: the site with hot reload, for authors.
+// npm run dev: the site with hot reload, for authors, with the check's findings in the page.
 import { ensureInstalled, run, toolEnvironment } from './toolchain.mjs';
 
 await ensureInstalled();
 const env = toolEnvironment();
 const prepared = await run('node', ['src/cli/snapshots.ts'], env);
-process.exit(prepared === 0 ? await run('astro', ['dev', ...process.argv.slice(2)], env) : prepared);
+if (prepared !== 0)
+  console.error('planwright: what could not be built is missing from the site; the lines above say why');
+process.exit(await run('astro', ['dev', ...process.argv.slice(2)], env));

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type EngineName, readEngineName } from './on-server/open-server.ts';
 
 export interface CheckArgs {
   readonly ids: readonly string[];
@@ -6,6 +7,10 @@ export interface CheckArgs {
   readonly help: boolean;
   /** Lessons only, and only those whose figures are missing or out of date. */
   readonly figures: boolean;
+  /** What the files show, and nothing that needs a database. */
+  readonly files: boolean;
+  readonly watch: boolean;
+  readonly engine: EngineName;
 }
 
 export function readCheckArgs(args: readonly string[]): CheckArgs {
@@ -16,38 +21,10 @@ export function readCheckArgs(args: readonly string[]): CheckArgs {
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
       figures: { type: 'boolean', default: false },
-    },
-  });
-  return { ids: positionals, ...values };
-}
-
-export interface GradeArgs {
-  readonly id: string | undefined;
-  readonly path: string | undefined;
-  readonly json: boolean;
-  readonly help: boolean;
-  readonly exercises: string | undefined;
-  readonly engine: string;
-}
-
-export function readGradeArgs(args: readonly string[]): GradeArgs {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-      exercises: { type: 'string' },
+      files: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
       engine: { type: 'string', default: 'pglite' },
     },
   });
-  const [id, path] = positionals;
-  return {
-    id,
-    path,
-    json: values.json,
-    help: values.help,
-    exercises: values.exercises,
-    engine: values.engine,
-  };
+  return { ids: positionals, ...values, engine: readEngineName(values.engine) };
 }

@@ -1,10 +1,11 @@
 import { join, relative } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
-import type { Exercise } from '../exercise/exercise.ts';
-import { readExercise } from '../exercise/read-exercise.ts';
+import type { Exercise, WrongAnswer } from '../exercise/exercise.ts';
+import { type FrontRead, readExercise } from '../exercise/read-exercise.ts';
 import type { Report } from '../grader/report.ts';
 import { observeStart, type StartState } from '../session/start-state.ts';
 import { submit } from '../session/submit.ts';
+import { emptyHidden, type Graded, neverFailing, tightBudgets, tooSmall } from './check-budgets.ts';
 import { checkMutants, type MutantTally } from './check-mutants.ts';
 import type { Places } from './places.ts';
 import type { Problem } from './problems.ts';
@@ -61,14 +62,19 @@ interface Grading {
   readonly at: (file: string) => string;
 }
 
-async function checkHonest({ engine, exercise, start, at }: Grading): Promise<readonly Problem[]> {
-  const problems: Problem[] = [];
-  const answers = [{ name: 'solution.sql', sql: exercise.solution }, ...exercise.also.map(alsoFile)];
-  for (const { name, sql } of answers) {
+interface Honest {
+  readonly solution: Report;
+  readonly problems: readonly Problem[];
+}
+
+async function checkHonest({ engine, exercise, start, at }: Grading): Promise<Honest> {
+  const solution = await submit(engine, exercise, start, exercise.solution);
+  const problems: Problem[] = solution.passed ? [] : [notPassing(at('solution.sql'), solution)];
+  for (const { name, sql } of exercise.also.map(alsoFile)) {
     const report = await submit(engine, exercise, start, sql);
     if (!report.passed) problems.push(notPassing(at(name), report));
   }
-  return problems;
+  return { solution, problems };
 }
 
 function alsoFile({ name, sql }: { readonly name: string; readonly sql: string }) {
@@ -82,29 +88,36 @@ async function checkStart({ engine, exercise, start, at }: Grading): Promise<rea
   return [{ file: at('start.sql'), line: 1, what, fix: 'tighten a budget or start from less' }];
 }
 
-async function checkWrong({ engine, exercise, start, at }: Grading): Promise<readonly Problem[]> {
+interface Wrong {
+  readonly reports: readonly Report[];
+  readonly problems: readonly Problem[];
+}
+
+async function checkWrong({ engine, exercise, start, at }: Grading): Promise<Wrong> {
+  const reports: Report[] = [];
   const problems: Problem[] = [];
   for (const wrong of exercise.wrong) {
-    const file = at(`wrong/${wrong.name}.sql`);
     const report = await submit(engine, exercise, start, wrong.sql);
-    if (report.passed) {
-      problems.push({
-        file,
-        line: 1,
-        what: 'this wrong answer passes',
-        fix: 'add or tighten the check that must fail',
-      });
-      continue;
-    }
-    for (const id of wrong.fails) {
-      const named = id === 'gate' ? report.refusal?.kind === 'gate' : stateOf(report, id) === 'failed';
-      if (named) continue;
-      const what = `“${id}” should fail, but it is ${stateOf(report, id)}; what fails: ${failedChecks(report)}`;
-      problems.push({ file, line: 1, what, fix: 'name the check that fails, or mend the answer' });
-    }
-    problems.push(...misnamed(file, wrong.misconceptions, report));
+    reports.push(report);
+    problems.push(...judgeWrong(at(`wrong/${wrong.name}.sql`), wrong, report));
   }
-  return problems;
+  return { reports, problems };
+}
+
+/** Whether a wrong answer fails, and by the checks that it says. */
+export function judgeWrong(file: string, wrong: WrongAnswer, report: Report): readonly Problem[] {
+  if (report.passed) {
+    const fix = 'add or tighten the check that must fail';
+    return [{ file, line: 1, what: 'this wrong answer passes', fix }];
+  }
+  const others = wrong.fails.flatMap((id): readonly Problem[] => {
+    const refused = id === 'gate' || id === 'sql-error';
+    const named = refused ? report.refusal?.kind === id : stateOf(report, id) === 'failed';
+    if (named) return [];
+    const what = `“${id}” should fail, but it is ${stateOf(report, id)}; what fails: ${failedChecks(report)}`;
+    return [{ file, line: 1, what, fix: 'name the check that fails, or mend the answer' }];
+  });
+  return [...others, ...misnamed(file, wrong.misconceptions, report)];
 }
 
 /** The misconceptions that the grader names have to be those that the author names, no more and no fewer. */
@@ -122,11 +135,30 @@ function stateOf(report: Report, id: string): string {
   return report.checks.find((check) => check.id === id)?.state ?? 'not there';
 }
 
-/** Grades an exercise's start, its honest answers and its wrong ones on the real engine, and runs its mutants. */
+/** What the answers together show of an exercise. */
+function judgeBudgets(graded: Graded): readonly Problem[] {
+  return [
+    ...emptyHidden(graded),
+    ...tooSmall(graded),
+    ...tightBudgets(graded),
+    ...(graded.solution.passed ? neverFailing(graded) : []),
+  ];
+}
+
+function startFails(thrown: unknown, file: string): Problem {
+  const what = thrown instanceof Error ? thrown.message : String(thrown);
+  return { file, line: 1, what, fix: 'mend the workload or the hidden query' };
+}
+
+/**
+ * Grades an exercise's start, its honest answers and its wrong ones on the real engine, and runs its mutants. What all
+ * answers together show of the budgets is judged where `front` says where they stand.
+ */
 export async function checkExercise(
   places: Places,
   engine: Engine,
   exercise: Exercise,
+  front?: FrontRead,
 ): Promise<ExerciseTally> {
   const at = (file: string) => relative(places.root, join(places.exercises, exercise.id, file));
   const tally = {
@@ -139,16 +171,15 @@ export async function checkExercise(
   try {
     start = await observeStart(engine, exercise);
   } catch (thrown) {
-    const what = thrown instanceof Error ? thrown.message : String(thrown);
-    const problem = { file: at('exercise.mdx'), line: 1, what, fix: 'mend the workload or the hidden query' };
-    return { ...tally, problems: [problem] };
+    return { ...tally, problems: [startFails(thrown, at('exercise.mdx'))] };
   }
   const grading: Grading = { engine, exercise, start, at };
-  const answers = [
-    ...(await checkStart(grading)),
-    ...(await checkHonest(grading)),
-    ...(await checkWrong(grading)),
-  ];
+  const started = await checkStart(grading);
+  const honest = await checkHonest(grading);
+  const wrong = await checkWrong(grading);
+  const graded = { exercise, start, file: at('exercise.mdx'), wrong: wrong.reports };
+  const budgets = front ? judgeBudgets({ ...graded, front, solution: honest.solution }) : [];
   const mutants = await checkMutants(engine, exercise, start, at);
-  return { ...tally, mutants: mutants.tally, problems: [...answers, ...mutants.problems] };
+  const problems = [...started, ...honest.problems, ...wrong.problems, ...budgets, ...mutants.problems];
+  return { ...tally, mutants: mutants.tally, problems };
 }

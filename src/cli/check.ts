@@ -1,82 +1,33 @@
-import { readCheckArgs } from './args.ts';
-import { checkExercise, type ExerciseTally, readExerciseFolder } from './check-exercises.ts';
-import { checkLesson, figuresStamp, isFresh, type LessonTally, readLessons } from './check-lessons.ts';
+import { type CheckArgs, readCheckArgs } from './args.ts';
+import { type CheckResult, checkCourseAt, listProblems } from './check-run.ts';
+import { checkFilesNow, watchCourse, writeRound } from './check-watch.ts';
 import { EXIT, runCommand } from './exit.ts';
-import { inParallel } from './in-parallel.ts';
+import { checkOnServer } from './on-server/check-on-server.ts';
 import { findPlaces, type Places } from './places.ts';
-import { prepareEngine } from './prepare.ts';
-import { formatProblem, type Problem } from './problems.ts';
-import { listExerciseIds } from './read-folder.ts';
 
-const HELP = `npm run check [-- <id>...] [--json]
+const HELP = `npm run check [-- <id>...] [--json] [--files] [--watch]
 
 Runs every SQL block of every lesson, judges its claims, and grades every exercise's start, solution,
 also/ and wrong/ answers. For a rewrite it derives wrong answers from the solution (mutants) as well,
-each of which must return other rows on the shipped data or on a variant. Ids (<module>/<lesson> or an exercise's folder) narrow it down.
+each of which must return other rows on the shipped data or on a variant. Every mistake is told at once,
+as file:line:column: what. Fix: how. Ids (<module>/<lesson> or an exercise's folder) narrow it down.
 
   --json      the result as JSON
+  --files     only what the files show: no database is used
+  --watch     checks files as they change, and runs what changed (with --files or --json: runs nothing)
   --figures   only what lessons need to be built: their figures, where they are out of date
+  --engine postgres
+              exercises only, on the server that DATABASE_URL names, in scratch databases that are dropped
+              afterwards; says where its plans are not the embedded engine's
+PLANWRIGHT_CONTENT, PLANWRIGHT_EXERCISES and PLANWRIGHT_CONFIG name other folders and another
+planwright.config.yaml.
 Exit: 0 all right, 1 an author's mistake, 2 a fault of the tool.`;
-
-/** Databases at work at once. More than two gain nothing on the machines this runs on. */
-const LANES = 2;
-
-interface Result {
-  readonly lessons: readonly LessonTally[];
-  readonly exercises: readonly ExerciseTally[];
-  readonly problems: readonly Problem[];
-}
-
-type Task = () => Promise<{ lesson?: LessonTally; exercise?: ExerciseTally; problems: readonly Problem[] }>;
-
-async function check(
-  places: Places,
-  ids: readonly string[],
-  figures: boolean,
-  say: (line: string) => void,
-): Promise<Result> {
-  const prepared = await prepareEngine(places, say);
-  if (prepared.kind === 'problems') return { lessons: [], exercises: [], problems: prepared.problems };
-  const { engine, datasets } = prepared;
-  const wanted = (id: string) => ids.length === 0 || ids.includes(id);
-  const lessons = (await readLessons(places)).filter(({ id }) => wanted(id));
-  const exercises = figures ? [] : (await listExerciseIds(places.exercises)).filter(wanted);
-  const tasks: Task[] = [
-    ...lessons.map(({ id, text, read }) => async () => {
-      if (read.kind === 'unreadable') return { problems: read.errors };
-      const stamp = await figuresStamp(places, text, engine);
-      if (figures && (await isFresh(places, id, stamp))) return { problems: [] };
-      const lesson = await checkLesson(places, engine, datasets, read.lesson, stamp);
-      say(
-        `${lesson.problems.length === 0 ? 'ok  ' : 'FAIL'} ${id}: ${lesson.blocks} blocks, ${lesson.claims} claims`,
-      );
-      return { lesson, problems: [...read.errors, ...lesson.problems] };
-    }),
-    ...exercises.map((id) => async () => {
-      const read = await readExerciseFolder(places, id);
-      if (read.kind === 'problems') return { problems: read.problems };
-      const exercise = await checkExercise(places, engine, read.exercise);
-      const { killed, total } = exercise.mutants;
-      const mutants = total > 0 ? `, mutants killed ${killed} of ${total}` : '';
-      const answers = `${exercise.honest} right, ${exercise.wrong} wrong answers`;
-      say(`${exercise.problems.length === 0 ? 'ok  ' : 'FAIL'} ${id}: ${answers}${mutants}`);
-      return { exercise, problems: exercise.problems };
-    }),
-  ];
-  const done = await inParallel(tasks, LANES, (task) => task());
-  await engine.dispose();
-  return {
-    lessons: done.flatMap(({ lesson }) => lesson ?? []),
-    exercises: done.flatMap(({ exercise }) => exercise ?? []),
-    problems: done.flatMap(({ problems }) => problems),
-  };
-}
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {
   return items.reduce((total, item) => total + of(item), 0);
 }
 
-function summarise({ lessons, exercises, problems }: Result) {
+function summarise({ lessons, exercises, problems }: CheckResult) {
   return {
     ok: problems.length === 0,
     lessons: lessons.length,
@@ -94,28 +45,39 @@ function summarise({ lessons, exercises, problems }: Result) {
   };
 }
 
+function writeSummary(summary: ReturnType<typeof summarise>): string {
+  const { lessons, blocks, claims, exercises, honest, wrong, mutants, errors } = summary;
+  return (
+    `${lessons} lessons (${blocks} blocks, ${claims} claims), ${exercises} exercises ` +
+    `(${honest} right answers, ${wrong} wrong ones, mutants killed ${mutants.killed} of ${mutants.total}, ` +
+    `${mutants.equivalent} declared equivalent), ${errors.length} problems`
+  );
+}
+
+/** Until it is interrupted. With `--json` each round is one line, and is about files alone. */
+async function keepWatching(places: Places, { json, files }: CheckArgs): Promise<never> {
+  const tell = (round: Awaited<ReturnType<typeof checkFilesNow>>) =>
+    console.log(json ? JSON.stringify(round) : `\n${writeRound(round)}`);
+  tell(await checkFilesNow(places));
+  watchCourse(places, !files && !json, tell);
+  return new Promise(() => {});
+}
+
 await runCommand(async () => {
   const args = readCheckArgs(process.argv.slice(2));
   if (args.help) {
     console.log(HELP);
     return EXIT.ok;
   }
-  const result = await check(
-    findPlaces(),
-    args.ids,
-    args.figures,
-    args.json ? () => {} : (line) => console.log(line),
-  );
+  const places = findPlaces();
+  if (args.engine === 'postgres') return checkOnServer(places, args);
+  if (args.watch) return keepWatching(places, args);
+  const result = await checkCourseAt(places, args, args.json ? () => {} : (line) => console.log(line));
   const summary = summarise(result);
   if (args.json) console.log(JSON.stringify(summary, null, 2));
   else {
-    for (const problem of result.problems) console.error(formatProblem(problem));
-    const { lessons, blocks, claims, exercises, honest, wrong, mutants, errors } = summary;
-    console.log(
-      `${lessons} lessons (${blocks} blocks, ${claims} claims), ${exercises} exercises ` +
-        `(${honest} right answers, ${wrong} wrong ones, mutants killed ${mutants.killed} of ${mutants.total}, ` +
-        `${mutants.equivalent} declared equivalent), ${errors.length} problems`,
-    );
+    process.stderr.write(listProblems(result.problems));
+    console.log(writeSummary(summary));
   }
   return summary.ok ? EXIT.ok : EXIT.mistake;
 });

@@ -1,91 +1,98 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import type { Engine } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
-import type { Report } from '../grader/report.ts';
-import { observeStart } from '../session/start-state.ts';
-import { submit } from '../session/submit.ts';
-import { readGradeArgs } from './args.ts';
 import { readExerciseFolder } from './check-exercises.ts';
+import { gradeClass } from './class/grade-class.ts';
 import { EXIT, runCommand } from './exit.ts';
-import { findPlaces } from './places.ts';
+import { type GradeArgs, readGradeArgs } from './grade-args.ts';
+import { findDifferences, type Graded, gradeFiles, listSubmissions, writeTable } from './grade-files.ts';
+import { type EngineDifference, writeDifferences } from './on-server/compare-engines.ts';
+import { openServerEngine } from './on-server/open-server.ts';
+import { findPlaces, type Places } from './places.ts';
 import { prepareEngine } from './prepare.ts';
 import { formatProblem } from './problems.ts';
 import { writeReport } from './write-report.ts';
 
-const HELP = `npm run grade -- <exercise> <file.sql | folder> [--json] [--exercises DIR]
+const HELP = `npm run grade -- <exercise> <file.sql | folder> [--json] [--exercises DIR] [--engine postgres]
+npm run grade -- --class <folder of exports> [--out DIR] [--lanes N] [--exercises DIR] [--engine postgres]
 
 Grades a submission on a pristine database, as the site does. A folder of submissions gives a table.
 
   --json            the Report (a folder: an array of {file, report})
   --exercises DIR   exercises outside this project; DIR may hold its own _datasets/
-Exit: 0 passed, 1 not passed (or an author's mistake), 2 a fault of the tool.`;
+  --engine postgres the server that DATABASE_URL names, in scratch databases that are dropped afterwards;
+                    says where its plans are not the embedded engine's (default: pglite)
 
-interface Graded {
-  readonly file: string;
-  readonly report: Report;
+  --class DIR       learners' answer files, from the site's Progress page, in DIR and the folders below it;
+                    every answer is graded anew, every file has a line
+  --out DIR         where results.csv, results.json and report.html go (default: DIR-results);
+                    a run that was stopped goes on from what is there
+  --lanes N         databases at work at once (default: as many as the machine takes, at most 4)
+Exit: 0 passed, 1 not passed (or an author's mistake), 2 a fault of the tool.
+A class: 0 every answer was graded, whatever the verdicts; 2 where one could not be.`;
+
+interface Outcome {
+  readonly graded: readonly Graded[];
+  /** Only where a server graded. */
+  readonly differences?: readonly EngineDifference[];
 }
 
-async function listSubmissions(path: string): Promise<readonly string[]> {
-  if (!(await stat(path)).isDirectory()) return [path];
-  const names = await readdir(path);
-  return names
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
-    .map((name) => join(path, name));
-}
-
-async function gradeFiles(
-  engine: Engine,
+async function gradeOn(
+  embedded: Engine,
+  places: Places,
+  args: GradeArgs,
   exercise: Exercise,
   files: readonly string[],
-): Promise<readonly Graded[]> {
-  const start = await observeStart(engine, exercise);
-  const graded: Graded[] = [];
-  for (const file of files) {
-    graded.push({ file, report: await submit(engine, exercise, start, await readFile(file, 'utf8')) });
+): Promise<Outcome> {
+  if (args.engine === 'pglite') return { graded: await gradeFiles(embedded, exercise, files) };
+  const server = await openServerEngine(places, (line) => console.error(line));
+  try {
+    const graded = await gradeFiles(server, exercise, files);
+    const here = await gradeFiles(embedded, exercise, files);
+    return { graded, differences: findDifferences(exercise, here, graded) };
+  } finally {
+    await server.dispose();
   }
-  return graded;
 }
 
-function writeTable(graded: readonly Graded[]): string {
-  const width = Math.max(...graded.map(({ file }) => file.length));
-  return graded
-    .map(({ file, report }) => {
-      const failed = report.checks.filter((check) => check.state !== 'passed').map((check) => check.id);
-      const why = report.refusal ? `refused (${report.refusal.kind})` : failed.join(', ');
-      return `${file.padEnd(width)}  ${report.passed ? 'passed' : `not yet: ${why}`}`;
-    })
-    .join('\n');
+function write({ graded, differences }: Outcome, single: boolean, json: boolean): string {
+  const told = differences ? { differences } : {};
+  const first = graded[0]?.report;
+  if (json) {
+    const whole = single ? { ...first, ...told } : differences ? { graded, ...told } : graded;
+    return JSON.stringify(whole, null, 2);
+  }
+  const text = single && first ? writeReport(first) : writeTable(graded);
+  return differences ? `${text}\n\n${writeDifferences(differences)}` : text;
 }
 
-await runCommand(async () => {
-  const args = readGradeArgs(process.argv.slice(2));
-  if (args.help || !args.id || !args.path) {
-    console.log(HELP);
-    return args.help ? EXIT.ok : EXIT.fault;
-  }
-  if (args.engine !== 'pglite') {
-    console.error(`planwright: there is no engine “${args.engine}” yet; leave --engine out`);
-    return EXIT.fault;
-  }
+async function gradePath(args: GradeArgs, id: string, path: string): Promise<number> {
   const places = findPlaces(args.exercises);
   const prepared = await prepareEngine(places, (line) => console.error(line));
-  const read = await readExerciseFolder(places, args.id);
+  const read = await readExerciseFolder(places, id);
   const problems = [prepared, read].flatMap((part) => (part.kind === 'problems' ? part.problems : []));
   if (prepared.kind === 'problems' || read.kind === 'problems') {
     for (const problem of problems) console.error(formatProblem(problem));
     return EXIT.fault;
   }
-  const single = !(await stat(args.path)).isDirectory();
-  const graded = await gradeFiles(prepared.engine, read.exercise, await listSubmissions(args.path));
-  await prepared.engine.dispose();
-  const first = graded[0];
-  if (!first) {
-    console.error(`planwright: there is no .sql file in ${args.path}`);
+  const files = await listSubmissions(path);
+  if (files.length === 0) {
+    console.error(`planwright: there is no .sql file in ${path}`);
     return EXIT.fault;
   }
-  if (args.json) console.log(JSON.stringify(single ? first.report : graded, null, 2));
-  else console.log(single ? writeReport(first.report) : writeTable(graded));
-  return graded.every(({ report }) => report.passed) ? EXIT.ok : EXIT.mistake;
+  const outcome = await gradeOn(prepared.engine, places, args, read.exercise, files);
+  await prepared.engine.dispose();
+  const single = !(await stat(path)).isDirectory();
+  console.log(write(outcome, single, args.json));
+  return outcome.graded.every(({ report }) => report.passed) ? EXIT.ok : EXIT.mistake;
+}
+
+await runCommand(async () => {
+  const args = readGradeArgs(process.argv.slice(2));
+  if (args.class !== undefined && !args.help) return gradeClass({ ...args, folder: args.class });
+  if (args.help || !args.id || !args.path) {
+    console.log(HELP);
+    return args.help ? EXIT.ok : EXIT.fault;
+  }
+  return gradePath(args, args.id, args.path);
 });

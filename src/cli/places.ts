@@ -1,24 +1,35 @@
+import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { findCourse } from '../authoring/course-file.ts';
+import type { Course } from '../course/course-config.ts';
+import type { Problem } from './problems.ts';
 
-/** Where the command line looks and writes. `PLANWRIGHT_CONTENT` and `PLANWRIGHT_EXERCISES` name other folders. */
+/**
+ * Where the command line looks and writes. `PLANWRIGHT_CONTENT` and `PLANWRIGHT_EXERCISES` or a
+ * `planwright.config.yaml` name other folders.
+ */
 export interface Places {
+  /** The folder that shown paths are relative to. */
   readonly root: string;
   readonly content: string;
   readonly exercises: string;
   /** Compressed engine files and snapshots, served by the site. */
   readonly engine: string;
   readonly figures: string;
+  readonly course: Course;
+  /** Mistakes in `planwright.config.yaml`. */
+  readonly problems: readonly Problem[];
 }
 
+/** The places of a course; `exercises` is a folder of exercises outside it, with snapshots of their own. */
 export function findPlaces(exercises?: string): Places {
   const root = process.cwd();
-  const content = resolve(root, process.env.PLANWRIGHT_CONTENT ?? 'content');
-  const own = exercises ?? process.env.PLANWRIGHT_EXERCISES;
-  return {
-    root,
-    content,
-    exercises: resolve(root, own ?? 'exercises'),
-    engine: own ? join(root, '.cache', 'engine-of-others') : join(root, 'public', 'engine'),
-    figures: join(root, '.cache', 'lesson-figures'),
-  };
+  const found = findCourse(root);
+  const { content, figures, course, errors, publicFolder } = found;
+  const common = { root, content, figures, course, problems: errors };
+  if (exercises === undefined)
+    return { ...common, exercises: found.exercises, engine: join(publicFolder, 'engine') };
+  const folder = resolve(root, exercises);
+  const key = createHash('sha256').update(folder).digest('hex').slice(0, 12);
+  return { ...common, exercises: folder, engine: join(root, '.cache', 'engine-of-others', key) };
 }

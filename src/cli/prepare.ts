@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
-import { buildAssets, findDatasets } from '../engine/build/build-assets.ts';
+import { buildAssets, findDatasets, type SeedFault } from '../engine/build/build-assets.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { DatasetFile } from '../engine/manifest.ts';
 import { createNodeEngine } from '../engine/node-engine.ts';
 import type { Places } from './places.ts';
 import type { Problem } from './problems.ts';
@@ -9,22 +10,41 @@ export type Prepared =
   | { readonly kind: 'ok'; readonly engine: Engine; readonly datasets: readonly string[] }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
 
+/** An engine on the datasets that could be built, and what is wrong with the others. */
+export interface PartlyPrepared {
+  readonly engine: Engine;
+  readonly built: Readonly<Record<string, DatasetFile>>;
+  readonly problems: readonly Problem[];
+}
+
+function seedProblem(places: Places, { file, line, message, fix }: SeedFault): Problem {
+  return {
+    file: relative(places.root, file),
+    line,
+    what: fix === undefined ? `the seed fails: ${message}` : message,
+    fix: fix ?? 'mend this statement; a seed must run on an empty database',
+  };
+}
+
+/** Builds what snapshots are missing and opens the engine on those that there are. */
+export async function prepareWhatBuilds(
+  places: Places,
+  say: (line: string) => void,
+): Promise<PartlyPrepared> {
+  const datasets = await findDatasets(places.exercises);
+  const outcome = await buildAssets({ into: places.engine, datasets, say });
+  const errors = outcome.kind === 'ok' ? [] : outcome.errors;
+  return {
+    engine: await createNodeEngine(places.engine),
+    built: outcome.manifest.datasets,
+    problems: errors.map((fault) => seedProblem(places, fault)),
+  };
+}
+
 /** Builds what snapshots are missing and opens the engine on them. A seed that fails is its author's problem. */
 export async function prepareEngine(places: Places, say: (line: string) => void): Promise<Prepared> {
-  const datasets = await findDatasets(places.exercises);
-  const built = await buildAssets({ into: places.engine, datasets, say });
-  if (built.kind === 'seed-errors') {
-    const problems = built.errors.map(({ file, line, message }) => ({
-      file: relative(places.root, file),
-      line,
-      what: `the seed fails: ${message}`,
-      fix: 'mend this statement; a seed must run on an empty database',
-    }));
-    return { kind: 'problems', problems };
-  }
-  return {
-    kind: 'ok',
-    engine: await createNodeEngine(places.engine),
-    datasets: Object.keys(built.manifest.datasets),
-  };
+  const { engine, built, problems } = await prepareWhatBuilds(places, say);
+  if (problems.length === 0) return { kind: 'ok', engine, datasets: Object.keys(built) };
+  await engine.dispose();
+  return { kind: 'problems', problems };
 }

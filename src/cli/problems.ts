@@ -7,9 +7,16 @@ export interface Problem {
   readonly fix: string;
 }
 
-/** `file:line: what. Fix: how.` */
+/** `file:line:column: what. Fix: how.` */
 export function formatProblem({ file, line, column, what, fix }: Problem): string {
-  const place = column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
   const end = (text: string) => text.replace(/[.\s]*$/, '');
-  return `${place}: ${end(what)}. Fix: ${end(fix)}.`;
+  return `${file}:${line}:${column ?? 1}: ${end(what)}. Fix: ${end(fix)}.`;
+}
+
+/** By file, then by place; the same line twice is told once. */
+export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
+  const lines = new Map(problems.map((problem) => [formatProblem(problem), problem]));
+  return [...lines.values()].sort(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || (a.column ?? 1) - (b.column ?? 1),
+  );
 }

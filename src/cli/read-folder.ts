@@ -1,16 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Every file below a folder, by its path inside it with forward slashes. Hidden files are left out. */
-export async function readFolder(folder: string): Promise<ReadonlyMap<string, string>> {
+/**
+ * Every file below a folder, by its path inside it with forward slashes. Hidden files are left out. Of files that
+ * `skip` matches only the path is given, with an empty text.
+ */
+export async function readFolder(folder: string, skip?: RegExp): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const files = new Map<string, string>();
-  for (const entry of entries) {
-    if (!entry.isFile() || entry.name.startsWith('.')) continue;
-    const path = join(entry.parentPath, entry.name);
-    files.set(path.slice(folder.length + 1).replaceAll('\\', '/'), await readFile(path, 'utf8'));
-  }
-  return new Map([...files].sort(([a], [b]) => a.localeCompare(b)));
+  const paths = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path, inside: path.slice(folder.length + 1).replaceAll('\\', '/') }))
+    .sort((a, b) => a.inside.localeCompare(b.inside));
+  const read = ({ path, inside }: (typeof paths)[number]) =>
+    skip?.test(inside) ? Promise.resolve('') : readFile(path, 'utf8');
+  return new Map(await Promise.all(paths.map(async (one) => [one.inside, await read(one)] as const)));
 }
 
 /** Folders of `exercises/` that hold an exercise: those whose name does not begin with an underscore. */

@@ -14,17 +14,19 @@ function checkNeeds(
   ids: readonly string[],
 ): readonly SourceError[] {
   const { file } = lesson;
-  const orderOf = (id: string) => {
-    const at = lesson.blocks.findIndex((other) => other.id === id);
-    return lesson.blocks[at]?.setup ? -1 : at;
-  };
+  const placeOf = (id: string) => lesson.blocks.findIndex((other) => other.id === id);
+  const isSetup = (id: string) => lesson.blocks[placeOf(id)]?.setup === true;
   return block.needs.flatMap((id) => {
     const { line } = block;
     if (!ids.includes(id)) {
       const what = `block “${block.id}” needs “${id}”, and no block is called that`;
       return [{ file, line, what, fix: nameABlock(id, ids) }];
     }
-    if (block.setup || orderOf(id) < orderOf(block.id)) return [];
+    if (block.setup && !isSetup(id)) {
+      const what = `the setup block “${block.id}” needs “${id}”, which runs after every setup block`;
+      return [{ file, line, what, fix: `mark “${id}” with setup too, or take needs out` }];
+    }
+    if ((isSetup(id) && !block.setup) || placeOf(id) < placeOf(block.id)) return [];
     const what = `block “${block.id}” needs “${id}”, which does not stand before it`;
     return [{ file, line, what, fix: 'move one of them, or mark the needed one with setup' }];
   });

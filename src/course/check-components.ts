@@ -65,6 +65,14 @@ function checkAside(use: ComponentUse): readonly Mistake[] {
   ];
 }
 
+function checkSources({ frontMatter, route }: LessonSource): readonly Mistake[] {
+  const sources: unknown =
+    typeof frontMatter === 'object' && frontMatter !== null ? Reflect.get(frontMatter, 'sources') : undefined;
+  if (Array.isArray(sources) && sources.length > 0) return [];
+  const fix = route.startsWith('/learn/') ? 'add sources: with title and url, or take it out' : 'take it out';
+  return [['the front matter names no source', fix]];
+}
+
 const rules: Readonly<Record<string, (use: ComponentUse) => readonly Mistake[]>> = {
   Sql: checkSql,
   Predict: checkPredict,
@@ -79,14 +87,15 @@ const rules: Readonly<Record<string, (use: ComponentUse) => readonly Mistake[]>>
 export function checkComponents(lesson: LessonSource, vocabulary: readonly string[]): readonly SourceError[] {
   const { file } = lesson;
   return lesson.components.flatMap((use) => {
-    const { name, line } = use;
+    const { name, line, column } = use;
     if (lesson.imported.includes(name)) return [];
     if (!vocabulary.includes(name)) {
       const near = nearest(name, vocabulary);
       const fix = near === undefined ? `use one of ${vocabulary.join(', ')}` : `write <${near}>`;
-      return [{ file, line, what: `<${name}> is no part of the lesson vocabulary`, fix }];
+      return [{ file, line, column, what: `<${name}> is no part of the lesson vocabulary`, fix }];
     }
-    return (rules[name]?.(use) ?? []).map(([what, fix]) => ({ file, line, what: `<${name}>: ${what}`, fix }));
+    const mistakes = name === 'Sources' ? checkSources(lesson) : (rules[name]?.(use) ?? []);
+    return mistakes.map(([what, fix]) => ({ file, line, column, what: `<${name}>: ${what}`, fix }));
   });
 }
 
@@ -100,6 +109,6 @@ export function checkIds(lesson: LessonSource): readonly SourceError[] {
     first.set(id, before ?? use.line);
     if (before === undefined) return [];
     const what = `the id “${id}” is given twice, first on line ${before}`;
-    return [{ file: lesson.file, line: use.line, what, fix: 'rename one of them' }];
+    return [{ file: lesson.file, line: use.line, column: use.column, what, fix: 'rename one of them' }];
   });
 }

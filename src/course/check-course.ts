@@ -2,6 +2,9 @@ import { nearest } from '../exercise/issue-in-words.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { checkComponents, checkIds } from './check-components.ts';
 import { checkLinks, type Routes } from './check-links.ts';
+import { checkLooks } from './check-looks.ts';
+import { checkProps } from './check-props.ts';
+import type { ComponentProps } from './component-props.ts';
 import type { ComponentUse, LessonSource, SourceError } from './lesson-source.ts';
 
 /** What lessons may name that is not theirs. */
@@ -11,6 +14,8 @@ export interface CourseNames {
   /** Keys of the glossary, in lower case. */
   readonly terms: readonly string[];
   readonly exercises: readonly string[];
+  /** Props of the vocabulary's components; those that are not there are not checked. */
+  readonly props?: ComponentProps;
   /** Pages that are neither lessons nor exercises: `/playground/`. */
   readonly pages: readonly string[];
 }
@@ -22,7 +27,8 @@ function checkTerm(file: string, use: ComponentUse, terms: readonly string[]): r
   const near = nearest(key, terms);
   const meant = near === undefined ? '' : `write is="${near}", or `;
   const fix = `${meant}add “${key}” to src/lesson/glossary.ts`;
-  return [{ file, line: use.line, what: `the term “${key}” is not in the glossary`, fix }];
+  const { line, column } = use;
+  return [{ file, line, column, what: `the term “${key}” is not in the glossary`, fix }];
 }
 
 function checkExercises(
@@ -30,17 +36,17 @@ function checkExercises(
   use: ComponentUse,
   exercises: readonly string[],
 ): readonly SourceError[] {
-  const { line } = use;
+  const { line, column } = use;
   const { ids } = use.attributes;
   if (!Array.isArray(ids) || ids.length === 0) {
     const fix = "write <Exercises ids={['one-customers-orders']} />";
-    return [{ file, line, what: '<Exercises> names no exercise', fix }];
+    return [{ file, line, column, what: '<Exercises> names no exercise', fix }];
   }
   return ids.map(String).flatMap((id) => {
     if (exercises.includes(id)) return [];
     const near = nearest(id, exercises);
     const fix = near === undefined ? `name a folder of exercises/` : `write “${near}”`;
-    return [{ file, line, what: `there is no exercise “${id}”`, fix }];
+    return [{ file, line, column, what: `there is no exercise “${id}”`, fix }];
   });
 }
 
@@ -78,13 +84,30 @@ function routesOf(lessons: readonly LessonSource[], names: CourseNames): Routes 
   };
 }
 
-/** Everything that lessons say of each other, of their blocks and of the course, and that is not so; in file order. */
-export function checkCourse(lessons: readonly LessonSource[], names: CourseNames): readonly SourceError[] {
+/** A task's blocks run when its reader runs them: nothing is measured of them beforehand. */
+function checkTask({ file, route, figures }: LessonSource): readonly SourceError[] {
+  if (route.startsWith('/learn/')) return [];
+  const what = '<Figure>: a task has no measured figures';
+  return figures.map(({ line }) => ({ file, line, what, fix: 'write the figure, or say it in words' }));
+}
+
+/**
+ * Everything that lessons and tasks say of each other, of their blocks and of the course, and that is not so; in file
+ * order.
+ */
+export function checkCourse(
+  lessons: readonly LessonSource[],
+  names: CourseNames,
+  tasks: readonly LessonSource[] = [],
+): readonly SourceError[] {
   const routes = routesOf(lessons, names);
-  const found = lessons.flatMap((lesson) => [
+  const found = [...lessons, ...tasks].flatMap((lesson) => [
     ...checkComponents(lesson, names.vocabulary),
+    ...checkProps(lesson, names.props ?? new Map()),
+    ...checkTask(lesson),
     ...checkIds(lesson),
     ...checkBlocks(lesson),
+    ...checkLooks(lesson),
     ...checkLinks(lesson, routes),
     ...lesson.components.flatMap((use) => {
       if (use.name === 'Term') return checkTerm(lesson.file, use, names.terms);

@@ -55,9 +55,10 @@ function checkLink(
 
 /** Links that lead nowhere within the site. Addresses elsewhere are not looked at. */
 export function checkLinks(lesson: LessonSource, routes: Routes): readonly SourceError[] {
-  const from = `/learn/${lesson.id}/`;
   return lesson.links.flatMap((link) => {
-    const mistake = checkLink(from, link, routes);
-    return mistake === undefined ? [] : [{ file: lesson.file, line: link.line, ...mistake }];
+    const mistake = checkLink(lesson.route, link, routes);
+    return mistake === undefined
+      ? []
+      : [{ file: lesson.file, line: link.line, column: link.column, ...mistake }];
   });
 }

@@ -37,9 +37,9 @@ export const claimSchema = z
     on: z.string().optional().describe('... on this table'),
     using: z.string().optional().describe('... through this index'),
     none: z.string().optional().describe('No plan node of this kind is present, on `on` where that is given'),
-    pagesAtMost: count.optional(),
-    pagesAtLeast: count.optional(),
-    ratio: ratio.optional(),
+    pagesAtMost: count.optional().describe('It reads at most so many pages'),
+    pagesAtLeast: count.optional().describe('It reads at least so many pages'),
+    ratio: ratio.optional().describe('How many times another block is larger: { to, pagesAtLeast, … }'),
     estimateWithin: z
       .number()
       .min(1)

@@ -32,6 +32,7 @@ export interface ComponentUse {
 export interface LinkUse {
   readonly url: string;
   readonly line: number;
+  readonly column: number;
 }
 
 /** A figure that the prose takes from a block's run. */
@@ -49,8 +50,10 @@ export interface FigureAsked {
 }
 
 export interface LessonSource {
-  /** `<module>/<lesson>`. */
+  /** `<module>/<lesson>`; of a task, `exercises/<id>`. */
   readonly id: string;
+  /** Where the page stands on the site, under `/`. */
+  readonly route: string;
   readonly file: string;
   readonly frontMatter: unknown;
   /** 1-based lines of the front matter's keys. */

@@ -27,6 +27,10 @@ function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 1;
 }
 
+function columnOf(node: Nodes): number {
+  return node.position?.start.column ?? 1;
+}
+
 function childrenOf(node: Nodes): readonly Nodes[] {
   return 'children' in node ? node.children : [];
 }
@@ -80,6 +84,7 @@ function readSql(file: string, element: Element, component: ComponentUse, found:
     found.errors.push({
       file,
       line: component.line,
+      column: component.column,
       what: `the block “${attributeText(component.attributes, 'id')}” holds no fenced SQL`,
       fix: 'put ```sql … ``` between the tags, with empty lines around it',
     });
@@ -91,15 +96,16 @@ function readElement(file: string, element: Element, found: Found): readonly Com
   const { name } = element;
   const { attributes, errors } = readAttributes(element.attributes);
   const line = lineOf(element);
-  if (name === 'a' && typeof attributes.href === 'string') found.links.push({ url: attributes.href, line });
+  if (name === 'a' && typeof attributes.href === 'string')
+    found.links.push({ url: attributes.href, line, column: columnOf(element) });
   if (!name || !/^[A-Z]/.test(name)) return readAll(file, childrenOf(element), found);
   for (const what of errors) {
     const fix = 'write plain text, numbers, true, false, arrays and objects';
-    found.errors.push({ file, line, what: `<${name}>: ${what}`, fix });
+    found.errors.push({ file, line, column: columnOf(element), what: `<${name}>: ${what}`, fix });
   }
   const at = found.components.length;
   const inside = readAll(file, childrenOf(element), found);
-  const column = element.position?.start.column ?? 1;
+  const column = columnOf(element);
   const component = { name, attributes, text: textOf(element).trim(), inside, line, column };
   found.components.splice(at, 0, component);
   if (name === 'Sql') readSql(file, element, component, found);
@@ -110,7 +116,7 @@ function readAll(file: string, nodes: readonly Nodes[], found: Found): readonly 
   return nodes.flatMap((node) => {
     if (isElement(node)) return readElement(file, node, found);
     if (node.type === 'link' || node.type === 'definition')
-      found.links.push({ url: node.url, line: lineOf(node) });
+      found.links.push({ url: node.url, line: lineOf(node), column: columnOf(node) });
     if (node.type === 'heading') found.headings.push(textOf(node));
     if (node.type === 'mdxjsEsm')
       found.imported.push(...Array.from(node.value.matchAll(/\b[A-Z]\w*/g), ([name]) => name));
@@ -145,6 +151,18 @@ function anchorsOf({ headings, components }: Found): readonly string[] {
   return ['_top', ...slugsOf(headings), ...ids, ...sources];
 }
 
+/** Where the MDX or the YAML of a file cannot be read; the YAML counts its lines from below the fence. */
+function placeOfError(thrown: unknown): { readonly line: number; readonly column: number } {
+  const get = (from: unknown, key: string): unknown =>
+    typeof from === 'object' && from !== null ? Reflect.get(from, key) : undefined;
+  const linePos: unknown = get(thrown, 'linePos');
+  const yaml: unknown = Array.isArray(linePos) ? linePos[0] : undefined;
+  const [line, column] = yaml
+    ? [Number(get(yaml, 'line')) + 1, Number(get(yaml, 'col'))]
+    : [Number(get(thrown, 'line')), Number(get(thrown, 'column'))];
+  return { line: line || 1, column: column || 1 };
+}
+
 /** Reads a lesson's MDX. What cannot be read at all says where and why; the rest is for the check to judge. */
 export function readLesson(file: string, id: string, text: string): LessonRead {
   try {
@@ -154,13 +172,14 @@ export function readLesson(file: string, id: string, text: string): LessonRead {
     const { blocks, components, imported, links, errors } = found;
     const figures = components.filter(({ name }) => name === 'Figure').map(readFigure);
     const named = { blocks, components, imported, links, anchors: anchorsOf(found), figures };
-    return { kind: 'ok', lesson: { id, file, ...readFrontMatter(tree), ...named }, errors };
+    const route = id.startsWith('exercises/') ? `/${id}/` : `/learn/${id}/`;
+    return { kind: 'ok', lesson: { id, route, file, ...readFrontMatter(tree), ...named }, errors };
   } catch (thrown) {
-    const place = typeof thrown === 'object' && thrown !== null && 'line' in thrown ? Number(thrown.line) : 1;
-    const what = thrown instanceof Error ? thrown.message : String(thrown);
+    const place = placeOfError(thrown);
+    const [what = ''] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
     return {
       kind: 'unreadable',
-      errors: [{ file, line: place || 1, what, fix: 'mend the MDX or the front matter there' }],
+      errors: [{ file, ...place, what, fix: 'mend the MDX or the front matter there' }],
     };
   }
 }

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findCourse } from './course-file.ts';
+
+const NAMES = ['PLANWRIGHT_CONFIG', 'PLANWRIGHT_CONTENT', 'PLANWRIGHT_EXERCISES'];
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'planwright-course-'));
+});
+afterEach(() => {
+  for (const name of NAMES) delete process.env[name];
+  rmSync(folder, { recursive: true });
+});
+
+function configured(text: string) {
+  const file = join(folder, 'planwright.config.yaml');
+  writeFileSync(file, text);
+  process.env.PLANWRIGHT_CONFIG = file;
+  return findCourse('/project');
+}
+
+test('without a configuration it is the course that comes with Planwright', () => {
+  const { course, content, exercises, elsewhere, publicFolder } = findCourse('/project');
+  expect(course).toMatchObject({ title: 'Planwright', colour: undefined, leaveOut: [] });
+  expect(course.modules.length).toBeGreaterThan(5);
+  expect([content, exercises, publicFolder]).toEqual([
+    '/project/content',
+    '/project/exercises',
+    '/project/public',
+  ]);
+  expect(elsewhere).toBe(false);
+});
+
+test('a configuration names folders beside it, modules in order, and what is left out', () => {
+  const found = configured(`format: 1
+title: Databases II
+colour: { light: '#8a1f4b', dark: '#f08bb5' }
+content: lessons
+modules: [{ id: week-one }, { id: indexing }, { id: week-two, title: Second week, promise: Read. }]
+leave-out: [week-one/draft]
+`);
+  expect(found.errors).toEqual([]);
+  expect(found.course.modules.map(({ id, title }) => [id, title])).toEqual([
+    ['week-one', 'Week one'],
+    ['indexing', 'Indexing'],
+    ['week-two', 'Second week'],
+  ]);
+  expect(found.course.leaveOut).toEqual(['week-one/draft']);
+  expect([found.content, found.exercises]).toEqual([join(folder, 'lessons'), join(folder, 'exercises')]);
+  expect(found.elsewhere).toBe(true);
+  expect(found.publicFolder).toMatch(/^\/project\/\.cache\/courses\/[0-9a-f]{12}\/public$/);
+});
+
+test('variables replace its folders', () => {
+  process.env.PLANWRIGHT_EXERCISES = '/tasks';
+  expect(findCourse('/project')).toMatchObject({
+    content: '/project/content',
+    exercises: '/tasks',
+    elsewhere: true,
+  });
+});
+
+test.each([
+  ['format: 1\ntitel: x\n', /:2:1: “titel” is no key\. Fix: write “title”/],
+  [
+    "format: 1\ncolour: { light: '#ffd0e0', dark: '#f08bb5' }\n",
+    /:2:18: colour\.light does not fit\. Fix: #ffd0e0 has a contrast of 1\.\d to the light page; text needs 4\.5: take a darker one/,
+  ],
+  ['format: 1\nmodules: [{ id: Week One }]\n', /:2:17: modules\.0\.id: must be kebab-case/],
+])('a mistake in it is told with its place: %j', (text, message) => {
+  const lines = configured(text).errors.map(
+    (e) => `${e.file}:${e.line}:${e.column}: ${e.what}. Fix: ${e.fix}`,
+  );
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(message);
+});
+
+test('a file that is named and not there is told', () => {
+  process.env.PLANWRIGHT_CONFIG = join(folder, 'none.yaml');
+  expect(findCourse('/project').errors).toMatchObject([{ what: 'this file is missing' }]);
+});

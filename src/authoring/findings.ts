@@ -1,0 +1,18 @@
+/** A mistake that the check found, and the element of the page that it is about. */
+export interface Finding {
+  readonly file: string;
+  readonly line: number;
+  readonly column?: number;
+  readonly what: string;
+  readonly fix: string;
+  /** Id of an element, or empty for the page as a whole. */
+  readonly anchor: string;
+}
+
+/** Whether a finding is about the page at a path of the site (without the base, with a slash at both ends). */
+export function isAbout({ file }: Pick<Finding, 'file'>, path: string): boolean {
+  const lesson = /^\/learn\/(.+)\/$/.exec(path)?.[1];
+  if (lesson !== undefined) return file.endsWith(`/${lesson}.mdx`);
+  const exercise = /^\/exercises\/([^/]+)\/$/.exec(path)?.[1];
+  return exercise !== undefined && file.includes(`/${exercise}/`) && !file.includes('/_datasets/');
+}

@@ -1,0 +1,99 @@
+import { type Answer, type AnswerLine, isAsMeant } from './answers.ts';
+import type { Finding } from './findings.ts';
+
+type Child = Node | string;
+
+/** An element with its class and what stands in it. Texts stay texts. */
+export function el(name: string, className: string, ...children: readonly Child[]): HTMLElement {
+  const element = document.createElement(name);
+  if (className !== '') element.className = className;
+  element.append(...children);
+  return element;
+}
+
+/** One finding of the check, with its place and what to do. */
+export function findingItem({ file, line, column, what, fix }: Finding): HTMLElement {
+  const place = el('code', 'place', `${file}:${line}:${column ?? 1}`);
+  return el('li', '', place, el('p', 'what', `${what}.`), el('p', 'fix', `Fix: ${fix}.`));
+}
+
+function checkRow({ id, title, state, figure, message }: Answer['checks'][number]): HTMLElement {
+  const name = el('td', '', el('code', '', id), ` ${title}`);
+  return el('tr', state, name, el('td', 'state', state), el('td', '', figure ?? ''), el('td', '', message));
+}
+
+function head(...names: readonly string[]): HTMLElement {
+  return el('thead', '', el('tr', '', ...names.map((name) => el('th', '', name))));
+}
+
+function mistakes(answer: Answer): readonly Child[] {
+  const found = answer.findings.map(({ misconception, message }) =>
+    el('li', '', el('code', '', misconception), ` ${message}`),
+  );
+  const missing = answer.misconceptions
+    .filter((id) => !answer.findings.some(({ misconception }) => misconception === id))
+    .map((id) => el('li', 'bad', el('code', '', id), ' is named in the file, and not recognised'));
+  return found.length + missing.length === 0
+    ? []
+    : [el('h4', '', 'Mistakes named'), el('ul', '', ...found, ...missing)];
+}
+
+function plans({ plans: seen }: Answer): readonly Child[] {
+  return seen.flatMap(({ query, pages, text }) => [
+    el('h4', '', `Plan of ${query}, ${pages} pages`),
+    el('pre', '', text),
+  ]);
+}
+
+/** An answer: what it is there for, what came, and beneath it every check, the mistakes named and the plans. */
+export function answerItem(answer: Answer): HTMLElement {
+  const { file, must, passed, fails, refusal, checks, ms } = answer;
+  const good = isAsMeant(answer);
+  const failed = checks.filter(({ state }) => state !== 'passed').map(({ id }) => id);
+  const came = passed ? 'passes' : refusal === undefined ? `fails ${failed.join(', ')}` : 'is refused';
+  const meant = must === 'pass' ? 'must pass' : `must fail${fails.length > 0 ? ` ${fails.join(', ')}` : ''}`;
+  const summary = el(
+    'summary',
+    good ? 'ok' : 'bad',
+    el('span', 'sign', good ? '✓' : '✗'),
+    el('code', '', file),
+    el('span', 'came', came),
+    el('span', 'meant', `${meant}, ${ms} ms`),
+  );
+  const table = el(
+    'table',
+    '',
+    head('Check', 'State', 'Figure', 'Said'),
+    el('tbody', '', ...checks.map(checkRow)),
+  );
+  const said = refusal === undefined ? [table] : [el('p', 'bad', refusal)];
+  return el('details', 'answer', summary, ...said, ...mistakes(answer), ...plans(answer));
+}
+
+/** Budgets that fit the solution, to be copied into the front matter. */
+export function budgetsTable({
+  suggestions,
+  margins,
+}: Extract<AnswerLine, { kind: 'budgets' }>): HTMLElement {
+  const rows = suggestions.map(({ check, key, value, because }) => {
+    const used = margins.find((margin) => margin.check === check)?.used;
+    const now = used === undefined ? '' : `${Math.round(used * 100)} %`;
+    return el(
+      'tr',
+      '',
+      el('td', '', el('code', '', check)),
+      el('td', '', el('code', '', `${key}: ${value}`)),
+      el('td', '', now),
+      el('td', '', because),
+    );
+  });
+  const note =
+    'Each leaves the solution a tenth of room; times leave half, because they differ twofold from run to run.';
+  return el(
+    'section',
+    'budgets',
+    el('h4', '', 'Budgets that fit the solution'),
+    el('p', 'fix', note),
+    el('table', '', head('Check', 'Suggested', 'Used now', 'Measured'), el('tbody', '', ...rows)),
+  );
+}

@@ -1,0 +1,117 @@
+import { type AnswerLine, readLines } from './answers.ts';
+import { type Finding, isAbout } from './findings.ts';
+import { answerItem, budgetsTable, el, findingItem } from './panel-parts.ts';
+import './panel.css';
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname;
+const exercise = /^\/exercises\/([a-z0-9-]+)\/$/.exec(path)?.[1];
+
+const toggle = document.createElement('button');
+const panel = el('section', 'pw-authoring');
+const list = el('ul', 'findings');
+const elsewhere = el('p', 'elsewhere');
+const answers = el('div', 'answers');
+
+/** Puts a finding behind the element that it is about. */
+function place(finding: Finding): void {
+  const target = finding.anchor === '' ? undefined : document.getElementById(finding.anchor);
+  const note = el('aside', 'pw-finding', el('ul', '', findingItem(finding)));
+  note.setAttribute('aria-label', 'Found by the check');
+  target?.after(note);
+}
+
+/** What the files show, and what the last run of this page showed. */
+let files: readonly Finding[] = [];
+let run: readonly Finding[] = [];
+
+function show(): void {
+  const key = ({ file, line, what }: Finding) => JSON.stringify([file, line, what]);
+  const all = [...new Map([...run, ...files].map((one) => [key(one), one])).values()];
+  const here = all.filter((finding) => isAbout(finding, path));
+  for (const old of document.querySelectorAll('.pw-finding')) old.remove();
+  for (const finding of here) place(finding);
+  list.replaceChildren(...here.map(findingItem));
+  const others = all.length - here.length;
+  elsewhere.textContent = `${here.length === 0 ? 'Nothing found on this page. ' : ''}${others} found elsewhere${others > 0 ? ': npm run check lists them' : ''}.`;
+  toggle.textContent = here.length === 0 ? 'Authoring' : `Authoring: ${here.length} found`;
+  toggle.dataset.state = here.length === 0 ? 'ok' : 'bad';
+}
+
+function take(line: AnswerLine, status: HTMLElement): void {
+  if (line.kind === 'start') status.textContent = 'The start is observed; grading the answers.';
+  if (line.kind === 'refused') status.textContent = line.message;
+  if (line.kind === 'answer') answers.append(answerItem(line));
+  if (line.kind === 'budgets') answers.append(budgetsTable(line));
+}
+
+async function gradeAll(id: string, button: HTMLButtonElement, status: HTMLElement): Promise<void> {
+  button.disabled = true;
+  answers.replaceChildren();
+  status.textContent = 'Opening a database.';
+  const response = await fetch(`/__authoring/answers/${id}`);
+  for await (const line of response.body ? readLines(response.body) : []) take(line, status);
+  if (answers.childElementCount > 0) status.textContent = 'All answers are graded.';
+  button.disabled = false;
+}
+
+/** Runs the blocks or the answers of this page, as `npm run check -- <id>` does. */
+async function runCheck(id: string, button: HTMLButtonElement, status: HTMLElement): Promise<void> {
+  button.disabled = true;
+  status.textContent = 'Running.';
+  const response = await fetch(`/__authoring/check/${id}`);
+  const result: unknown = await response.json();
+  const errors: unknown = typeof result === 'object' && result !== null ? Reflect.get(result, 'errors') : [];
+  run = Array.isArray(errors) ? errors.map((error) => ({ anchor: '', ...error })) : [];
+  show();
+  status.textContent = run.length === 0 ? 'Nothing found.' : `${run.length} found.`;
+  button.disabled = false;
+}
+
+function checkPart(id: string): HTMLElement {
+  const button = document.createElement('button');
+  button.className = 'pw-button';
+  button.textContent = 'Run the check of this page';
+  const status = el('p', 'status');
+  status.setAttribute('role', 'status');
+  button.addEventListener('click', () => void runCheck(id, button, status));
+  return el('div', '', button, status);
+}
+
+function answersPart(id: string): HTMLElement {
+  const button = document.createElement('button');
+  button.className = 'pw-button';
+  button.textContent = 'Grade every answer';
+  const status = el('p', 'status');
+  status.setAttribute('role', 'status');
+  button.addEventListener('click', () => void gradeAll(id, button, status));
+  return el('div', '', el('h3', '', 'Answers'), button, status, answers);
+}
+
+function build(): void {
+  panel.hidden = true;
+  panel.id = 'pw-authoring';
+  panel.setAttribute('aria-label', 'Authoring');
+  panel.append(el('h3', '', 'Found by the check'), list, elsewhere);
+  const page = exercise ?? /^\/learn\/(.+)\/$/.exec(path)?.[1];
+  if (page !== undefined) panel.append(checkPart(page));
+  if (exercise !== undefined) panel.append(answersPart(exercise));
+  toggle.className = 'pw-authoring-toggle pw-button';
+  toggle.setAttribute('aria-expanded', 'false');
+  toggle.setAttribute('aria-controls', panel.id);
+  toggle.textContent = 'Authoring: checking';
+  toggle.addEventListener('click', () => {
+    panel.hidden = !panel.hidden;
+    toggle.setAttribute('aria-expanded', String(!panel.hidden));
+  });
+  document.body.append(panel, toggle);
+}
+
+if (import.meta.hot) {
+  build();
+  import.meta.hot.on('planwright:findings', (found: readonly Finding[]) => {
+    files = found;
+    show();
+  });
+  import.meta.hot.send('planwright:hello');
+}

@@ -1,0 +1,113 @@
+import type { Exercise } from '../exercise/exercise.ts';
+import { type Margin, marginsOf, ruleOf } from '../exercise/margins.ts';
+import type { FrontRead } from '../exercise/read-exercise.ts';
+import type { Report } from '../grader/report.ts';
+import { findAccessPaths } from '../plan/access-paths.ts';
+import { formatBytes, formatCount, formatMs } from '../plan/format-figures.ts';
+import type { StartState } from '../session/start-state.ts';
+import type { Problem } from './problems.ts';
+
+/** An exercise as it was graded, for what only all its answers together show. */
+export interface Graded {
+  readonly exercise: Exercise;
+  readonly front: FrontRead;
+  readonly start: StartState;
+  readonly solution: Report;
+  readonly wrong: readonly Report[];
+  /** The path of `exercise.mdx` in messages. */
+  readonly file: string;
+}
+
+function problemAt(
+  { front, file }: Graded,
+  path: readonly PropertyKey[],
+  what: string,
+  fix: string,
+): Problem {
+  return { file, ...front.lineOf(path), what, fix };
+}
+
+/** Queries whose `hidden` SELECT returned nothing: an answer for the shown values alone would pass. */
+export function emptyHidden(graded: Graded): readonly Problem[] {
+  const { exercise, start } = graded;
+  return exercise.spec.workload.flatMap(({ id, hidden }, at) => {
+    if (hidden === undefined || start.probes.some((probe) => probe.query === id && !probe.shown)) return [];
+    const what = `the hidden parameters of “${id}” are empty: the SELECT returns no row`;
+    const fix = 'let it return some, so that an answer for the shown values alone fails';
+    return [problemAt(graded, ['workload', at, 'hidden'], what, fix)];
+  });
+}
+
+/** What one lookup in a B-tree costs the planner: two pages at random_page_cost 4, and a few operators. */
+const LOOKUP_COST = 8.44;
+/** Reading a table whole has to cost this many lookups, or the plan flips hardly or not at all. */
+const LEAST_LOOKUPS = 4;
+
+/** Tables that are to be read through an index and are so small that the planner reads them whole, whatever there is. */
+export function tooSmall(graded: Graded): readonly Problem[] {
+  const { exercise, start } = graded;
+  return exercise.spec.checks.flatMap((check, at) => {
+    if (check.kind !== 'access' || check.via === 'seq') return [];
+    const seen = start.side.observations.find(({ query }) => query === check.of);
+    const paths = seen ? findAccessPaths(seen.plan, check.table, start.partitions[check.table] ?? []) : [];
+    const whole = paths.filter(({ via }) => via === 'seq');
+    const cost = whole.reduce((sum, { node }) => sum + node.totalCost, 0);
+    if (whole.length === 0 || cost >= LOOKUP_COST * LEAST_LOOKUPS) return [];
+    const rows = start.rows.find(({ table }) => table === check.table)?.rows ?? 0;
+    const wanted = Math.ceil((Number(rows) * LOOKUP_COST * LEAST_LOOKUPS) / cost);
+    const what = `${check.table} is too small for the plan to flip: reading it whole costs the planner ${cost.toFixed(1)}, one lookup in an index ${LOOKUP_COST}`;
+    return [
+      problemAt(graded, ['checks', at], what, `give it at least ${formatCount(wanted)} rows; it has ${rows}`),
+    ];
+  });
+}
+
+function amount({ unit }: Margin, value: number): string {
+  if (unit === 'bytes') return formatBytes(value);
+  if (unit === 'ms') return formatMs(value);
+  return `${value >= 100 ? formatCount(Math.round(value)) : String(Number(value.toPrecision(3)))} ${unit}`;
+}
+
+/** A budget that leaves the solution exactly the room it has to have. */
+function enough(margin: Margin): string {
+  const { most } = ruleOf(margin.unit);
+  const { unit, measured } = margin;
+  return amount(margin, unit === 'times faster' ? measured * most : measured / most);
+}
+
+/** Budgets that the solution meets with too little room. Whole pages: one page of room is always enough. */
+export function tightBudgets(graded: Graded): readonly Problem[] {
+  const { exercise, solution } = graded;
+  if (!solution.passed || !solution.evidence) return [];
+  return marginsOf(exercise.spec.checks, solution.evidence).flatMap((margin) => {
+    const { most, why } = ruleOf(margin.unit);
+    const { check, key, measured, budget, used, unit } = margin;
+    if (used <= most || (unit === 'pages' && budget - measured >= 1)) return [];
+    const at = exercise.spec.checks.findIndex(({ id }) => id === check);
+    const room = `${((1 - used) * 100).toFixed(1)} %`;
+    const wanted = `${Math.round((1 - most) * 100)} %`;
+    const what = `check “${check}”: the solution takes ${amount(margin, measured)} of ${amount(margin, budget)}, which leaves ${room}; at least ${wanted} has to be left, because ${why}`;
+    return [problemAt(graded, ['checks', at, key], what, `allow ${enough(margin)} or more`)];
+  });
+}
+
+/** Whether some submission could fail the check at all: of a tune nobody can change the rows, so `rows` only guards. */
+function canFail(exercise: Exercise, kind: string): boolean {
+  return exercise.spec.task === 'rewrite' || kind !== 'rows';
+}
+
+/** Checks that no wrong answer makes fail: they may be loose, or say what another one says. */
+export function neverFailing(graded: Graded): readonly Problem[] {
+  const { exercise, wrong } = graded;
+  const failed = new Set(
+    wrong.flatMap(({ checks }) =>
+      checks.flatMap(({ id, state }) => (state === 'failed' || state === 'inconclusive' ? [id] : [])),
+    ),
+  );
+  return exercise.spec.checks.flatMap(({ id, kind }, at) => {
+    if (failed.has(id) || !canFail(exercise, kind)) return [];
+    const what = `no wrong answer makes the check “${id}” fail`;
+    const fix = 'write one that does, tighten the check, or leave it out: what never fails tests nothing';
+    return [problemAt(graded, ['checks', at], what, fix)];
+  });
+}

@@ -1,0 +1,41 @@
+import type { ComponentProps } from '../course/component-props.ts';
+import type { LessonRead } from '../course/read-lesson.ts';
+import type { ExerciseFilesRead } from '../exercise/read-exercise.ts';
+
+/** The files of a course and what they may name: all that a check without a database looks at. */
+export interface CourseFiles {
+  /** By path inside the folder of lessons. */
+  readonly content: ReadonlyMap<string, string>;
+  /** By path inside the folder of exercises, datasets included. */
+  readonly exercises: ReadonlyMap<string, string>;
+  /** How the two folders are called in messages. */
+  readonly folders: { readonly content: string; readonly exercises: string };
+  readonly leaveOut: readonly string[];
+  readonly names: {
+    readonly modules: readonly string[];
+    readonly extensions: readonly string[];
+    readonly misconceptions: readonly string[];
+    readonly vocabulary: readonly string[];
+    readonly terms: readonly string[];
+    readonly pages: readonly string[];
+    readonly props: ComponentProps;
+  };
+}
+
+export interface LessonFile {
+  /** `<module>/<lesson>`. */
+  readonly id: string;
+  readonly file: string;
+  readonly text: string;
+  readonly read: LessonRead;
+}
+
+export interface ExerciseFile {
+  readonly id: string;
+  readonly read: ExerciseFilesRead;
+}
+
+/** Whether a path leads through a name that begins with an underscore: the author's own, and nobody else's. */
+export function isHidden(path: string): boolean {
+  return path.split('/').some((part) => part.startsWith('_'));
+}

@@ -1,0 +1,211 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { courseOf } from '../course/course-config.ts';
+import { checkCourseAt } from './check-run.ts';
+import { formatProblem } from './problems.ts';
+
+/** One dataset for all: a table that flips, and one that is too small to. */
+const SEED = `create table parcels as
+  select i as id, pw_uniform(i, 1, 3000, 1) as carrier_id, repeat('x', 40) as note from generate_series(1, 20000) as i;
+create table depots as select i as id, i % 40 as city_id from generate_series(1, 200) as i;`;
+
+const DATASET = `format: 1
+name: post
+title: Post
+summary: A parcel service.
+order: 10
+tables:
+  - { name: parcels, rows: 20001, about: Many. }
+  - { name: depots, rows: 200, about: Few. }
+`;
+
+interface Written {
+  readonly table?: string;
+  readonly column?: string;
+  readonly hidden?: string;
+  readonly pages?: string;
+  readonly lean?: string;
+}
+
+function exercise({
+  table = 'parcels',
+  column = 'carrier_id',
+  hidden,
+  pages = '20%',
+  lean = '8 MB',
+}: Written): string {
+  return `---
+format: 1
+title: Parcels
+summary: The depot looks for the parcels of a carrier.
+module: indexing
+order: ${pages.length + lean.length + table.length * 100 + (hidden?.length ?? 0)}
+difficulty: 1
+minutes: 5
+concepts: [equality]
+dataset: post
+task: tune
+allow: [create-index]
+workload:
+  - id: lookup
+    sql: select id from ${table} where ${column} = $1 order by id
+    shown: [[7]]
+    hidden: ${hidden ?? `select ${column} from ${table} where ${column} in (11, 12) group by 1 order by 1`}
+checks:
+  - { id: seeks, kind: access, of: lookup, table: ${table}, via: index }
+  - { id: pages, kind: buffers, of: lookup, at-most: ${pages}, than: start }
+  - { id: lean, kind: index-bytes, at-most: ${lean} }
+---
+
+Find them.
+`;
+}
+
+const GOOD = 'create index on parcels (carrier_id);\n';
+const BAD = '-- fails: seeks, pages\ncreate index on parcels (note);\n';
+const DEAR =
+  '-- fails: lean\ncreate index on parcels (carrier_id);\ncreate index on parcels (note, carrier_id, id);\n';
+
+const FILES: Readonly<Record<string, string>> = {
+  'exercises/_datasets/post/seed.sql': SEED,
+  'exercises/_datasets/post/dataset.yaml': DATASET,
+  'exercises/_datasets/broken/seed.sql': 'create table a (b int);\n\ninsert into a values (nope);',
+  'exercises/_datasets/broken/dataset.yaml': DATASET.replace('post', 'broken').replace(
+    'order: 10',
+    'order: 20',
+  ),
+
+  'exercises/loose/exercise.mdx': exercise({ hidden: 'select 1 where false' }),
+  'exercises/loose/start.sql': GOOD,
+  'exercises/loose/solution.sql': GOOD,
+  'exercises/loose/wrong/a.sql': `-- fails: pages\n${GOOD}`,
+  'exercises/loose/wrong/b.sql': '-- fails: lean\ncreate index on parcels (note);\n',
+  'exercises/loose/wrong/c.sql': '-- fails: gate\nset work_mem = 64;\n',
+
+  'exercises/tight/exercise.mdx': exercise({ lean: '230 kB' }),
+  'exercises/tight/start.sql': '',
+  'exercises/tight/solution.sql': GOOD,
+  'exercises/tight/also/a.sql': 'create index on parcels (note);\n',
+  'exercises/tight/wrong/a.sql': BAD,
+  'exercises/tight/wrong/b.sql': DEAR,
+  'exercises/tight/wrong/c.sql': '-- fails: gate\nset work_mem = 64;\n',
+
+  'exercises/small/exercise.mdx': exercise({ table: 'depots', column: 'city_id', pages: '100%' }),
+  'exercises/small/start.sql': '',
+  'exercises/small/solution.sql': 'create index on depots (city_id);\n',
+  'exercises/small/wrong/a.sql': '-- fails: gate\nset work_mem = 64;\n',
+  'exercises/small/wrong/b.sql': '-- fails: gate\nset work_mem = 65;\n',
+  'exercises/small/wrong/c.sql': '-- fails: gate\nset work_mem = 66;\n',
+
+  'content/indexing/claims.mdx': `---
+title: Claims
+description: What a lesson says of its blocks.
+order: 10
+minutes: 5
+dataset: post
+outcomes: [read a plan]
+---
+
+<Sql id="wrong-claim" caption="A claim" plan expect={{ node: 'Index Scan', pagesAtMost: 3 }}>
+
+\`\`\`sql
+select * from parcels where carrier_id = 7;
+\`\`\`
+
+</Sql>
+
+<Sql id="no-column" caption="An error">
+
+\`\`\`sql
+select nothing from parcels;
+\`\`\`
+
+</Sql>
+`,
+};
+
+let root: string;
+let lines: readonly string[];
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'planwright-check-'));
+  for (const [file, text] of Object.entries(FILES)) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), text);
+  }
+  const [content, exercises, engine] = ['content', 'exercises', 'engine'].map((name) => join(root, name));
+  const places = {
+    root,
+    content: content ?? '',
+    exercises: exercises ?? '',
+    engine: engine ?? '',
+    figures: join(root, 'figures'),
+    course: courseOf(undefined),
+    problems: [],
+  };
+  const { problems } = await checkCourseAt(places, { ids: [], figures: false, files: false }, () => {});
+  lines = problems.map(formatProblem);
+}, 300_000);
+afterAll(() => rm(root, { recursive: true }));
+
+describe('what only a database shows, all at once', () => {
+  it.each([
+    [
+      'a seed that fails',
+      /^exercises\/_datasets\/broken\/seed\.sql:3:1: the seed fails: column "nope" does not exist\. Fix: mend this/,
+    ],
+    [
+      'a count of rows that is not so',
+      /^exercises\/_datasets\/post\/dataset\.yaml:7:28: parcels is said to have 20,001 rows, but has 20,000\. Fix: write rows: 20000\.$/,
+    ],
+    ['a start that passes', /^exercises\/loose\/start\.sql:1:1: the starting text passes/],
+    [
+      'a wrong answer that passes',
+      /^exercises\/loose\/wrong\/a\.sql:1:1: this wrong answer passes\. Fix: add or tighten/,
+    ],
+    [
+      'a wrong answer that fails for another reason',
+      /^exercises\/loose\/wrong\/b\.sql:1:1: “lean” should fail, but it is passed; what fails: seeks failed/,
+    ],
+    [
+      'hidden parameters that are empty',
+      /^exercises\/loose\/exercise\.mdx:17:13: the hidden parameters of “lookup” are empty/,
+    ],
+    [
+      'a check that no wrong answer makes fail',
+      /^exercises\/loose\/exercise\.mdx:21:5: no wrong answer makes the check “lean” fail\. Fix: write one/,
+    ],
+    [
+      'another honest answer that fails',
+      /^exercises\/tight\/also\/a\.sql:1:1: this answer must pass, but it does not: seeks failed/,
+    ],
+    [
+      'a budget without a margin',
+      /^exercises\/tight\/exercise\.mdx:21:45: check “lean”: the solution takes .* of 230 kB, which leaves [\d.]+ %; at least 10 % has to be left, because .*\. Fix: allow .* or more\.$/,
+    ],
+    [
+      'a table too small to flip',
+      /^exercises\/small\/exercise\.mdx:19:5: depots is too small for the plan to flip: reading it whole costs the planner [\d.]+, one lookup in an index 8\.44\. Fix: give it at least [\d,]+ rows; it has 200\.$/,
+    ],
+    [
+      'a solution that fails',
+      /^exercises\/small\/solution\.sql:1:1: this answer must pass, but it does not: seeks failed/,
+    ],
+    [
+      'a claim that is false',
+      /^content\/indexing\/claims\.mdx:13:1: block “wrong-claim”: .*\. Fix: mend the SQL, or the claim/,
+    ],
+    [
+      'a block that errors',
+      /^content\/indexing\/claims\.mdx:21:1: block “no-column”: .*column "nothing" does not exist.*Fix: mend the SQL\.$/,
+    ],
+  ])('%s', (_, message) => {
+    expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(message)]));
+  });
+
+  it('and nothing else', () => {
+    expect(lines.filter((line) => line.startsWith('exercises/tight/'))).toHaveLength(2);
+  });
+});

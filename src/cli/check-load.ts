@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type ComponentProps, readProps } from '../course/component-props.ts';
+import { EXTENSION_NAMES } from '../engine/extensions.ts';
+import { allMisconceptions } from '../grader/misconceptions/all-misconceptions.ts';
+import { glossary } from '../lesson/glossary.ts';
+import { vocabulary } from '../lesson/vocabulary.ts';
+import type { CourseFiles } from './check-course-files.ts';
+import type { Places } from './places.ts';
+import { readFolder } from './read-folder.ts';
+
+/** What holds rows, not what an author writes: too large to look into, and nothing to find. */
+const ROWS = /^_datasets\/[^/]+\/(dump\.sql|csv\/.*)$/;
+/** The project's own folder, wherever the command was started. */
+const PROJECT = join(import.meta.dirname, '..', '..');
+
+async function readIfThere(folder: string, skip?: RegExp): Promise<ReadonlyMap<string, string>> {
+  return existsSync(folder) ? readFolder(folder, skip) : new Map<string, string>();
+}
+
+/** Paths of the pages that are neither lessons nor exercises, from the files that make them. */
+async function listPages(): Promise<readonly string[]> {
+  const files = await readIfThere(join(PROJECT, 'src', 'pages'), /./);
+  return [...files.keys()]
+    .filter((path) => path.endsWith('.astro') && !path.includes('[') && path !== '404.astro')
+    .map((path) => `/${path.replace(/(index)?\.astro$/, '')}/`.replace(/\/+$/, '/'));
+}
+
+/** The props of every component of the lesson vocabulary, from its source. */
+export async function readComponentProps(): Promise<ComponentProps> {
+  const files = await readFolder(join(PROJECT, 'src', 'lesson'));
+  const props = new Map<string, NonNullable<ReturnType<typeof readProps>>>();
+  for (const name of vocabulary) {
+    const source = files.get(`${name}.astro`);
+    const read = source === undefined ? undefined : readProps(source);
+    if (read) props.set(name, read);
+  }
+  return props;
+}
+
+async function readNames({ course }: Places): Promise<CourseFiles['names']> {
+  return {
+    modules: course.modules.map(({ id }) => id),
+    extensions: EXTENSION_NAMES,
+    misconceptions: allMisconceptions.map(({ id }) => id),
+    vocabulary,
+    terms: Object.keys(glossary),
+    pages: await listPages(),
+    props: await readComponentProps(),
+  };
+}
+
+/** Reads the files of a course from the disk, with what they may name. */
+export async function loadCourse(places: Places): Promise<CourseFiles> {
+  return {
+    content: await readIfThere(places.content),
+    exercises: await readIfThere(places.exercises, ROWS),
+    folders: {
+      content: relative(places.root, places.content),
+      exercises: relative(places.root, places.exercises),
+    },
+    leaveOut: places.course.leaveOut,
+    names: await readNames(places),
+  };
+}

@@ -1,0 +1,45 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { courseOf } from '../course/course-config.ts';
+import { checkFilesNow, idOfFile, type WatchRound, watchCourse, writeRound } from './check-watch.ts';
+import type { Places } from './places.ts';
+
+let root: string;
+let places: Places;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'planwright-watch-'));
+  const [content, exercises] = [join(root, 'content'), join(root, 'exercises')];
+  await mkdir(join(content, 'indexing'), { recursive: true });
+  await mkdir(exercises);
+  const course = courseOf(undefined);
+  places = { root, content, exercises, engine: '', figures: '', course, problems: [] };
+});
+afterAll(() => rm(root, { recursive: true }));
+
+test('knows which lesson or exercise a file belongs to', () => {
+  const id = (path: string) => idOfFile(places, join(root, path));
+  expect(id('content/indexing/a.mdx')).toBe('indexing/a');
+  expect(id('exercises/late-parcels/wrong/a.sql')).toBe('late-parcels');
+  expect(id('exercises/_datasets/shop/seed.sql')).toBe('');
+  expect(id('content/indexing/picture.svg')).toBe('');
+});
+
+test('tells what a changed file shows, without a database', async () => {
+  expect((await checkFilesNow(places)).problems).toEqual([]);
+  const rounds: WatchRound[] = [];
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const stop = watchCourse(places, false, (round) => {
+    rounds.push(round);
+    if (round.problems.length > 0) resolve();
+  });
+  await writeFile(join(places.content, 'indexing', 'a.mdx'), '---\ntitel: A\n---\n\nText.\n');
+  await promise;
+  stop();
+  const last = rounds.at(-1);
+  expect(last).toMatchObject({ ids: ['indexing/a'], ran: false });
+  expect(last && writeRound(last)).toContain(
+    'content/indexing/a.mdx:2:1: front matter: “titel” is no key. Fix: write “title”.',
+  );
+});

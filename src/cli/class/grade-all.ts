@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Engine } from '../../engine/engine.ts';
+import type { Exercise } from '../../exercise/exercise.ts';
+import { observeStart, type StartState } from '../../session/start-state.ts';
+import { readExerciseFolder } from '../check-exercises.ts';
+import { inParallel } from '../in-parallel.ts';
+import type { Places } from '../places.ts';
+import { listExerciseIds, readFolder } from '../read-folder.ts';
+import type { GivenTexts } from './alike.ts';
+import { gradeAnswer } from './grade-answer.ts';
+import type { ProgressLine } from './progress-line.ts';
+import type { StateFile } from './state-file.ts';
+import type { Submission, SubmittedAnswer } from './submissions.ts';
+import { unjudged, type Verdict } from './verdict.ts';
+
+export interface ClassRun {
+  readonly engine: Engine;
+  readonly places: Places;
+  readonly lanes: number;
+  readonly state: StateFile;
+  readonly progress: (total: number) => ProgressLine;
+}
+
+export interface ClassVerdicts {
+  /** By the answer's key. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly given: ReadonlyMap<string, GivenTexts>;
+  /** Answers graded in this run, and those that an earlier one had graded. */
+  readonly graded: number;
+  readonly kept: number;
+}
+
+/** An exercise of the class, read once; its start is observed when the first answer to it is graded. */
+interface Graded {
+  readonly exercise: Exercise;
+  readonly mark: string;
+  readonly start: () => Promise<StartState>;
+}
+
+type Found =
+  | { readonly kind: 'ok'; readonly graded: Graded }
+  | { readonly kind: 'unjudged'; readonly verdict: Verdict };
+
+/** Changes whenever a verdict could: another exercise, dataset or engine. */
+async function markOf(places: Places, { id, spec }: Exercise, engine: Engine): Promise<string> {
+  const parts: unknown[] = [engine.version];
+  for (const folder of [join(places.exercises, id), join(places.exercises, '_datasets', spec.dataset)]) {
+    parts.push([...(await readFolder(folder).catch(() => new Map<string, string>()))]);
+  }
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+async function findExercise(
+  { places, engine }: ClassRun,
+  known: ReadonlySet<string>,
+  id: string,
+): Promise<Found> {
+  const none = (verdict: Verdict): Found => ({ kind: 'unjudged', verdict });
+  if (!known.has(id)) return none(unjudged('unknown-exercise', 'There is no such exercise here.'));
+  const read = await readExerciseFolder(places, id);
+  if (read.kind === 'problems')
+    return none(unjudged('fault', `The exercise itself has mistakes: npm run check -- ${id}`));
+  const { exercise } = read;
+  const mark = await markOf(places, exercise, engine);
+  return { kind: 'ok', graded: { exercise, mark, start: once(() => observeStart(engine, exercise)) } };
+}
+
+interface Task extends SubmittedAnswer {
+  readonly graded: Graded;
+}
+
+async function gradeTask({ engine }: ClassRun, { graded, sql }: Task): Promise<Verdict> {
+  try {
+    return await gradeAnswer(engine, graded.exercise, await graded.start(), sql);
+  } catch (thrown) {
+    return unjudged('fault', `The start of the exercise could not be observed: ${String(thrown)}`);
+  }
+}
+
+/** Faults are not kept: the next run tries them again. So are noisy times, until they are settled. */
+function isLasting({ outcome }: Verdict): boolean {
+  return outcome !== 'fault' && outcome !== 'inconclusive';
+}
+
+async function judge(run: ClassRun, task: Task, verdicts: Map<string, Verdict>): Promise<void> {
+  const verdict = await gradeTask(run, task);
+  verdicts.set(task.key, verdict);
+  if (isLasting(verdict)) await run.state.add(task.graded.mark, task.key, verdict);
+}
+
+/** Time that is too noisy to judge beside other work is measured once more, alone. */
+async function settle(run: ClassRun, tasks: readonly Task[], verdicts: Map<string, Verdict>): Promise<void> {
+  for (const task of tasks) {
+    if (verdicts.get(task.key)?.outcome === 'inconclusive') await judge(run, task, verdicts);
+  }
+}
+
+/**
+ * Grades every answer of the class: each text once, however many hand it in; exercise by exercise, so that a start is
+ * observed once; several at a time; leaving out what an earlier run has graded.
+ */
+export async function gradeAll(run: ClassRun, submissions: readonly Submission[]): Promise<ClassVerdicts> {
+  const known = new Set(await listExerciseIds(run.places.exercises));
+  const answers = new Map(submissions.flatMap((each) => each.answers).map((answer) => [answer.key, answer]));
+  const verdicts = new Map<string, Verdict>();
+  const titles = new Map<string, string>();
+  const given = new Map<string, GivenTexts>();
+  const tasks: Task[] = [];
+  const byExercise = Map.groupBy(answers.values(), ({ exercise }) => exercise);
+  for (const [id, group] of [...byExercise].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const found = await findExercise(run, known, id);
+    if (found.kind === 'ok') {
+      const { spec, start, solution, also } = found.graded.exercise;
+      titles.set(id, spec.title);
+      given.set(id, { start, answers: [solution, ...also.map(({ sql }) => sql)] });
+    }
+    for (const answer of group) {
+      const kept = found.kind === 'ok' ? run.state.find(found.graded.mark, answer.key) : found.verdict;
+      if (kept) verdicts.set(answer.key, kept);
+      else if (found.kind === 'ok') tasks.push({ ...answer, graded: found.graded });
+    }
+  }
+  const kept = verdicts.size;
+  const line = run.progress(tasks.length);
+  await inParallel(tasks, run.lanes, async (task) => {
+    await judge(run, task, verdicts);
+    line.step(task.exercise);
+  });
+  line.end();
+  if (run.lanes > 1) await settle(run, tasks, verdicts);
+  return { verdicts, titles, given, graded: tasks.length, kept };
+}

@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { mkdir, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { availableParallelism, totalmem } from 'node:os';
+import { join, resolve, sep } from 'node:path';
+import type { Engine } from '../../engine/engine.ts';
+import { EXIT } from '../exit.ts';
+import { type EngineName, openServerEngine } from '../on-server/open-server.ts';
+import { findPlaces, type Places } from '../places.ts';
+import { prepareEngine } from '../prepare.ts';
+import { formatProblem } from '../problems.ts';
+import { findAlike } from './alike.ts';
+import { gradeAll } from './grade-all.ts';
+import { createProgressLine } from './progress-line.ts';
+import { type ClassResults, collectResults } from './results.ts';
+import { openStateFile } from './state-file.ts';
+import { readSubmissions } from './submissions.ts';
+import { writeCsv } from './write-csv.ts';
+import { writeHtml } from './write-html.ts';
+
+export interface ClassOptions {
+  /** The folder of exports. */
+  readonly folder: string;
+  /** Where the results go; beside the folder where it is left out. */
+  readonly out: string | undefined;
+  readonly lanes: number | undefined;
+  readonly exercises: string | undefined;
+  readonly engine: EngineName;
+  readonly json: boolean;
+}
+
+/** One embedded database takes about this much memory beside its data. */
+const LANE_BYTES = 1024 ** 3;
+const MOST_LANES = 4;
+
+function lanesOf(asked: number | undefined): number {
+  const fit = Math.min(MOST_LANES, availableParallelism(), Math.floor(totalmem() / LANE_BYTES));
+  return asked ?? Math.max(1, fit);
+}
+
+/** The results may not lie among the files that are graded. Throws a sentence. */
+async function makeOut(folder: string, asked: string | undefined): Promise<string> {
+  const root = await realpath(folder).catch(() => undefined);
+  if (root === undefined || !(await stat(root)).isDirectory())
+    throw new Error(`there is no folder ${folder}`);
+  const out = resolve(asked ?? `${root}-results`);
+  if (`${out}${sep}`.startsWith(`${root}${sep}`))
+    throw new Error(`${out} lies in the folder that is graded; write --out with another place`);
+  await mkdir(out, { recursive: true });
+  return out;
+}
+
+/** Whole or not at all: a run that is stopped leaves the last results in place. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  await writeFile(`${path}.part`, text);
+  await rename(`${path}.part`, path);
+}
+
+async function openEngine(embedded: Engine, places: Places, name: EngineName, say: (line: string) => void) {
+  if (name === 'pglite') return embedded;
+  await embedded.dispose();
+  return openServerEngine(places, say);
+}
+
+function summarise(results: ClassResults, graded: number, kept: number) {
+  const answers = results.learners.flatMap((learner) => learner.answers);
+  const count = (...outcomes: readonly string[]) =>
+    answers.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  return {
+    files: results.learners.length,
+    withoutAnswers: results.learners.filter((learner) => learner.answers.length === 0).length,
+    answers: answers.length,
+    passed: count('passed'),
+    notPassed: count('failed', 'inconclusive', 'refused', 'sql-error', 'timeout'),
+    unknown: count('unknown-exercise'),
+    faults: count('fault'),
+    gradedNow: graded,
+    gradedBefore: kept,
+    alike: results.alike.length,
+  };
+}
+
+type Summary = ReturnType<typeof summarise>;
+
+function writeSummary(summary: Summary, out: string): string {
+  const { files, withoutAnswers, answers, passed, notPassed, unknown, faults, gradedNow, alike } = summary;
+  return [
+    `${files} files, ${withoutAnswers} of them without an answer; ${answers} answers: ${passed} passed, ${notPassed} not`,
+    `${gradedNow} texts graded now, the others earlier or for somebody else; ${alike} groups of answers that are alike`,
+    ...(unknown > 0 ? [`${unknown} answers are for exercises that are not here`] : []),
+    ...(faults > 0 ? [`${faults} answers could not be graded, which is our fault: run it again`] : []),
+    `Written: ${['report.html', 'results.csv', 'results.json'].map((name) => join(out, name)).join(', ')}`,
+  ].join('\n');
+}
+
+/** Grades a folder of exports and writes the results. Resolves with the exit code. Throws where it cannot begin. */
+export async function gradeClass(options: ClassOptions): Promise<number> {
+  const say = (line: string) => console.error(line);
+  const out = await makeOut(options.folder, options.out);
+  const submissions = await readSubmissions(options.folder);
+  if (submissions.length === 0) throw new Error(`there is no file in ${options.folder}`);
+  const places = findPlaces(options.exercises);
+  const prepared = await prepareEngine(places, say);
+  if (prepared.kind === 'problems') {
+    for (const problem of prepared.problems) say(formatProblem(problem));
+    return EXIT.fault;
+  }
+  const engine = await openEngine(prepared.engine, places, options.engine, say);
+  const statePath = join(out, 'graded.jsonl');
+  if (existsSync(statePath)) say(`Going on from what is in ${out}`);
+  try {
+    const verdicts = await gradeAll(
+      {
+        engine,
+        places,
+        lanes: lanesOf(options.lanes),
+        state: await openStateFile(statePath),
+        progress: (total) => createProgressLine(total, process.stderr),
+      },
+      submissions,
+    );
+    const alike = await findAlike(submissions, verdicts.given);
+    const results = collectResults(engine.version, submissions, verdicts, alike);
+    await writeWhole(join(out, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+    await writeWhole(join(out, 'results.csv'), writeCsv(results));
+    await writeWhole(join(out, 'report.html'), writeHtml(results));
+    const summary = summarise(results, verdicts.graded, verdicts.kept);
+    console.log(options.json ? JSON.stringify(summary, null, 2) : writeSummary(summary, out));
+    return summary.faults > 0 ? EXIT.fault : EXIT.ok;
+  } finally {
+    await engine.dispose();
+  }
+}

@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findAlike } from './alike.ts';
+import { HOSTILE_CONTENTS, writeHostileFiles, writeOddEntries } from './hostile-files.ts';
+import { collectResults, labelOf } from './results.ts';
+import { readSubmissions, type Submission } from './submissions.ts';
+import { unjudged } from './verdict.ts';
+import { writeCsv } from './write-csv.ts';
+import { writeHtml } from './write-html.ts';
+
+const nobody = { verdicts: new Map(), titles: new Map(), given: new Map(), graded: 0, kept: 0 };
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'planwright-class-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('1,000 files that are no answers', () => {
+  let expected: readonly string[];
+  let submissions: readonly Submission[];
+  beforeAll(async () => {
+    expected = [...(await writeHostileFiles(folder, 1000)), ...(await writeOddEntries(folder))];
+    submissions = await readSubmissions(folder);
+  });
+
+  it('have a line each, with a reason', () => {
+    expect(expected.length).toBeGreaterThan(1000);
+    expect(submissions.map(({ file }) => file).sort()).toEqual([...expected].sort());
+    expect(submissions.filter(({ why, answers }) => !why || answers.length > 0)).toEqual([]);
+  });
+
+  it('are told apart', () => {
+    const reasons = new Set(submissions.map(({ why }) => why?.replace(/[\d.]+/g, 'n')));
+    expect(reasons.size).toBeGreaterThan(8);
+    expect(HOSTILE_CONTENTS).toBeGreaterThan(20);
+  });
+
+  it('make a table and a report in which nothing is carried out', () => {
+    const results = collectResults('none', submissions, nobody, []);
+    const csv = writeCsv(results);
+    const rows = Papa.parse<string[]>(csv, { skipEmptyLines: true }).data;
+    expect(rows).toHaveLength(expected.length + 1);
+    expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+    const page = writeHtml(results);
+    expect(page).not.toMatch(/<img|<script|\u202E/);
+    expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+});
+
+const submission = (learner: string, sql: string, exercise = 'e'): Submission => ({
+  file: `${learner}.json`,
+  learner,
+  answers: [{ exercise, sql, key: sql }],
+});
+
+describe('what strangers wrote', () => {
+  it('cannot get out of its cell, its line or its page', () => {
+    const evil = `=HYPERLINK("x")\r\n"},<script>alert('1')</script>\u202Etxt\u0000`;
+    const verdicts = new Map([[evil, unjudged('sql-error', evil)]]);
+    const results = collectResults('none', [submission(evil, evil, evil)], { ...nobody, verdicts }, []);
+    const rows = Papa.parse<string[]>(writeCsv(results), { skipEmptyLines: true }).data;
+    expect(rows).toHaveLength(2);
+    expect(rows[1]?.every((cell) => !/^[=+\-@]/.test(cell))).toBe(true);
+    const page = writeHtml(results);
+    expect(page).not.toMatch(/<script|\u202E|\0/);
+    expect(page).toContain('‹U+202E›');
+    expect(JSON.parse(JSON.stringify(results)).learners).toHaveLength(1);
+  });
+
+  it('is shown as a label of bounded length', () => {
+    expect(labelOf(` a\u202E\n\tb\u200B  c `)).toBe('a b c');
+    expect(labelOf('x'.repeat(1000))).toHaveLength(120);
+  });
+});
+
+describe('answers that are alike', () => {
+  const odd = `select o.id from orders o where exists (select from customers c where c.id = o.customer_id and c.country = 'x')`;
+  const renamed = odd.replace(/\bo\b/g, 'zz').replace(/\bc\b/g, 'k').replace("'x'", "'y'").toUpperCase();
+  const others = Array.from({ length: 20 }, (_, at) =>
+    submission(`other${at}`, `select ${'id, '.repeat(at)} total from orders`),
+  );
+
+  it('are found under other names, constants, case and layout', async () => {
+    const groups = await findAlike(
+      [submission('a', odd), submission('b', `-- mine\n${renamed}`), ...others],
+      new Map(),
+    );
+    expect(groups).toHaveLength(1);
+    expect(groups[0]).toMatchObject({ how: 'shape', of: 22 });
+    expect(groups[0]?.members.map(({ learner }) => learner)).toEqual(['a', 'b']);
+  });
+
+  it('are left out where they are the start, a short right answer, or what most of the class says', async () => {
+    const given = new Map([['e', { start: 'select 1', answers: ['create index on orders (customer_id)'] }]]);
+    const starts = ['p', 'q'].map((name) => submission(name, 'select  1'));
+    const right = ['r', 's'].map((name) => submission(name, `create index ${name} on orders (customer_id)`));
+    const common = Array.from({ length: 20 }, (_, at) =>
+      submission(`t${at}`, `select ${at} from orders where total > 5`),
+    );
+    expect(await findAlike([...starts, ...right, ...common, ...others], given)).toEqual([]);
+  });
+
+  it('are found as a text even where PostgreSQL cannot parse it', async () => {
+    const groups = await findAlike(
+      [submission('a', 'selec nonsense'), submission('b', 'selec  nonsense'), ...others],
+      new Map(),
+    );
+    expect(groups.map(({ how }) => how)).toEqual(['text']);
+  });
+});

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { CheckState } from '../../checks/check.ts';
+import type { Report } from '../../grader/report.ts';
+
+/** What became of an answer. `fault` is ours: it was not graded. */
+export type Outcome =
+  | 'passed'
+  | 'failed'
+  | 'inconclusive'
+  | 'refused'
+  | 'sql-error'
+  | 'timeout'
+  | 'unknown-exercise'
+  | 'fault';
+
+export interface JudgedCheck {
+  readonly id: string;
+  readonly title: string;
+  readonly state: CheckState;
+  readonly message: string;
+}
+
+export interface JudgedMistake {
+  readonly id: string;
+  readonly title: string;
+  readonly message: string;
+}
+
+/** A verdict on one text for one exercise, small enough to keep for a whole class. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly checks: readonly JudgedCheck[];
+  readonly misconceptions: readonly JudgedMistake[];
+  /** Why it was not judged to the end; empty where it was. */
+  readonly reason: string;
+  readonly evidenceHash: string;
+}
+
+function outcomeOf(report: Report): Outcome {
+  if (report.refusal) return report.refusal.kind === 'gate' ? 'refused' : report.refusal.kind;
+  if (report.passed) return 'passed';
+  return report.checks.some(({ state }) => state === 'failed') ? 'failed' : 'inconclusive';
+}
+
+function reasonOf({ refusal }: Report): string {
+  if (!refusal) return '';
+  return refusal.kind === 'sql-error'
+    ? `${refusal.error.message} (${refusal.error.sqlstate})`
+    : refusal.message;
+}
+
+/** The verdict of a report. */
+export function verdictOf(report: Report): Verdict {
+  return {
+    outcome: outcomeOf(report),
+    checks: report.checks.map(({ id, title, state, message }) => ({ id, title, state, message })),
+    misconceptions: report.findings.map(({ misconception, title, message }) => ({
+      id: misconception,
+      title,
+      message,
+    })),
+    reason: reasonOf(report),
+    evidenceHash: report.evidenceHash ?? '',
+  };
+}
+
+/** A verdict on what could not be judged. */
+export function unjudged(outcome: Outcome, reason: string): Verdict {
+  return { outcome, checks: [], misconceptions: [], reason, evidenceHash: '' };
+}
+
+/** One text for one exercise: whoever hands it in has the same verdict. */
+export function answerKey(exercise: string, sql: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([exercise, sql]))
+    .digest('hex');
+}

@@ -1,0 +1,149 @@
+import { type Html, html } from './html.ts';
+import { reportStyle } from './report-style.ts';
+import type { ClassResults, LearnerResult, ResultRow } from './results.ts';
+import type { Outcome } from './verdict.ts';
+
+interface Mark {
+  readonly sign: string;
+  readonly word: string;
+  readonly tone: 'ok' | 'bad' | 'warn' | 'soft';
+}
+
+const MARKS: Readonly<Record<Outcome, Mark>> = {
+  passed: { sign: '✓', word: 'passed', tone: 'ok' },
+  failed: { sign: '✗', word: 'not yet', tone: 'bad' },
+  inconclusive: { sign: '?', word: 'inconclusive: the time was too noisy to judge', tone: 'warn' },
+  refused: { sign: '⊘', word: 'refused: no answer to this exercise', tone: 'bad' },
+  'sql-error': { sign: 'E', word: 'SQL error', tone: 'bad' },
+  timeout: { sign: 'T', word: 'stopped at the time limit', tone: 'bad' },
+  'unknown-exercise': { sign: '–', word: 'no such exercise here', tone: 'soft' },
+  fault: { sign: '!', word: 'not graded, which is our fault', tone: 'warn' },
+};
+
+function markOf(outcome: Outcome): Html {
+  const { sign, word, tone } = MARKS[outcome];
+  return html`<abbr class="${tone}" title="${word}" aria-label="${word}">${sign}</abbr>`;
+}
+
+/** Exercises in the order of their titles; those that are not here are left out of the table. */
+function listExercises({ learners }: ClassResults): readonly (readonly [id: string, title: string])[] {
+  const titles = new Map<string, string>();
+  for (const { answers } of learners)
+    for (const { exercise, title } of answers) if (title !== '') titles.set(exercise, title);
+  return [...titles].sort(([, a], [, b]) => a.localeCompare(b));
+}
+
+function matrix(results: ClassResults): Html {
+  const exercises = listExercises(results);
+  const rows = results.learners.flatMap((result, at) => {
+    if (result.answers.length === 0) return [];
+    const cells = exercises.map(([id]) => {
+      const answer = result.answers.find(({ exercise }) => exercise === id);
+      return html`<td>${answer ? markOf(answer.outcome) : html`<span class="soft">·</span>`}</td>`;
+    });
+    const passed = result.answers.filter(({ outcome }) => outcome === 'passed').length;
+    const of = `${passed} of ${result.answers.length}`;
+    return [
+      html`<tr><th scope="row"><a href="#learner-${at}" title="${result.file}">${result.learner}</a></th>${cells}<td>${of}</td></tr>\n`,
+    ];
+  });
+  const heads = exercises.map(([, title]) => html`<th scope="col"><span>${title}</span></th>`);
+  return html`<div class="wide" tabindex="0"><table class="matrix"><thead><tr><th scope="col">Learner</th>${heads}<th scope="col">Passed</th></tr></thead>
+<tbody>${rows}</tbody></table></div>`;
+}
+
+function misconceptions({ learners }: ClassResults): Html {
+  const found = learners.flatMap((result) =>
+    result.answers.flatMap(({ exercise, title: about, misconceptions }) =>
+      misconceptions.map((each) => ({ ...each, exercise: about || exercise, file: result.file })),
+    ),
+  );
+  if (found.length === 0) return html`<p class="soft">None was recognised.</p>`;
+  const rows = [...Map.groupBy(found, ({ id }) => id).values()]
+    .map((group) => ({
+      title: group[0]?.title ?? '',
+      learners: new Set(group.map(({ file }) => file)).size,
+      exercises: [...new Set(group.map(({ exercise }) => exercise))].sort().join(', '),
+    }))
+    .sort((a, b) => b.learners - a.learners)
+    .map(
+      (row) =>
+        html`<tr><td>${row.learners}</td><td>${row.title}</td><td class="soft">${row.exercises}</td></tr>\n`,
+    );
+  return html`<div class="wide"><table><thead><tr><th scope="col">Learners</th><th scope="col">Mistake</th><th scope="col">Exercises</th></tr></thead>
+<tbody>${rows}</tbody></table></div>`;
+}
+
+const SHOWN_SIDE_BY_SIDE = 4;
+
+function alike({ alike, learners }: ClassResults): Html {
+  if (alike.length === 0)
+    return html`<p class="soft">No two answers are more alike than their exercise explains.</p>`;
+  const titles = new Map(
+    learners.flatMap(({ answers }) => answers.map(({ exercise, title }) => [exercise, title])),
+  );
+  const groups = alike.map(({ exercise, how, members, of }) => {
+    const said = how === 'text' ? 'the same text' : 'the same but for names, constants and layout';
+    const shown = members.slice(0, SHOWN_SIDE_BY_SIDE);
+    const others = members.slice(SHOWN_SIDE_BY_SIDE).map(({ learner }) => learner);
+    const texts = shown.map(
+      ({ learner, file, sql }) =>
+        html`<div><h3>${learner}</h3><p class="soft">${file}</p><pre>${sql}</pre></div>`,
+    );
+    return html`<details><summary>${titles.get(exercise) || exercise}: ${members.length} of ${of} answers, ${said}</summary>
+<div><div class="side">${texts}</div>${others.length > 0 && html`<p>The same from ${others.join(', ')}.</p>`}</div></details>\n`;
+  });
+  return html`<p>Left out: what an exercise starts with, its own answers where they are short, and what more than a fifth of the class says. It is a hint, and no verdict.</p>${groups}`;
+}
+
+function answer({ exercise, title, outcome, checks, misconceptions, reason, sql }: ResultRow): Html {
+  const passed = checks.filter(({ state }) => state === 'passed').length;
+  const failed = checks.filter(({ state }) => state === 'failed' || state === 'inconclusive');
+  const share = passed + failed.length === 0 ? '' : `, ${passed} of ${checks.length} checks`;
+  const lines = failed.map(
+    (check) => html`<li><b>${check.title}</b> (${check.state}): ${check.message}</li>`,
+  );
+  const mistakes = misconceptions.map((each) => html`<p><b>${each.title}.</b> ${each.message}</p>`);
+  const { word } = MARKS[outcome];
+  return html`<h3>${markOf(outcome)} ${title || exercise} <span class="soft">${word}${share}</span></h3>
+${reason !== '' && html`<p>${reason}</p>`}${lines.length > 0 && html`<ul>${lines}</ul>`}${mistakes}
+<details><summary>What was handed in</summary><div><pre>${sql}</pre></div></details>\n`;
+}
+
+function learner(result: LearnerResult, at: number): Html {
+  if (result.answers.length === 0) return html``;
+  const passed = result.answers.filter(({ outcome }) => outcome === 'passed').length;
+  return html`<details id="learner-${at}"><summary><b>${result.learner}</b> <span class="soft">${result.file}</span>: ${passed} of ${result.answers.length} passed</summary>
+<div>${result.answers.map(answer)}</div></details>\n`;
+}
+
+function unread({ learners }: ClassResults): Html {
+  const rows = learners
+    .filter(({ answers }) => answers.length === 0)
+    .map(({ file, why }) => html`<tr><td>${file}</td><td>${why}</td></tr>\n`);
+  if (rows.length === 0) return html`<p class="soft">Every file held answers.</p>`;
+  return html`<div class="wide"><table><thead><tr><th scope="col">File</th><th scope="col">Why</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+/** The report as one page that needs nothing else: no script, no font, no address. */
+export function writeHtml(results: ClassResults): string {
+  const answers = results.learners.flatMap((each) => each.answers);
+  const passed = answers.filter(({ outcome }) => outcome === 'passed').length;
+  const legend = Object.values(MARKS).map(
+    ({ sign, word, tone }) => html`<span><b class="${tone}">${sign}</b> ${word}</span> &ensp;`,
+  );
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'">
+<title>The class, graded</title><style>${{ html: reportStyle() }}</style></head>
+<body><h1>The class, graded</h1>
+<p class="soft">Every answer was run again on a pristine database: ${results.engine}.</p>
+<p class="figures"><span><b>${results.learners.length}</b> files</span><span><b>${answers.length}</b> answers</span><span><b>${passed}</b> passed</span></p>
+<h2>Who passed what</h2>${matrix(results)}<p class="soft">${legend}</p>
+<h2>Mistakes with a name</h2>${misconceptions(results)}
+<h2>Answers that are alike</h2>${alike(results)}
+<h2>Each learner</h2>${results.learners.map(learner)}
+<h2>Files without an answer</h2>${unread(results)}
+</body></html>
+`.html;
+}

