@@ -1,8 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import react from '@astrojs/react';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { modules } from './src/site/modules.ts';
+import { findCourse } from './src/authoring/course-file.ts';
+import { authoringPanel } from './src/authoring/dev-panel.ts';
+import { earlyStart } from './src/vite/early-start.ts';
 import { hostHeaders } from './src/vite/host-headers.ts';
 import { lessonVocabulary } from './src/vite/lesson-vocabulary.ts';
 import { libpgQueryWasm } from './src/vite/libpg-query-wasm.ts';
@@ -13,11 +16,24 @@ const base = process.env.BASE_PATH ?? '/';
 const site = process.env.SITE_URL;
 const own = (name) => `./src/site/${name}.astro`;
 
+const { course, content, exercises, elsewhere, publicFolder, errors } = findCourse();
+if (errors.length > 0) {
+  const lines = errors.map(({ file, line, what, fix }) => `${file}:${line}: ${what}. Fix: ${fix}.`);
+  throw new Error(lines.join('\n'));
+}
+
 /** Modules that have a lesson; Starlight's autogenerate wants the folder's path from the project's root. */
-const written = modules.filter(
-  ({ id }) =>
-    existsSync(`content/${id}`) && readdirSync(`content/${id}`).some((file) => /^[^_].*\.mdx?$/.test(file)),
-);
+const written = course.modules.filter(({ id }) => {
+  const folder = join(content, id);
+  return existsSync(folder) && readdirSync(folder).some((file) => /^[^_].*\.mdx?$/.test(file));
+});
+const fromRoot = (folder) => relative(process.cwd(), folder);
+
+/** The course's own colour in place of ours. */
+const colour = course.colour && {
+  tag: 'style',
+  content: `:root:root{--pw-accent:${course.colour.light}}:root:root[data-theme=dark]{--pw-accent:${course.colour.dark}}`,
+};
 
 /**
  * Remarks that nothing follows from: Astro marks MDX modules with a directive of its own, and the engine's packages hold
@@ -38,23 +54,24 @@ export default defineConfig({
   base,
   ...(site === undefined ? {} : { site }),
   output: 'static',
+  publicDir: publicFolder,
   devToolbar: { enabled: false },
   markdown: { shikiConfig: { theme: 'css-variables', wrap: false } },
   integrations: [
     starlight({
-      title: 'Planwright',
-      description:
-        'Learn to make PostgreSQL choose the plan you want, on a real PostgreSQL in your own browser.',
+      title: course.title,
+      description: course.description,
+      ...(colour ? { head: [colour] } : {}),
       favicon: '/favicon.svg',
       credits: false,
       expressiveCode: false,
       disable404Route: true,
       customCss: ['./src/styles/site.css'],
-      markdown: { processedDirs: ['./content', './exercises'] },
+      markdown: { processedDirs: [content, exercises].map((folder) => `./${fromRoot(folder)}`) },
       sidebar: written.map(({ id, title }) => ({
         label: title,
         collapsed: true,
-        items: [{ autogenerate: { directory: `content/${id}` } }],
+        items: [{ autogenerate: { directory: fromRoot(join(content, id)) } }],
       })),
       routeMiddleware: './src/site/route-data.ts',
       components: {
@@ -70,11 +87,16 @@ export default defineConfig({
     }),
     ...(site === undefined ? [noSitemap] : []),
     react(),
+    earlyStart(base),
     hostHeaders(base),
+    authoringPanel(),
   ],
   vite: {
-    plugins: [libpgQueryWasm(), lessonVocabulary()],
+    plugins: [libpgQueryWasm(), lessonVocabulary([content, exercises])],
     worker: { format: 'es', plugins: () => [libpgQueryWasm()], rolldownOptions: { onLog: dropKnownRemarks } },
+    ...(elsewhere
+      ? { resolve: { dedupe: ['astro'] }, server: { fs: { allow: ['.', content, exercises] } } }
+      : {}),
     optimizeDeps: { exclude: ['@electric-sql/pglite', 'libpg-query'] },
     build: { target: 'es2022', rolldownOptions: { onLog: dropKnownRemarks }, chunkSizeWarningLimit: 4096 },
   },

@@ -26,3 +26,27 @@ test('Tab leaves the editor', async ({ page }) => {
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Check', exact: true })).toBeFocused();
 });
+
+test('the panes are resized by keyboard, and keep their size', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openExercise(page, 'one-customers-orders');
+  const width = page.getByRole('separator', { name: 'Width of the task' });
+  const task = page.getByRole('region', { name: 'Task' });
+  const before = Number(await width.getAttribute('aria-valuenow'));
+  await width.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(width).toHaveAttribute('aria-valuenow', String(before + 32));
+  const height = page.getByRole('separator', { name: 'Height of the editor' });
+  const editor = page.getByRole('region', { name: 'Editor' });
+  const tall = (await editor.boundingBox())?.height ?? 0;
+  await height.focus();
+  await page.keyboard.press('ArrowDown');
+  expect((await editor.boundingBox())?.height).toBe(tall + 16);
+  await page.reload();
+  await expect.poll(async () => (await task.boundingBox())?.width).toBe(before + 32);
+  await expect.poll(async () => (await editor.boundingBox())?.height).toBe(tall + 16);
+  await height.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await editor.boundingBox())?.height).toBe(tall);
+});

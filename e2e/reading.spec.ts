@@ -88,7 +88,7 @@ test('previous and next lead through a module and on to the next one', async ({ 
   const turn = page.getByRole('navigation', { name: 'Previous and next' });
   await expect(turn.getByRole('link', { name: /^Previous/ })).toHaveAttribute('href', /\/foundations\//);
   await turn.getByRole('link', { name: /^Next/ }).click();
-  await expect(page).toHaveURL(/\/indexing\/column-order\/$/);
+  await expect(page).toHaveURL(/\/indexing\/(?!equality)[a-z-]+\/$/);
   await turn.getByRole('link', { name: /^Previous/ }).click();
   await expect(page).toHaveURL(/\/indexing\/equality\/$/);
 });

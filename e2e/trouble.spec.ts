@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { benchOf, check, openExercise } from './workbench.ts';
 
 const EXERCISE = 'one-customers-orders';
@@ -163,4 +163,87 @@ test('a dropped table is back after Reset', async ({ page }) => {
   await bench.write('select count(*) from orders;');
   await bench.press('Run');
   await expect(bench.results).toContainText('200000');
+});
+
+const REFUSE_MEMORY = `{
+  const refuse = () => Promise.reject(new RangeError('WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory for new instance'));
+  WebAssembly.instantiate = refuse;
+}
+`;
+
+test('a browser without memory to spare is told, and the text is kept', async ({ page }) => {
+  await page.route('**/_astro/browser-worker-*.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: REFUSE_MEMORY + (await response.text()) });
+  });
+  const bench = await openExercise(page, EXERCISE);
+  await bench.write('select 1;');
+  await bench.press('Run');
+  const alert = bench.results.getByRole('alert');
+  await expect(alert).toContainText(/out of memory/i);
+  await expect(alert).toContainText(/close other tabs/i);
+  expect(await bench.text()).toContain('select 1;');
+  await bench.idle();
+});
+
+function databaseWorker(page: Page) {
+  const worker = page.workers().find((each) => /browser-worker/.test(each.url()));
+  if (!worker) throw new Error('the page has no database worker');
+  return worker;
+}
+
+test('an engine that crashes in the middle of a query is our fault, said so, and the next run works', async ({
+  page,
+}) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.write('select 1 as one;');
+  await bench.press('Run');
+  await expect(bench.results).toContainText('one');
+  await bench.idle();
+  await databaseWorker(page).evaluate(() => {
+    self.postMessage = () => {
+      setTimeout(() => {
+        throw new WebAssembly.RuntimeError('memory access out of bounds');
+      });
+    };
+  });
+  await bench.write('select 6 * 7 as answer;');
+  await bench.press('Run');
+  await expect(bench.results.getByRole('alert')).toContainText(
+    /fault of the embedded engine, not of your SQL/,
+  );
+  expect(await bench.text()).toContain('6 * 7');
+  await bench.idle();
+  await bench.press('Run');
+  await expect(bench.results).toContainText('42');
+});
+
+test('an engine that dies while nobody looks is replaced at the next run', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.write('select 6 * 7 as answer;');
+  await bench.press('Run');
+  await expect(bench.results).toContainText('42');
+  await bench.idle();
+  await databaseWorker(page).evaluate(() => {
+    setTimeout(() => {
+      throw new WebAssembly.RuntimeError('memory access out of bounds');
+    });
+  });
+  await bench.write("select 'still ' || 'here' as said;");
+  await expect(async () => {
+    await bench.press('Run');
+    await expect(bench.results).toContainText('still here', { timeout: 5_000 });
+  }).toPass({ timeout: 30_000 });
+});
+
+test('functions that call themselves for ever are told to be the cause', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.write(
+    `set check_function_bodies = off;
+     create function g(i int) returns int language sql as 'select g(i + 1) + 1';
+     select g(1);`,
+  );
+  await bench.press('Run');
+  await expect(bench.results.getByRole('alert')).toContainText(/calls itself|stack depth/i);
+  await bench.idle();
 });

@@ -2,7 +2,12 @@ import { defineCollection, type SchemaContext } from 'astro:content';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { findCourse } from './authoring/course-file.ts';
 import { lessonFrontMatterSchema } from './course/front-matter.ts';
+
+const { content, exercises, course } = findCourse();
+/** Left out of the course: lessons by their path, exercises by their folder. */
+const except = (suffix: string) => course.leaveOut.map((id) => `!${id}${suffix}`);
 
 /** Starlight validates its own pages with this schema too, so nothing of a lesson's is required here (route-data.ts does). */
 const lessonFields = z.object(
@@ -23,16 +28,16 @@ export const collections = {
   i18n: defineCollection({ loader: () => words, schema: i18nSchema() }),
   docs: defineCollection({
     loader: glob({
-      base: './content',
-      pattern: '**/[^_]*.{md,mdx}',
+      base: content,
+      pattern: ['**/[^_]*.{md,mdx}', ...except('.{md,mdx}')],
       generateId: ({ entry }) => `learn/${entry.replace(/\.mdx?$/, '')}`,
     }),
     schema: lessonSchema,
   }),
   exercises: defineCollection({
     loader: glob({
-      base: './exercises',
-      pattern: '[^_]*/exercise.mdx',
+      base: exercises,
+      pattern: ['[^_]*/exercise.mdx', ...except('/exercise.mdx')],
       generateId: ({ entry }) => entry.split('/')[0] ?? entry,
     }),
     schema: z.record(z.string(), z.unknown()),

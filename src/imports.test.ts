@@ -16,16 +16,31 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   session: ['sql', 'plan', 'checks', 'exercise', 'course', 'grader'],
   progress: [],
   islands: ['sql', 'plan', 'checks', 'exercise', 'grader', 'session', 'progress'],
-  lesson: ['course', 'islands', 'progress', 'site'],
-  site: ['checks', 'exercise', 'course', 'lesson', 'islands', 'progress'],
+  authoring: ['checks', 'exercise', 'course'],
+  lesson: ['course', 'islands', 'progress', 'site', 'authoring'],
+  site: ['checks', 'exercise', 'course', 'lesson', 'islands', 'progress', 'authoring'],
   layouts: ['site'],
-  pages: ['layouts', 'lesson', 'site', 'islands', 'session'],
-  cli: ['sql', 'plan', 'checks', 'exercise', 'course', 'grader', 'session', 'engine', 'lesson'],
-  vite: ['lesson'],
+  pages: ['layouts', 'lesson', 'site', 'islands', 'session', 'authoring'],
+  cli: [
+    'sql',
+    'plan',
+    'checks',
+    'exercise',
+    'course',
+    'grader',
+    'session',
+    'engine',
+    'lesson',
+    'authoring',
+    'progress',
+    'export',
+  ],
+  export: ['progress'],
+  vite: ['lesson', 'engine'],
 };
 
 /** The places where programs are put together, and so where an engine's implementation is chosen. */
-const COMPOSITION_ROOTS = ['islands/engine.ts'];
+const COMPOSITION_ROOTS = ['islands/engine.ts', 'islands/early-start.ts'];
 const SHARED = ['engine/engine.ts', 'engine/manifest.ts'];
 const PURE = ['sql', 'plan', 'checks', 'exercise', 'course', 'grader'];
 const IMPURE = /^(node:|react|astro|@astrojs|@electric-sql|monaco|virtual:)/;
