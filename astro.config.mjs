@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import react from '@astrojs/react';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { findCourse } from './src/authoring/course-file.ts';
 import { authoringPanel } from './src/authoring/dev-panel.ts';
 import { earlyStart } from './src/vite/early-start.ts';
+import { engineManifest } from './src/vite/engine-manifest.ts';
 import { hostHeaders } from './src/vite/host-headers.ts';
 import { lessonVocabulary } from './src/vite/lesson-vocabulary.ts';
 import { libpgQueryWasm } from './src/vite/libpg-query-wasm.ts';
@@ -55,6 +56,7 @@ export default defineConfig({
   ...(site === undefined ? {} : { site }),
   output: 'static',
   publicDir: publicFolder,
+  ...(elsewhere ? { cacheDir: join(dirname(publicFolder), 'astro') } : {}),
   devToolbar: { enabled: false },
   markdown: { shikiConfig: { theme: 'css-variables', wrap: false } },
   integrations: [
@@ -92,7 +94,11 @@ export default defineConfig({
     authoringPanel(),
   ],
   vite: {
-    plugins: [libpgQueryWasm(), lessonVocabulary([content, exercises])],
+    plugins: [
+      libpgQueryWasm(),
+      engineManifest(publicFolder),
+      lessonVocabulary([content, exercises, join(process.cwd(), 'docs')]),
+    ],
     worker: { format: 'es', plugins: () => [libpgQueryWasm()], rolldownOptions: { onLog: dropKnownRemarks } },
     ...(elsewhere
       ? { resolve: { dedupe: ['astro'] }, server: { fs: { allow: ['.', content, exercises] } } }

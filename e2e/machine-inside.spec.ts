@@ -91,6 +91,27 @@ test('a page of a table shows an update in place, and what VACUUM leaves of it',
   await expect(changed).toContainText('It is marked all-visible now.');
 });
 
+test('the visibility map is that of pg_visibility, and a look is about the run before it', async ({
+  page,
+}) => {
+  const play = await openPlayground(page);
+  const [unmarked = '', pages = ''] = await ask(
+    play,
+    `create extension if not exists pg_visibility; update orders set note = 'x' where id <= 500;
+     select count(*) filter (where not all_visible), count(*) from pg_visibility_map('orders');`,
+  );
+  expect(Number(unmarked)).toBeGreaterThan(1);
+  await look(play, 'orders_pkey');
+  const [some, all] = [Number(unmarked), Number(pages)].map((count) => count.toLocaleString('en'));
+  await expect(pane(page)).toContainText(`${some} of the ${all} pages of orders are not marked all-visible`);
+  await expect(pane(page).getByText('This is about an earlier run.')).toHaveCount(0);
+  await play.run('vacuum (index_cleanup on) orders; select 1;');
+  await play.show('Inside');
+  await expect(pane(page).getByText('This is about an earlier run.')).toBeVisible();
+  await look(play, 'orders_pkey');
+  await expect(pane(page)).toContainText(`All ${all} pages of orders are marked all-visible`);
+});
+
 test('what cannot be drawn is a sentence', async ({ page }) => {
   const play = await openPlayground(page, 'empty');
   await play.run('select 1;');

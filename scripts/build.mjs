@@ -6,7 +6,7 @@ const env = toolEnvironment();
 for (const [command, ...args] of [
   ['node', 'src/cli/snapshots.ts'],
   ['node', 'src/cli/check.ts', '--figures'],
-  ['astro', 'build'],
+  ['astro', 'build', ...process.argv.slice(2)],
 ]) {
   const code = await run(command, args, env);
   if (code !== 0) process.exit(code);

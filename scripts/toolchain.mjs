@@ -62,6 +62,8 @@ export function toolEnvironment() {
   const path = (first) => ({
     PATH: [first, BIN, process.env.PATH].join(delimiter),
     ASTRO_TELEMETRY_DISABLED: '1',
+    // Databases live in threads, and each would strip the types of the same files again.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(ROOT, '.cache', 'node'),
   });
   if (atLeast(process.versions.node, 22, 19)) return path(dirname(process.execPath));
   const carried = spawnSync(join(BIN, 'node'), ['--version'], { encoding: 'utf8' });

@@ -12,6 +12,8 @@ export interface CourseFolders {
   readonly exercises: string;
   /** True where lessons or exercises come from a folder that is not the project’s own. */
   readonly elsewhere: boolean;
+  /** True where a course file or other folders make it another course than the one that comes with Planwright. */
+  readonly another: boolean;
   /** Served as it is: the project’s `public/`, or a copy of it with the snapshots of other datasets. */
   readonly publicFolder: string;
   /** Measured figures of the lessons. */
@@ -62,6 +64,7 @@ export function findCourse(root = process.cwd()): CourseFolders {
     content,
     exercises,
     elsewhere,
+    another: elsewhere || config !== undefined,
     publicFolder: elsewhere ? join(own, 'public') : join(root, 'public'),
     figures: join(root, '.cache', 'lesson-figures'),
     errors,

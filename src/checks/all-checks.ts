@@ -8,6 +8,7 @@ import type { Evidence } from './evidence.ts';
 import { heapFetches } from './heap-fetches.ts';
 import { indexBytes } from './index-bytes.ts';
 import { indexCount } from './index-count.ts';
+import type { Margin } from './margin.ts';
 import { node } from './node.ts';
 import { partitions } from './partitions.ts';
 import { rows } from './rows.ts';
@@ -17,71 +18,63 @@ import { time } from './time.ts';
 import { total } from './total.ts';
 import { walPerRow } from './wal-per-row.ts';
 
+/** A kind whose own type of check is no longer known: it reads what it is given with its schema. */
+interface AnyKind<S extends CheckSchema> {
+  readonly kind: string;
+  readonly schema: S;
+  title(check: CheckBase): string;
+  needs(check: CheckBase): readonly Need[];
+  judge(check: CheckBase, evidence: Evidence): Verdict;
+  margins(check: CheckBase, evidence: Evidence): readonly Margin[];
+}
+
+function anyKind<S extends CheckSchema>(kind: CheckKind<S>): AnyKind<S> {
+  const { schema } = kind;
+  return {
+    kind: kind.kind,
+    schema,
+    title: (check) => kind.title(schema.parse(check)),
+    needs: (check) => kind.needs(schema.parse(check)),
+    judge: (check, evidence) => kind.judge(schema.parse(check), evidence),
+    margins: (check, evidence) => kind.margins?.(schema.parse(check), evidence) ?? [],
+  };
+}
+
+/** Every kind; one that is added is listed here and nowhere else. */
+const [firstKind, ...otherKinds] = [
+  anyKind(access),
+  anyKind(buffers),
+  anyKind(constraint),
+  anyKind(estimate),
+  anyKind(heapFetches),
+  anyKind(indexBytes),
+  anyKind(indexCount),
+  anyKind(node),
+  anyKind(partitions),
+  anyKind(rows),
+  anyKind(sort),
+  anyKind(temp),
+  anyKind(time),
+  anyKind(total),
+  anyKind(walPerRow),
+] as const;
+
+const KINDS: ReadonlyMap<string, AnyKind<CheckSchema>> = new Map(
+  [firstKind, ...otherKinds].map((kind) => [kind.kind, kind]),
+);
+
 /** Any check of a front matter, told apart by `kind`. */
 export const checkSchema = z.discriminatedUnion('kind', [
-  access.schema,
-  buffers.schema,
-  constraint.schema,
-  estimate.schema,
-  heapFetches.schema,
-  indexBytes.schema,
-  indexCount.schema,
-  node.schema,
-  partitions.schema,
-  rows.schema,
-  sort.schema,
-  temp.schema,
-  time.schema,
-  total.schema,
-  walPerRow.schema,
+  firstKind.schema,
+  ...otherKinds.map(({ schema }) => schema),
 ]);
 
 export type Check = z.infer<typeof checkSchema>;
 
-/** A kind whose own type of check is no longer known: it reads what it is given with its schema. */
-interface AnyKind {
-  readonly kind: string;
-  readonly keys: readonly string[];
-  title(check: CheckBase): string;
-  needs(check: CheckBase): readonly Need[];
-  judge(check: CheckBase, evidence: Evidence): Verdict;
-}
-
-function anyKind<S extends CheckSchema>(kind: CheckKind<S>): AnyKind {
-  const { schema } = kind;
-  return {
-    kind: kind.kind,
-    keys: Object.keys(schema.shape),
-    title: (check) => kind.title(schema.parse(check)),
-    needs: (check) => kind.needs(schema.parse(check)),
-    judge: (check, evidence) => kind.judge(schema.parse(check), evidence),
-  };
-}
-
-const KINDS: ReadonlyMap<string, AnyKind> = new Map(
-  [
-    anyKind(access),
-    anyKind(buffers),
-    anyKind(constraint),
-    anyKind(estimate),
-    anyKind(heapFetches),
-    anyKind(indexBytes),
-    anyKind(indexCount),
-    anyKind(node),
-    anyKind(partitions),
-    anyKind(rows),
-    anyKind(sort),
-    anyKind(temp),
-    anyKind(time),
-    anyKind(total),
-    anyKind(walPerRow),
-  ].map((kind) => [kind.kind, kind]),
-);
-
 /** The kinds that a check may have. */
 export const CHECK_KINDS: readonly string[] = [...KINDS.keys()];
 
-function kindOf(check: CheckBase): AnyKind {
+function kindOf(check: CheckBase): AnyKind<CheckSchema> {
   const kind = KINDS.get(check.kind);
   if (!kind) throw new Error(`there is no check of the kind “${check.kind}”`);
   return kind;
@@ -97,6 +90,11 @@ export function judgeCheck(check: Check, evidence: Evidence): Verdict {
   return kindOf(check).judge(check, evidence);
 }
 
+/** How near a submission comes to the budget of a check; none where the check is no budget. */
+export function marginsOfCheck(check: Check, evidence: Evidence): readonly Margin[] {
+  return kindOf(check).margins(check, evidence);
+}
+
 /** What the checks want observed beyond plans, rows and indexes; nothing twice. */
 export function needsOfChecks(checks: readonly Check[]): readonly Need[] {
   const needs = checks.flatMap((check) => kindOf(check).needs(check));
@@ -107,5 +105,6 @@ export function needsOfChecks(checks: readonly Check[]): readonly Need[] {
 export function checkKeys(written: unknown): readonly string[] {
   const kind: unknown =
     typeof written === 'object' && written !== null ? Reflect.get(written, 'kind') : undefined;
-  return (typeof kind === 'string' ? KINDS.get(kind)?.keys : undefined) ?? ['id', 'kind', 'title'];
+  const known = typeof kind === 'string' ? KINDS.get(kind) : undefined;
+  return known ? Object.keys(known.schema.shape) : ['id', 'kind', 'title'];
 }

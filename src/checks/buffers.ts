@@ -4,7 +4,8 @@ import { share, shareInWords, shareOf } from './amounts.ts';
 import type { CheckKind } from './check.ts';
 import type { Evidence, Observation } from './evidence.ts';
 import { id, of, title } from './keys.ts';
-import { atStart, type Judged, judgeRuns } from './observations.ts';
+import { type Margin, marginTo } from './margin.ts';
+import { atStart, type Judged, judgeRuns, shippedRuns } from './observations.ts';
 
 const schema = z
   .strictObject({
@@ -30,6 +31,10 @@ const schema = z
 
 type BuffersCheck = z.infer<typeof schema>;
 
+function budgetOf(most: BuffersCheck['at-most'], startPages: number): number {
+  return typeof most === 'string' ? Math.floor(startPages * shareOf(most)) : most;
+}
+
 function judgePages(check: BuffersCheck, evidence: Evidence, seen: Observation): Judged {
   const most = check['at-most'];
   const start = atStart(evidence, seen);
@@ -37,7 +42,7 @@ function judgePages(check: BuffersCheck, evidence: Evidence, seen: Observation):
     return { state: 'not-run', message: 'There is no run of the start to compare with.', badness: 0 };
   }
   const before = start?.pages ?? 0;
-  const budget = typeof most === 'string' ? Math.floor(before * shareOf(most)) : most;
+  const budget = budgetOf(most, before);
   const because =
     typeof most === 'string' ? ` (${shareInWords(most)} of the ${formatCount(before)} at the start)` : '';
   const read = formatPlural(seen.pages, 'page');
@@ -49,6 +54,13 @@ function judgePages(check: BuffersCheck, evidence: Evidence, seen: Observation):
     figure,
     badness: seen.pages / Math.max(1, budget),
   };
+}
+
+function marginsToPages(check: BuffersCheck, evidence: Evidence): readonly Margin[] {
+  return shippedRuns(evidence.submission, check.of).flatMap((seen) => {
+    const start = atStart(evidence, seen)?.pages ?? 0;
+    return marginTo('at-most', 'pages', seen.pages, budgetOf(check['at-most'], start));
+  });
 }
 
 export const buffers: CheckKind<typeof schema> = {
@@ -64,4 +76,5 @@ export const buffers: CheckKind<typeof schema> = {
   },
   needs: () => [],
   judge: (check, evidence) => judgeRuns(evidence, check.of, (seen) => judgePages(check, evidence, seen)),
+  margins: marginsToPages,
 };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Evidence } from './evidence.ts';
+import type { Margin } from './margin.ts';
 
 /** What a check wants observed beyond the plans, rows and indexes that are always there. */
 export type Need =
@@ -36,4 +37,6 @@ export interface CheckKind<S extends CheckSchema> {
   title(check: z.infer<S>): string;
   needs(check: z.infer<S>): readonly Need[];
   judge(check: z.infer<S>, evidence: Evidence): Verdict;
+  /** Where it is a budget: how near the submission comes to it, in each run that it weighs. */
+  margins?(check: z.infer<S>, evidence: Evidence): readonly Margin[];
 }

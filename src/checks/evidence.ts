@@ -21,6 +21,8 @@ export interface Evidence {
   readonly counterfactual?: readonly Observation[];
   /** Extended statistics objects after the submission; absent where there are none. */
   readonly statistics?: readonly StatisticsEvidence[];
+  /** Created indexes that no run reads and without which every plan is the same; absent where there are none. */
+  readonly idle?: readonly string[];
   /** One entry for each workload query that a `time` check asks about. */
   readonly times: readonly TimeEvidence[];
   /** What the submission changed that the exercise does not allow; empty is good. */
@@ -63,6 +65,8 @@ export interface IndexEvidence {
   readonly predicate?: string;
   readonly unique: boolean;
   readonly valid: boolean;
+  /** Of an index on expressions: whether ANALYZE has collected statistics of them; absent where it has none. */
+  readonly collected?: boolean;
   readonly bytes: number;
   /** True where the submission created it. */
   readonly created: boolean;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { formatBytes } from '../plan/format-figures.ts';
 import { bytes, bytesOf } from './amounts.ts';
 import type { CheckKind } from './check.ts';
+import type { Evidence, IndexEvidence } from './evidence.ts';
 import { id, title } from './keys.ts';
+import { marginTo } from './margin.ts';
 
 const schema = z
   .strictObject({
@@ -15,14 +17,22 @@ const schema = z
   })
   .describe('A budget of disk for new indexes.');
 
+function createdBy({ submission }: Evidence): readonly IndexEvidence[] {
+  return submission.indexes.filter((index) => index.created);
+}
+
+function bytesTaken(created: readonly IndexEvidence[]): number {
+  return created.reduce((sum, index) => sum + index.bytes, 0);
+}
+
 export const indexBytes: CheckKind<typeof schema> = {
   kind: 'index-bytes',
   schema,
   title: (check) => check.title ?? `adds at most ${formatBytes(bytesOf(check['at-most']))} of indexes`,
   needs: () => [],
   judge: (check, evidence) => {
-    const created = evidence.submission.indexes.filter((index) => index.created);
-    const taken = created.reduce((sum, index) => sum + index.bytes, 0);
+    const created = createdBy(evidence);
+    const taken = bytesTaken(created);
     const most = bytesOf(check['at-most']);
     const figure = `${formatBytes(taken)} of ${formatBytes(most)}`;
     const list = created.map((index) => `${index.name} ${formatBytes(index.bytes)}`).join(', ');
@@ -32,4 +42,6 @@ export const indexBytes: CheckKind<typeof schema> = {
         : `The new indexes take ${formatBytes(taken)} (${list}); the budget is ${formatBytes(most)}.`;
     return { state: taken <= most ? 'passed' : 'failed', message, figure };
   },
+  margins: (check, evidence) =>
+    marginTo('at-most', 'bytes', bytesTaken(createdBy(evidence)), bytesOf(check['at-most'])),
 };

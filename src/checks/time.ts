@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { formatFactor, formatMs } from '../plan/format-figures.ts';
 import type { CheckKind, CheckState, Verdict } from './check.ts';
-import type { TimeEvidence } from './evidence.ts';
+import type { Evidence, TimeEvidence } from './evidence.ts';
 import { id, of, title } from './keys.ts';
+import { type Margin, marginTo } from './margin.ts';
 
 const schema = z
   .strictObject({
@@ -62,6 +63,21 @@ function judgeTime(check: TimeCheck, time: TimeEvidence): Verdict {
   return { state, message: measured + rest, figure };
 }
 
+/** Reaching either bound passes, so the roomier one counts. */
+function marginToTime(check: TimeCheck, { times: measured }: Evidence): readonly Margin[] {
+  const seen = measured.find(({ query }) => query === check.of);
+  if (!seen) return [];
+  const [most, times] = [check['at-most-ms'], check['times-faster']];
+  return [
+    ...(most === undefined ? [] : marginTo('at-most-ms', 'ms', seen.submissionMs, most)),
+    ...(times === undefined
+      ? []
+      : marginTo('times-faster', 'times faster', seen.startMs / seen.submissionMs, times)),
+  ]
+    .sort((a, b) => a.used - b.used)
+    .slice(0, 1);
+}
+
 export const time: CheckKind<typeof schema> = {
   kind: 'time',
   schema,
@@ -82,4 +98,5 @@ export const time: CheckKind<typeof schema> = {
       ? judgeTime(check, measured)
       : { state: 'not-run', message: 'The time could not be measured.' };
   },
+  margins: marginToTime,
 };

@@ -4,6 +4,7 @@ import { share, shareInWords, shareOf } from './amounts.ts';
 import type { CheckKind } from './check.ts';
 import type { Evidence, Side } from './evidence.ts';
 import { id, title } from './keys.ts';
+import { type Margin, marginTo } from './margin.ts';
 import { shippedRuns } from './observations.ts';
 
 const schema = z
@@ -67,13 +68,17 @@ function dearest(shares: readonly Share[]): string {
     .join(', ');
 }
 
+function budgetOf(most: TotalCheck['at-most'], start: number): number {
+  return typeof most === 'string' ? Math.floor(start * shareOf(most)) : most;
+}
+
 function judgeTotal(check: TotalCheck, evidence: Evidence): ReturnType<CheckKind<typeof schema>['judge']> {
   const after = sharesOf(check, evidence.submission);
   const before = sharesOf(check, evidence.start);
   if (!after || !before) return { state: 'not-run', message: 'Not every query of the workload was run.' };
   const most = check['at-most'];
   const [sum, start] = [sumOf(after), sumOf(before)];
-  const budget = typeof most === 'string' ? Math.floor(start * shareOf(most)) : most;
+  const budget = budgetOf(most, start);
   const because =
     typeof most === 'string' ? ` (${shareInWords(most)} of the ${formatCount(start)} at the start)` : '';
   return {
@@ -81,6 +86,13 @@ function judgeTotal(check: TotalCheck, evidence: Evidence): ReturnType<CheckKind
     message: `The workload reads ${formatPlural(sum, 'page')}; the budget is ${formatCount(budget)}${because}. Most of it: ${dearest(after)}.`,
     figure: `${formatCount(sum)} of ${formatPlural(budget, 'page')}`,
   };
+}
+
+function marginsToTotal(check: TotalCheck, evidence: Evidence): readonly Margin[] {
+  const after = sharesOf(check, evidence.submission);
+  const before = sharesOf(check, evidence.start);
+  if (!after || !before) return [];
+  return marginTo('at-most', 'pages', sumOf(after), budgetOf(check['at-most'], sumOf(before)));
 }
 
 export const total: CheckKind<typeof schema> = {
@@ -94,4 +106,5 @@ export const total: CheckKind<typeof schema> = {
   },
   needs: () => [],
   judge: judgeTotal,
+  margins: marginsToTotal,
 };

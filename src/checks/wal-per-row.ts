@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { formatPlural } from '../plan/format-figures.ts';
 import { change, shareInWords, shareOf } from './amounts.ts';
 import type { CheckKind } from './check.ts';
+import type { Side } from './evidence.ts';
 import { id, table, title } from './keys.ts';
+import { marginTo } from './margin.ts';
 
 const schema = z
   .strictObject({
@@ -16,6 +18,16 @@ const schema = z
   })
   .describe('What the submission costs every insert, in bytes of write-ahead log.');
 
+type WalCheck = z.infer<typeof schema>;
+
+function bytesPerRow({ table: name }: WalCheck, side: Side): number | undefined {
+  return side.wal.find((wal) => wal.table === name)?.bytesPerRow;
+}
+
+function budgetOf(check: WalCheck, before: number): number {
+  return before * (1 + shareOf(check['at-most']));
+}
+
 export const walPerRow: CheckKind<typeof schema> = {
   kind: 'wal-per-row',
   schema,
@@ -28,12 +40,12 @@ export const walPerRow: CheckKind<typeof schema> = {
   },
   needs: (check) => [{ kind: 'wal', table: check.table }],
   judge: (check, evidence) => {
-    const before = evidence.start.wal.find((wal) => wal.table === check.table)?.bytesPerRow;
-    const after = evidence.submission.wal.find((wal) => wal.table === check.table)?.bytesPerRow;
+    const before = bytesPerRow(check, evidence.start);
+    const after = bytesPerRow(check, evidence.submission);
     if (before === undefined || after === undefined || before <= 0) {
       return { state: 'not-run', message: `The log of an insert into ${check.table} was not measured.` };
     }
-    const most = before * (1 + shareOf(check['at-most']));
+    const most = budgetOf(check, before);
     const [from, to] = [Math.round(before), Math.round(after)];
     const grown = Math.round((after / before - 1) * 100);
     const how =
@@ -45,5 +57,11 @@ export const walPerRow: CheckKind<typeof schema> = {
       message: `Each row inserted into ${check.table} writes ${formatPlural(to, 'byte')} of WAL, ${how}; at most ${Math.round(most)} are asked for.`,
       figure: `${to} bytes, was ${from}`,
     };
+  },
+  margins: (check, evidence) => {
+    const before = bytesPerRow(check, evidence.start);
+    const after = bytesPerRow(check, evidence.submission);
+    if (before === undefined || after === undefined) return [];
+    return marginTo('at-most', 'bytes of WAL a row', after, budgetOf(check, before));
   },
 };

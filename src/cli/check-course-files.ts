@@ -11,6 +11,8 @@ export interface CourseFiles {
   /** How the two folders are called in messages. */
   readonly folders: { readonly content: string; readonly exercises: string };
   readonly leaveOut: readonly string[];
+  /** The guide to the lesson components, where the course is the one that comes with Planwright. */
+  readonly guide?: { readonly file: string; readonly text: string };
   readonly names: {
     readonly modules: readonly string[];
     readonly extensions: readonly string[];

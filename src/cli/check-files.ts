@@ -70,8 +70,18 @@ function readDatasets({ exercises }: CourseFiles): ReadonlyMap<string, DatasetRe
   );
 }
 
-function readLessons({ content, folders, leaveOut }: CourseFiles): readonly LessonFile[] {
-  return [...content]
+/** The guide to the lesson components is read as a lesson, and stands on the page /teach/. */
+const GUIDE = 'teach';
+
+function readGuide({ guide }: CourseFiles): readonly LessonFile[] {
+  if (!guide) return [];
+  const { file, text } = guide;
+  return [{ id: GUIDE, file, text, read: lessonRead(file, text, () => readLesson(file, GUIDE, text)) }];
+}
+
+function readLessons(files: CourseFiles): readonly LessonFile[] {
+  const { content, folders, leaveOut } = files;
+  const lessons = [...content]
     .filter(([path]) => /\.mdx?$/.test(path) && !isHidden(path))
     .map(([path, text]) => {
       const file = `${folders.content}/${path}`;
@@ -79,6 +89,7 @@ function readLessons({ content, folders, leaveOut }: CourseFiles): readonly Less
       return { id, file, text, read: lessonRead(file, text, () => readLesson(file, id, text)) };
     })
     .filter(({ id }) => !leaveOut.includes(id));
+  return [...lessons, ...readGuide(files)];
 }
 
 type Add = (about: string, found: readonly AuthorError[], below?: string) => void;
@@ -144,7 +155,7 @@ function collectLessons(
 ): readonly LessonSource[] {
   return lessons.flatMap((lesson) => {
     const { id, file, text, read } = lesson;
-    add(id, [...read.errors, ...checkLessonPlace(lesson, files)]);
+    add(id, [...read.errors, ...(id === GUIDE ? [] : checkLessonPlace(lesson, files))]);
     add(id, [...checkExtensions(lesson, files.names.extensions), ...checkTodo(file, text)]);
     if (read.kind !== 'ok') return [];
     add(id, checkFrontMatter(read.lesson));

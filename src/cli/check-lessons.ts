@@ -7,6 +7,7 @@ import { checkDatasets, checkFrontMatter, datasetOf, extensionsOf } from '../cou
 import type { Measured } from '../course/judge-claim.ts';
 import { judgeLesson } from '../course/judge-lesson.ts';
 import type { LessonSource } from '../course/lesson-source.ts';
+import { wantedPlans } from '../course/wanted-plans.ts';
 import type { Engine } from '../engine/engine.ts';
 import { runLesson } from '../session/run-lesson.ts';
 import { measureLooks, writeLooks } from './measure-looks.ts';
@@ -21,7 +22,7 @@ export interface LessonTally {
 }
 
 /** Counts up when the measured figures change their form. */
-const FIGURES_FORMAT = 3;
+const FIGURES_FORMAT = 4;
 
 async function writeFigures(
   places: Places,
@@ -63,7 +64,7 @@ export async function checkLesson(
   const tally = { id: lesson.id, blocks: lesson.blocks.length, claims: 0 };
   if (nowhere.length > 0) return { ...tally, problems: [...front, ...nowhere] };
   const ref = { name: datasetOf(lesson), extensions: extensionsOf(lesson) };
-  const measured = await runLesson(engine, lesson.blocks, ref);
+  const measured = await runLesson(engine, { blocks: lesson.blocks, plans: wantedPlans(lesson) }, ref);
   const { claims, problems } = judgeLesson(lesson, measured);
   const pictured = problems.length === 0 ? await measureLooks(engine, ref, lesson) : undefined;
   const wrong = [...front, ...problems, ...(pictured?.problems ?? [])];

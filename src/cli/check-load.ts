@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { findCourse } from '../authoring/course-file.ts';
 import { type ComponentProps, readProps } from '../course/component-props.ts';
 import { EXTENSION_NAMES } from '../engine/extensions.ts';
 import { allMisconceptions } from '../grader/misconceptions/all-misconceptions.ts';
@@ -50,6 +52,14 @@ async function readNames({ course }: Places): Promise<CourseFiles['names']> {
   };
 }
 
+/** The lesson components, live: a part of the course that comes with Planwright, on whose data it runs. */
+async function readGuide({ root, content, exercises }: Places): Promise<Partial<CourseFiles>> {
+  const own = content === join(PROJECT, 'content') && exercises === join(PROJECT, 'exercises');
+  if (!own || findCourse(root).another) return {};
+  const file = join(PROJECT, 'docs', 'components.mdx');
+  return { guide: { file: relative(root, file), text: await readFile(file, 'utf8') } };
+}
+
 /** Reads the files of a course from the disk, with what they may name. */
 export async function loadCourse(places: Places): Promise<CourseFiles> {
   return {
@@ -61,5 +71,6 @@ export async function loadCourse(places: Places): Promise<CourseFiles> {
     },
     leaveOut: places.course.leaveOut,
     names: await readNames(places),
+    ...(await readGuide(places)),
   };
 }

@@ -44,7 +44,10 @@ export async function readCourse(places: Places): Promise<FilesChecked> {
 }
 
 /** Ids that were asked for and that nothing is called. */
-function unknownIds(ids: readonly string[], { lessons, exercises }: FilesChecked): readonly Problem[] {
+export function unknownIds(
+  ids: readonly string[],
+  { lessons, exercises }: Pick<FilesChecked, 'lessons' | 'exercises'>,
+): readonly Problem[] {
   const known = [...lessons, ...exercises].map(({ id }) => id);
   return ids
     .filter((id) => !known.includes(id))

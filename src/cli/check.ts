@@ -2,6 +2,7 @@ import { type CheckArgs, readCheckArgs } from './args.ts';
 import { type CheckResult, checkCourseAt, listProblems } from './check-run.ts';
 import { checkFilesNow, watchCourse, writeRound } from './check-watch.ts';
 import { EXIT, runCommand } from './exit.ts';
+import { idOfPath } from './id-of-path.ts';
 import { checkOnServer } from './on-server/check-on-server.ts';
 import { findPlaces, type Places } from './places.ts';
 
@@ -10,15 +11,16 @@ const HELP = `npm run check [-- <id>...] [--json] [--files] [--watch]
 Runs every SQL block of every lesson, judges its claims, and grades every exercise's start, solution,
 also/ and wrong/ answers. For a rewrite it derives wrong answers from the solution (mutants) as well,
 each of which must return other rows on the shipped data or on a variant. Every mistake is told at once,
-as file:line:column: what. Fix: how. Ids (<module>/<lesson> or an exercise's folder) narrow it down.
+as file:line:column: what. Fix: how. Ids (<module>/<lesson> or an exercise's folder), or paths
+of files, narrow it down.
 
   --json      the result as JSON
   --files     only what the files show: no database is used
   --watch     checks files as they change, and runs what changed (with --files or --json: runs nothing)
   --figures   only what lessons need to be built: their figures, where they are out of date
   --engine postgres
-              exercises only, on the server that DATABASE_URL names, in scratch databases that are dropped
-              afterwards; says where its plans are not the embedded engine's
+              on the server that DATABASE_URL names, in scratch databases that are dropped afterwards; says
+              where its plans are not the embedded engine's, and which lessons need what it lacks
 PLANWRIGHT_CONTENT, PLANWRIGHT_EXERCISES and PLANWRIGHT_CONFIG name other folders and another
 planwright.config.yaml.
 Exit: 0 all right, 1 an author's mistake, 2 a fault of the tool.`;
@@ -64,12 +66,13 @@ async function keepWatching(places: Places, { json, files }: CheckArgs): Promise
 }
 
 await runCommand(async () => {
-  const args = readCheckArgs(process.argv.slice(2));
-  if (args.help) {
+  const given = readCheckArgs(process.argv.slice(2));
+  if (given.help) {
     console.log(HELP);
     return EXIT.ok;
   }
   const places = findPlaces();
+  const args = { ...given, ids: given.ids.map((named) => idOfPath(places, named)) };
   if (args.engine === 'postgres') return checkOnServer(places, args);
   if (args.watch) return keepWatching(places, args);
   const result = await checkCourseAt(places, args, args.json ? () => {} : (line) => console.log(line));

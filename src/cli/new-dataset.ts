@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readSource } from '../engine/build/read-source.ts';
 import { readDataset } from '../exercise/read-dataset.ts';
 import { checkBuilt } from './check-datasets.ts';
 import { readCourse } from './check-run.ts';
@@ -12,24 +13,28 @@ import { findPlaces, type Places } from './places.ts';
 import { prepareWhatBuilds } from './prepare.ts';
 import { formatProblem } from './problems.ts';
 
-const HELP = `npm run new:dataset -- <name> [--dump file.sql | --csv folder]
+const HELP = `npm run new:dataset -- <name> [--sql file.sql | --dump file.sql | --csv folder]
 
 Makes a dataset, builds it, and describes what is in it.
 
-  (nothing)         seed.sql with two tables of uneven data, to be changed
+  (nothing)         seed.sql with two tables of uneven data, to be changed; where the folder is there without
+                    a dataset.yaml, what is in it
+  --sql file.sql    a seed of your own: it becomes seed.sql
   --dump file.sql   what pg_dump prints in plain form; rows of COPY included
   --csv folder      a table for each .csv file, with types inferred from its values`;
 
 interface Asked {
+  readonly sql?: string | undefined;
   readonly dump?: string | undefined;
   readonly csv?: string | undefined;
 }
 
 /** Puts what the dataset is made from into its folder. Says why where it cannot. */
-async function placeSources(folder: string, { dump, csv }: Asked): Promise<string | undefined> {
-  for (const path of [dump, csv]) if (path && !existsSync(path)) return `there is no ${path}`;
+async function placeSources(folder: string, { sql, dump, csv }: Asked): Promise<string | undefined> {
+  for (const path of [sql, dump, csv]) if (path && !existsSync(path)) return `there is no ${path}`;
   await mkdir(folder, { recursive: true });
-  if (dump) await cp(dump, join(folder, 'dump.sql'));
+  if (sql) await cp(sql, join(folder, 'seed.sql'));
+  else if (dump) await cp(dump, join(folder, 'dump.sql'));
   else if (csv) {
     const files = (await readdir(csv)).filter((name) => name.endsWith('.csv'));
     if (files.length === 0) return `there is no .csv file in ${csv}`;
@@ -66,10 +71,24 @@ async function describe(places: Places, name: string, order: number): Promise<nu
   return EXIT.ok;
 }
 
+function refusal(places: Places, folder: string, name: string): string | undefined {
+  if (!isKebab(name)) return `“${name}” is no name: write lower-case words joined by hyphens`;
+  return existsSync(join(folder, 'dataset.yaml'))
+    ? `${relative(places.root, folder)} is there already; to have it described anew, delete its dataset.yaml`
+    : undefined;
+}
+
+/** Leaves what an author has put there, or what a build that failed has left to be mended. */
+async function fillFolder(folder: string, asked: Asked): Promise<string | undefined> {
+  const named = asked.sql ?? asked.dump ?? asked.csv;
+  return named === undefined && (await readSource(folder, '')) ? undefined : placeSources(folder, asked);
+}
+
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
+      sql: { type: 'string' },
       dump: { type: 'string' },
       csv: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
@@ -82,10 +101,8 @@ async function main(): Promise<number> {
   }
   const places = findPlaces();
   const folder = join(places.exercises, '_datasets', name);
-  const there = existsSync(folder) ? `${relative(places.root, folder)} is there already` : undefined;
-  const named = isKebab(name) ? there : `“${name}” is no name: write lower-case words joined by hyphens`;
+  const wrong = refusal(places, folder, name) ?? (await fillFolder(folder, values));
   const { datasets } = await readCourse(places);
-  const wrong = named ?? (await placeSources(folder, values));
   if (wrong !== undefined) {
     console.error(`planwright: ${wrong}`);
     return EXIT.mistake;

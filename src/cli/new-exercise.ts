@@ -13,7 +13,7 @@ import { readCourse } from './check-run.ts';
 import { EXIT, runCommand } from './exit.ts';
 import { copiedFiles, type ExerciseScaffold, exerciseFiles } from './new-exercise-files.ts';
 import { exerciseOrders, isKebab, nextOrder, schemaPath } from './new-place.ts';
-import { findQuestion, type Question } from './new-question.ts';
+import { describeLargest, findQuestion, type Question } from './new-question.ts';
 import { findPlaces, type Places } from './places.ts';
 import { prepareWhatBuilds } from './prepare.ts';
 import { readFolder } from './read-folder.ts';
@@ -102,10 +102,12 @@ export async function scaffoldExercise(
   if (!modules.includes(module))
     return refuse(`there is no module “${module}”: name one of ${modules.join(', ')}`);
   const question = await findQuestion(engine, dataset);
-  if (!question)
+  if (!question) {
+    const largest = await describeLargest(engine, dataset);
     return refuse(
-      `no table of ${dataset} is large enough for a plan to flip: one has to take 60 pages (about 0.5 MB) and have a column with many values and no index`,
+      `no table of ${dataset} is large enough for a plan to flip: one has to take 60 pages (about 0.5 MB) and have a column with many values and no index. Of those that are no partitions ${largest}`,
     );
+  }
   const schema = schemaPath(join(folder, 'exercise.mdx'), 'exercise');
   const order = nextOrder(exerciseOrders(course, module));
   const scaffold = { module, order, dataset, schema, budgets: LOOSE };

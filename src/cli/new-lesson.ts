@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { quoteName } from '../plan/quote-name.ts';
 import type { FilesChecked } from './check-files.ts';
 import { readCourse } from './check-run.ts';
 import { EXIT, runCommand } from './exit.ts';
@@ -38,7 +39,7 @@ export function scaffoldLesson(places: Places, course: FilesChecked, id: string,
   const schema = schemaPath(file, 'lesson');
   return {
     kind: 'ok',
-    files: new Map([[`${id}.mdx`, lessonFile({ order, dataset, table: largest.name, schema })]]),
+    files: new Map([[`${id}.mdx`, lessonFile({ order, dataset, table: quoteName(largest.name), schema })]]),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Question {
   readonly key: string;
 }
 
+const LEAST_PAGES = 60;
+
 /** Large tables first; a column with many values, each on few rows, that no index begins with. */
 const CANDIDATES = `
   select s.tablename, s.attname, coalesce((
@@ -26,12 +28,18 @@ const CANDIDATES = `
   join pg_catalog.pg_type t on t.oid = col.atttypid
   cross join lateral (select c.reltuples / case when s.n_distinct < 0
     then greatest(1, -s.n_distinct * c.reltuples) else greatest(1, s.n_distinct) end as each) as spread
-  where s.schemaname = 'public' and c.relkind = 'r' and c.relpages >= 60 and s.null_frac < 0.5
+  where s.schemaname = 'public' and c.relkind = 'r' and not c.relispartition and c.relpages >= ${LEAST_PAGES} and s.null_frac < 0.5
     and t.typname in ('int2', 'int4', 'int8', 'text', 'varchar', 'uuid', 'bpchar') and s.avg_width < 60
     and each between 1 and c.relpages / 15.0
     and not exists (select 1 from pg_catalog.pg_index i where i.indrelid = c.oid and i.indkey[0] = col.attnum)
   order by (t.typcategory = 'N') desc, c.reltuples desc, abs(each - 6), s.attname
   limit 1`;
+
+const LARGEST = `
+  select c.relname, c.reltuples::bigint, c.relpages, ceil(c.reltuples * ${LEAST_PAGES} / c.relpages)::bigint
+  from pg_catalog.pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+    and not c.relispartition and c.relpages > 0
+  order by c.relpages desc, c.relname limit 1`;
 
 /** Looks a question up in a dataset's statistics; undefined where no table is large enough to ask one of. */
 export async function findQuestion(engine: Engine, dataset: string): Promise<Question | undefined> {
@@ -56,6 +64,21 @@ export async function findQuestion(engine: Engine, dataset: string): Promise<Que
       literal: category === 'N' ? value : quoteLiteral(value),
       key: quoteName(key),
     };
+  } finally {
+    await session.close();
+  }
+}
+
+/** The largest table of a dataset, and how many rows would make it large enough to ask a question of. */
+export async function describeLargest(engine: Engine, dataset: string): Promise<string> {
+  const session = await engine.open({ name: dataset });
+  try {
+    const [found] = await read(session, LARGEST);
+    const [table, rows, pages, wanted] = found ?? [];
+    if (!table) return 'it has no table with rows';
+    return Number(pages) >= LEAST_PAGES
+      ? `the largest, ${table}, has ${pages} pages, and no such column that is without an index`
+      : `the largest, ${table}, has ${rows} rows on ${pages}: ${wanted} rows like them would do (add them in seed.sql)`;
   } finally {
     await session.close();
   }

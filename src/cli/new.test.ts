@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -18,53 +18,13 @@ import { formatProblem } from './problems.ts';
 /** Each grades a dozen answers. */
 const LONG = { timeout: 300_000 };
 
-/** What pg_dump 18 prints of a small schema of somebody else's, its rows made longer here. */
-function foreignDump(): string {
-  const cities = ['Łódź', 'São Paulo', "L'Aquila", 'Tab\\tville', '\\N'];
-  const rows = Array.from({ length: 20_000 }, (_, i) => {
-    const carrier = (i * 7919) % 3001;
-    return `${i + 1}\t${carrier}\t${(i % 997) / 10}\t2024-0${1 + (i % 9)}-11 08:00:00+00\t${cities[i % 5]}`;
-  });
-  return `--
--- PostgreSQL database dump
---
-
-\\restrict Xk2
-
--- Dumped from database version 18.4
-SET statement_timeout = 0;
-SET client_encoding = 'UTF8';
-SELECT pg_catalog.set_config('search_path', '', false);
-SET default_table_access_method = heap;
-
-CREATE TYPE public.state AS ENUM ('sent', 'lost');
-ALTER TYPE public.state OWNER TO ops;
-
-CREATE TABLE public.parcels (
-    id integer NOT NULL,
-    carrier_id integer NOT NULL,
-    weight numeric(6,1),
-    sent_at timestamp with time zone DEFAULT now(),
-    city text,
-    state public.state DEFAULT 'sent'::public.state
-);
-ALTER TABLE public.parcels OWNER TO ops;
-CREATE SEQUENCE public.parcels_id_seq START WITH 1 INCREMENT BY 1 NO MINVALUE NO MAXVALUE CACHE 1;
-ALTER SEQUENCE public.parcels_id_seq OWNED BY public.parcels.id;
-ALTER TABLE ONLY public.parcels ALTER COLUMN id SET DEFAULT nextval('public.parcels_id_seq'::regclass);
-
-COPY public.parcels (id, carrier_id, weight, sent_at, city) FROM stdin;
-${rows.join('\n')}
-\\.
-
-SELECT pg_catalog.setval('public.parcels_id_seq', 20000, true);
-ALTER TABLE ONLY public.parcels
-    ADD CONSTRAINT parcels_pkey PRIMARY KEY (id);
-GRANT SELECT ON TABLE public.parcels TO reader;
-
-\\unrestrict Xk2
+/** What pg_dump wrote of a schema of somebody else's, and a seed beside it that adds rows to it. */
+const FOREIGN_DUMP = join(import.meta.dirname, '../engine/build/fixtures/library.dump.sql');
+const MORE_ROWS = `insert into titles (name) select 'More ' || i from generate_series(1, 4000) i;
+insert into "Copies" (title_id, branch_id, bought, price)
+select 1 + i * 7919 % 4001, 1 + i % 4, date '2015-01-01' + i % 3000, (i * 31 % 20000) / 100.0
+from generate_series(1, 20000) i;
 `;
-}
 
 let root: string;
 let places: Places;
@@ -83,15 +43,16 @@ beforeAll(async () => {
     course,
     problems: [],
   };
-  for (const name of ['begun', 'parcels'])
+  for (const name of ['begun', 'library'])
     await mkdir(join(exercises, '_datasets', name), { recursive: true });
   await mkdir(content);
   await writeFile(join(exercises, '_datasets', 'begun', 'seed.sql'), SEED);
-  await writeFile(join(exercises, '_datasets', 'parcels', 'dump.sql'), foreignDump());
+  await cp(FOREIGN_DUMP, join(exercises, '_datasets', 'library', 'dump.sql'));
+  await writeFile(join(exercises, '_datasets', 'library', 'seed.sql'), MORE_ROWS);
   const prepared = await prepareWhatBuilds(places, () => {});
   expect(prepared.problems).toEqual([]);
   engine = prepared.engine;
-  for (const [at, name] of ['begun', 'parcels'].entries()) {
+  for (const [at, name] of ['begun', 'library'].entries()) {
     const text = describeDataset(name, 10 * (at + 1), prepared.built[name]?.tables ?? [], 'x.json');
     await writeFile(join(exercises, '_datasets', name, 'dataset.yaml'), text);
   }
@@ -122,7 +83,7 @@ test('a scaffolded exercise asks for what is to be written, and passes once it i
   expect(asked.filter((line) => !line.includes('this is still to be written'))).toEqual([]);
   expect(asked.length).toBeGreaterThan(5);
   for (const file of ['exercise.mdx', 'start.sql']) await fillIn(join(folder, file));
-  for (const name of ['begun', 'parcels'])
+  for (const name of ['begun', 'library'])
     await fillIn(join(places.exercises, '_datasets', name, 'dataset.yaml'));
   expect(await check(['busy-accounts'])).toEqual([]);
 });
@@ -148,19 +109,22 @@ test('an exercise can begin as a copy of another', LONG, async () => {
 
 test('a dump of a foreign schema becomes an exercise that grades', LONG, async () => {
   const course = await readCourse(places);
-  const made = await scaffoldExercise(places, engine, course, { id: 'late-parcels', dataset: 'parcels' });
+  const made = await scaffoldExercise(places, engine, course, {
+    id: 'copies-of-a-title',
+    dataset: 'library',
+  });
   if (made.kind === 'refused') throw new Error(made.why);
-  const folder = join(places.exercises, 'late-parcels');
+  const folder = join(places.exercises, 'copies-of-a-title');
   await writeFiles(folder, made.files);
-  expect(made.files.get('solution.sql')).toBe('create index on parcels (carrier_id);\n');
+  expect(made.files.get('solution.sql')).toBe('create index on "Copies" (title_id);\n');
   for (const file of ['exercise.mdx', 'start.sql']) await fillIn(join(folder, file));
-  expect(await check(['late-parcels'])).toEqual([]);
-  const read = await readExerciseFolder(places, 'late-parcels');
+  expect(await check(['copies-of-a-title'])).toEqual([]);
+  const read = await readExerciseFolder(places, 'copies-of-a-title');
   if (read.kind === 'problems') throw new Error(read.problems.map(formatProblem).join('\n'));
   const start = await observeStart(engine, read.exercise);
   const grade = (sql: string) => submit(engine, read.exercise, start, sql);
-  expect((await grade('create index parcels_by_carrier on parcels (carrier_id, id);')).passed).toBe(true);
-  expect((await grade('create index on parcels (weight);')).passed).toBe(false);
+  expect((await grade('create index by_title on "Copies" (title_id, id);')).passed).toBe(true);
+  expect((await grade('create index on "Copies" (price);')).passed).toBe(false);
 });
 
 test('a scaffolded lesson asks for what is to be written, and passes once it is', LONG, async () => {
@@ -181,9 +145,9 @@ test('a scaffold says why it cannot be made', LONG, async () => {
     return made.kind === 'refused' ? made.why : '';
   };
   expect(await why('Late Parcels')).toMatch(/is no id/);
-  expect(await why('late-parcels')).toMatch(/is there already/);
+  expect(await why('copies-of-a-title')).toMatch(/is there already/);
   expect(await why('b', { dataset: 'none' })).toMatch(
-    /there is no dataset “none”: name one of begun, parcels/,
+    /there is no dataset “none”: name one of begun, library/,
   );
   expect(await why('b', { module: 'none' })).toMatch(/there is no module “none”/);
   expect(scaffoldLesson(places, course, 'indexing')).toMatchObject({ kind: 'refused' });

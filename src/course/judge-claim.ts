@@ -14,7 +14,12 @@ export interface Measured {
   readonly cell?: Cell;
   readonly ms?: number;
   /** SQLSTATE and message where the block failed. */
-  readonly error?: { readonly sqlstate: string; readonly message: string };
+  readonly error?: {
+    readonly sqlstate: string;
+    readonly message: string;
+    /** 0-based offset into the block's SQL, where PostgreSQL pointed at a place. */
+    readonly position?: number;
+  };
 }
 
 function isOn(node: PlanNode, table: string | undefined, index: string | undefined): boolean {
@@ -109,26 +114,32 @@ function judgeRatio(of: Measured, ratio: Ratio, other: Measured | undefined): re
   ];
 }
 
+const OF_A_PLAN = [
+  'node',
+  'none',
+  'pagesAtMost',
+  'pagesAtLeast',
+  'ratio',
+  'estimateWithin',
+  'estimateOff',
+  'heapFetches',
+  'indexSearches',
+  'rowsRemoved',
+  'loops',
+] as const;
+
+/** Whether a claim is about a plan, and not only about rows, a cell or an error. */
+export function asksForPlan(claim: Claim): boolean {
+  return OF_A_PLAN.some((key) => claim[key] !== undefined);
+}
+
 function judgePlan(
   measured: Measured,
   claim: Claim,
   others: ReadonlyMap<string, Measured>,
 ): readonly string[] {
   const { plan } = measured;
-  const asks = [
-    'node',
-    'none',
-    'pagesAtMost',
-    'pagesAtLeast',
-    'ratio',
-    'estimateWithin',
-    'estimateOff',
-    'heapFetches',
-    'indexSearches',
-    'rowsRemoved',
-    'loops',
-  ] as const;
-  if (asks.every((key) => claim[key] === undefined)) return [];
+  if (!asksForPlan(claim)) return [];
   if (!plan) return ['the last statement has no plan'];
   const pages = totalsOf(plan).pages ?? 0;
   return [

@@ -32,6 +32,20 @@ function readClaim(file: string, { expect, line, id }: LessonBlock): ClaimRead {
   return { kind: 'wrong', problems };
 }
 
+function fixOf(seen: Measured | undefined): string {
+  const state = seen?.error?.sqlstate;
+  return state === undefined
+    ? 'mend the SQL'
+    : `mend the SQL, or claim the error: expect={{ error: '${state}' }}`;
+}
+
+/** Where in the file an offset into a block's SQL is; the block's first line where there is none. */
+function placeOf({ sql, sqlLine }: LessonBlock, position: number | undefined) {
+  if (position === undefined) return { line: sqlLine };
+  const before = sql.slice(0, position).split('\n');
+  return { line: sqlLine + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
 function judgeBlock(
   file: string,
   block: LessonBlock,
@@ -40,8 +54,9 @@ function judgeBlock(
 ): readonly SourceError[] {
   const seen = measured.get(block.id);
   const wrong = seen ? judgeClaim(seen, claim ?? {}, measured) : ['it was not run'];
-  const fix = claim ? 'mend the SQL, or the claim and the prose that rests on it' : 'mend the SQL';
-  return wrong.map((what) => ({ file, line: block.sqlLine, what: `block “${block.id}”: ${what}`, fix }));
+  const fix = claim ? 'mend the SQL, or the claim and the prose that rests on it' : fixOf(seen);
+  const place = placeOf(block, seen?.error?.position);
+  return wrong.map((what) => ({ file, ...place, what: `block “${block.id}”: ${what}`, fix }));
 }
 
 function whereOf({ at, on, using }: FigureUse): string {

@@ -1,12 +1,14 @@
 import { createFileStore } from './browser-files.ts';
 import { EngineFault } from './engine.ts';
+import { createInbox } from './files-inbox.ts';
 import type { FilesReply, FilesRequest } from './files-protocol.ts';
 import type { FilesAddress } from './manifest.ts';
 import type { FilesMessage } from './protocol.ts';
 
 /** Keeps the downloaded files and hands each database's worker a copy, so that the page's own thread never copies one. */
 const reply = (message: FilesReply) => self.postMessage(message);
-const load = createFileStore((progress) => reply({ kind: 'progress', progress }));
+const inbox = createInbox();
+const load = createFileStore(inbox.open, (progress) => reply({ kind: 'progress', progress }));
 
 async function hand(id: number, address: FilesAddress, port: MessagePort): Promise<void> {
   const send = (message: FilesMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer);
@@ -23,6 +25,8 @@ async function hand(id: number, address: FilesAddress, port: MessagePort): Promi
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<FilesRequest>) => {
-  if (data.op === 'fetch') load(data.address);
-  else void hand(data.id, data.address, data.port);
+  if (data.op === 'hand') return void hand(data.id, data.address, data.port);
+  if (data.op !== 'fetch') return inbox.take(data);
+  for (const url of data.coming) inbox.expect(url);
+  load(data.address);
 });

@@ -1,58 +1,59 @@
 import type { Progress } from './engine.ts';
-import { fetchUnpacked } from './fetch-unpacked.ts';
+import { canHash, corrupt, fetchUnpacked } from './fetch-unpacked.ts';
+import type { Open } from './files-inbox.ts';
 import type { BootFiles, EngineFile, FilesAddress } from './manifest.ts';
-import { restoreBoot, restoreRelations } from './snapshot-image.ts';
+import { checkContents } from './relations.ts';
+import { rememberByKey } from './remember-by-key.ts';
+import { readBoot, restoreBoot } from './snapshot-image.ts';
 
 /** A dataset's files as they arrive: what starts PostgreSQL comes first. */
 export interface ArrivingFiles {
   readonly boot: Promise<BootFiles>;
+  /** Each file packed, as stored. */
   readonly relations: Promise<ArrayBuffer>;
 }
 
-/** Promises by key; one that fails is forgotten, so that it is tried again when it is next asked for. */
-function createMemory(): <T>(key: string, make: () => Promise<T>) => Promise<T> {
-  const kept = new Map<string, Promise<unknown>>();
-  return <T>(key: string, make: () => Promise<T>) => {
-    const known = kept.get(key) as Promise<T> | undefined;
-    if (known) return known;
-    const made = make();
-    kept.set(key, made);
-    made.catch(() => kept.delete(key));
-    return made;
-  };
+/** Where the page may not compute a SHA-256, every relation's own checksum stands in for it. */
+async function checkEach(file: EngineFile, boot: Uint8Array, packed: Uint8Array): Promise<void> {
+  if (canHash()) return;
+  await checkContents(readBoot(boot).later, packed).catch((cause: unknown) => {
+    throw corrupt(file, cause);
+  });
 }
 
 /** Fetches the engine and the datasets in parallel, each once, checked, with progress in bytes. */
 export function createFileStore(
+  open: Open,
   onProgress: (progress: Progress) => void,
 ): (address: FilesAddress) => ArrivingFiles {
-  const once = createMemory();
+  const modules = rememberByKey<WebAssembly.Module>();
+  const buffers = rememberByKey<ArrayBuffer>();
   let done = 0;
   let total = 0;
-  const get = (from: string, file: EngineFile, turn?: Promise<unknown>): Promise<ArrayBuffer> => {
+  const get = (from: string, file: EngineFile): Promise<ArrayBuffer> => {
     total += file.compressed;
     const count = (bytes: number) => {
       done += bytes;
       onProgress({ phase: 'downloading', done, total });
     };
-    return fetchUnpacked(from + file.file, file, count, turn);
+    return fetchUnpacked(open, from + file.file, file, count);
   };
   return ({ from, wasm, bundle, dataset }) => {
     const first = Promise.all([
-      once(wasm.file, async () => WebAssembly.compile(await get(from, wasm))),
-      once(bundle.file, () => get(from, bundle)),
-      once(dataset.boot.file, async () => {
+      modules(wasm.file, async () => WebAssembly.compile(await get(from, wasm))),
+      buffers(bundle.file, () => get(from, bundle)),
+      buffers(dataset.boot.file, async () => {
         const image = await get(from, dataset.boot);
         restoreBoot(new Uint8Array(image));
         return image;
       }),
     ]);
-    const relations = once(dataset.relations.file, async () => {
-      const image = await get(from, dataset.relations, first);
+    const relations = buffers(dataset.relations.file, async () => {
+      const packed = await get(from, dataset.relations);
       const [, , boot] = await first;
-      restoreRelations(new Uint8Array(boot), new Uint8Array(image));
+      await checkEach(dataset.relations, new Uint8Array(boot), new Uint8Array(packed));
       onProgress({ phase: 'starting', done: 0, total: 1 });
-      return image;
+      return packed;
     });
     relations.catch(() => undefined);
     const boot = first.then(([module, files, image]) => {

@@ -68,7 +68,7 @@ export async function openDatabase(files: EngineFiles, extensions: readonly stri
     extensions: await loadExtensions(extensions),
     ...startOptions(files.statisticsTarget),
   });
-  fs.complete(new Uint8Array(await files.relations));
+  await fs.complete(await files.relations);
   const trap = watchForTraps(db);
   return {
     async query(sql, caps) {

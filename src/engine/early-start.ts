@@ -22,8 +22,9 @@ declare global {
 }
 
 /**
- * Runs in a page's head as text, so it may use nothing from outside: begins the download and loads the database's script.
- * Does nothing where the reader asked for little data. A worker that does not load is forgotten; the page starts its own.
+ * Runs in a page's head as text, so it may use nothing from outside: begins the downloads and loads the workers' scripts.
+ * The page fetches by itself and hands the bytes on, since a worker takes a while to start. Does nothing where the reader
+ * asked for little data. A worker that does not load is forgotten; the page starts its own.
  */
 export function startEarly({ files, postgres, address }: EarlyStartOptions): void {
   const connection: unknown = Reflect.get(navigator, 'connection');
@@ -39,9 +40,26 @@ export function startEarly({ files, postgres, address }: EarlyStartOptions): voi
     };
     return worker;
   };
+  const forward = async (keeper: Worker, url: string) => {
+    try {
+      const { body, ok } = await fetch(url);
+      if (!ok || !body) throw new Error('the keeper asks again, and says what is wrong');
+      const reader = body.getReader();
+      for (let next = await reader.read(); !next.done; next = await reader.read()) {
+        keeper.postMessage({ op: 'bytes', url, bytes: next.value }, [next.value.buffer]);
+      }
+      keeper.postMessage({ op: 'end', url, whole: true });
+    } catch {
+      keeper.postMessage({ op: 'end', url, whole: false });
+    }
+  };
   try {
     const from = new URL(address.from, document.baseURI).href;
-    start('files', files).postMessage({ op: 'fetch', address: { ...address, from } });
+    const { wasm, bundle, dataset } = address;
+    const coming = [wasm, dataset.boot, bundle, dataset.relations].map(({ file }) => from + file);
+    const keeper = start('files', files);
+    keeper.postMessage({ op: 'fetch', address: { ...address, from }, coming });
+    for (const url of coming) void forward(keeper, url);
     start('postgres', postgres);
   } catch {
     return;

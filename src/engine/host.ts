@@ -2,7 +2,7 @@ import { loadParser, parseStatements } from '../sql/parse.ts';
 import { crashCode } from './crash-code.ts';
 import { type Database, openDatabase } from './database.ts';
 import { EngineFault } from './engine.ts';
-import type { Bytes, EngineFiles } from './manifest.ts';
+import type { EngineFiles, Relations } from './manifest.ts';
 import type { BootAssets, FilesMessage, Reply, Request } from './protocol.ts';
 import { runScript } from './run-script.ts';
 
@@ -11,14 +11,14 @@ const PREPARING = { maxRows: 1, maxBytes: 64 * 1024, maxCellBytes: 64 * 1024 };
 /** Takes the files off the port: resolves when PostgreSQL can start, its `relations` when everything is there. */
 function receive(port: MessagePort): Promise<EngineFiles> {
   return new Promise((resolve) => {
-    let arrived: (relations: Bytes) => void = () => undefined;
-    const relations = new Promise<Bytes>((take) => {
+    let arrived: (relations: Relations) => void = () => undefined;
+    const relations = new Promise<Relations>((take) => {
       arrived = take;
     });
     port.onmessage = ({ data }: MessageEvent<FilesMessage>) => {
       if (data.kind === 'boot') return resolve({ ...data.files, relations });
       port.close();
-      arrived(data.bytes);
+      arrived({ bytes: data.bytes, packed: true });
     };
   });
 }

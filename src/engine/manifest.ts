@@ -1,6 +1,8 @@
-/** A file of the engine as it is served: gzip-compressed, named by its content. Sizes in bytes. */
+/** A file of the engine as it is served, named by its content. Sizes in bytes. */
 export interface EngineFile {
   readonly file: string;
+  /** How the whole file is packed; `none` where its parts are, each by itself. */
+  readonly packing: 'zstd' | 'none';
   readonly compressed: number;
   readonly unpacked: number;
   /** SHA-256 of the compressed bytes, in hex. */
@@ -30,6 +32,13 @@ export const EMPTY_DATASET = 'empty';
 
 export type Bytes = ArrayBuffer | SharedArrayBuffer;
 
+/** An image's second block. */
+export interface Relations {
+  readonly bytes: Bytes;
+  /** As it is stored, each file packed; or all of them unpacked back to back, for many threads to look at. */
+  readonly packed: boolean;
+}
+
 /** What PostgreSQL is started with. */
 export interface BootFiles {
   readonly wasm: WebAssembly.Module;
@@ -40,7 +49,7 @@ export interface BootFiles {
 
 /** Everything a worker of one dataset is booted with; the large relations may still be on their way. */
 export interface EngineFiles extends BootFiles {
-  readonly relations: Bytes | Promise<Bytes>;
+  readonly relations: Relations | Promise<Relations>;
 }
 
 /** Where to fetch what a dataset's worker is booted with. */

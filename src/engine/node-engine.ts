@@ -5,8 +5,17 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { readEngineFile } from './build/build-assets.ts';
 import { type Engine, EngineFault } from './engine.ts';
-import type { DatasetFile, EngineFile, EngineManifest, LoadedFiles, LoadFiles } from './manifest.ts';
-import { restoreBoot, restoreRelations } from './snapshot-image.ts';
+import type {
+  DatasetFile,
+  EngineFile,
+  EngineManifest,
+  LoadedFiles,
+  LoadFiles,
+  Relations,
+} from './manifest.ts';
+import { unpackShared } from './relations.ts';
+import { rememberByKey } from './remember-by-key.ts';
+import { readBoot, restoreBoot } from './snapshot-image.ts';
 import { createWorkerEngine } from './worker-engine.ts';
 import type { HostWorker } from './worker-session.ts';
 
@@ -37,35 +46,34 @@ async function readShared(directory: string, file: EngineFile): Promise<SharedAr
   return shared;
 }
 
-async function readImage(
-  directory: string,
-  dataset: DatasetFile,
-): Promise<{ readonly boot: SharedArrayBuffer; readonly relations: SharedArrayBuffer }> {
-  const [boot, relations] = await Promise.all([
+interface SharedImage {
+  readonly boot: SharedArrayBuffer;
+  readonly relations: Relations;
+}
+
+async function readImage(directory: string, dataset: DatasetFile): Promise<SharedImage> {
+  const [boot, packed] = await Promise.all([
     readShared(directory, dataset.boot),
-    readShared(directory, dataset.relations),
+    readEngineFile(directory, dataset.relations),
   ]);
   restoreBoot(new Uint8Array(boot));
-  restoreRelations(new Uint8Array(boot), new Uint8Array(relations));
-  return { boot, relations };
+  const { later } = readBoot(new Uint8Array(boot));
+  return { boot, relations: { bytes: await unpackShared(later, packed), packed: false } };
 }
 
 function createLoader(directory: string, manifest: EngineManifest): LoadFiles {
-  const kept = new Map<string, Promise<unknown>>();
-  const once = <T>(key: string, make: () => Promise<T>): Promise<T> => {
-    const made = (kept.get(key) as Promise<T> | undefined) ?? make();
-    kept.set(key, made);
-    return made;
-  };
+  const modules = rememberByKey<WebAssembly.Module>();
+  const bundles = rememberByKey<SharedArrayBuffer>();
+  const images = rememberByKey<SharedImage>();
   return async (name): Promise<LoadedFiles> => {
     const dataset = manifest.datasets[name];
     if (!dataset) throw new EngineFault('unknown-dataset', `there is no dataset “${name}”`);
     const [wasm, bundle, image] = await Promise.all([
-      once('wasm', async () =>
+      modules('wasm', async () =>
         WebAssembly.compile(new Uint8Array(await readEngineFile(directory, manifest.wasm))),
       ),
-      once('bundle', () => readShared(directory, manifest.bundle)),
-      once(`image:${name}`, () => readImage(directory, dataset)),
+      bundles('bundle', () => readShared(directory, manifest.bundle)),
+      images(name, () => readImage(directory, dataset)),
     ]);
     const files = { wasm, bundle, ...image, statisticsTarget: dataset.statisticsTarget };
     return { files, arrived: Promise.resolve() };

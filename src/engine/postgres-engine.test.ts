@@ -5,7 +5,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { describeEngine } from './contract.ts';
 import type { Engine } from './engine.ts';
 import { createServerEngine } from './postgres-engine.ts';
-import { findServerBinaries, startTestServer, type TestServer } from './postgres-test-server.ts';
+import {
+  findOlderBinaries,
+  findServerBinaries,
+  startTestServer,
+  type TestServer,
+} from './postgres-test-server.ts';
 
 const LIMITS = { timeoutMs: 30_000 };
 const binaries = findServerBinaries();
@@ -131,5 +136,26 @@ describe.skipIf(binaries === undefined)(where, () => {
   it('never shows the password', async () => {
     const problem = open('postgresql://me:secret@localhost:1/x').catch((thrown: unknown) => String(thrown));
     expect(await problem).not.toContain('secret');
+  });
+});
+
+const older = findOlderBinaries();
+const ofDebian = older
+  ? 'an older server'
+  : 'an older server (skipped: Debian’s package postgresql is not there)';
+
+describe.skipIf(older === undefined)(ofDebian, () => {
+  it('is refused in one line that names its version and asks for a newer one', async () => {
+    const server = await startTestServer(older ?? '');
+    try {
+      const opened = createServerEngine({ databaseUrl: server.url, datasets: [] });
+      const problem = await opened.then(String, (thrown: unknown) => String(thrown));
+      expect(problem).toMatch(
+        /the server is PostgreSQL 1[3-7]\.\d+.*graded on 18 or later.*Use a newer server/,
+      );
+      expect(problem).not.toContain('\n');
+    } finally {
+      await server.stop();
+    }
   });
 });

@@ -7,6 +7,7 @@ import { openServer, type Server } from './postgres-server.ts';
 import { createServerSession } from './postgres-session.ts';
 import { sessionOptions } from './postgres-settings.ts';
 import { buildDatasetTemplate, extendTemplate, type Template } from './postgres-template.ts';
+import { rememberByKey } from './remember-by-key.ts';
 
 export interface ServerEngineOptions {
   /** A superuser’s address: `postgresql://user:password@host:5432/postgres`. */
@@ -19,24 +20,11 @@ export interface ServerEngine extends Engine {
   readonly remarks: readonly string[];
 }
 
-/** A promise a key, made when it is first asked for; one that failed is made again. */
-function remember<T>(): (key: string, make: () => Promise<T>) => Promise<T> {
-  const made = new Map<string, Promise<T>>();
-  return (key, make) => {
-    const there = made.get(key);
-    if (there) return there;
-    const promise = make();
-    made.set(key, promise);
-    promise.catch(() => made.delete(key));
-    return promise;
-  };
-}
-
 function createTemplates(server: Server, options: ServerEngineOptions) {
   const seeds = new Map(options.datasets.map(({ name, seed }) => [name, seed]));
   seeds.set(EMPTY_DATASET, seeds.get(EMPTY_DATASET) ?? '');
-  const base = remember<Template>();
-  const extended = remember<Template>();
+  const base = rememberByKey<Template>();
+  const extended = rememberByKey<Template>();
   return async (ref: DatasetRef): Promise<Template> => {
     const seed = seeds.get(ref.name);
     if (seed === undefined) throw new EngineFault('unknown-dataset', `there is no dataset “${ref.name}”`);

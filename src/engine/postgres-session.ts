@@ -1,12 +1,9 @@
 import { loadParser, parseStatements } from '../sql/parse.ts';
+import { capsOf } from './caps.ts';
 import { EngineFault, type Limits, type Run, type Session } from './engine.ts';
 import type { ServerConnection } from './postgres-connection.ts';
 import type { Server } from './postgres-server.ts';
 import { runScript } from './run-script.ts';
-
-const DEFAULT_ROWS = 1_000;
-const DEFAULT_BYTES = 4 * 1024 * 1024;
-const DEFAULT_CELL_BYTES = 64 * 1024;
 
 /** A cancelled statement ends within this time, or its process is ended. */
 const GRACE_MS = 5_000;
@@ -47,11 +44,7 @@ async function runLimited(
     stopCancelling = keepCancelling(server, connection);
   }, limits.timeoutMs);
   try {
-    const run = await runScript(connection, sql, {
-      maxRows: limits.maxRows ?? DEFAULT_ROWS,
-      maxBytes: limits.maxBytes ?? DEFAULT_BYTES,
-      maxCellBytes: limits.maxCellBytes ?? DEFAULT_CELL_BYTES,
-    });
+    const run = await runScript(connection, sql, capsOf(limits));
     const cancelled = run.kind === 'sql-error' && run.error.sqlstate === QUERY_CANCELED;
     return stopCancelling && cancelled ? { kind: 'timeout', afterMs: performance.now() - began } : run;
   } catch (thrown) {
@@ -77,7 +70,7 @@ export function createServerSession(
       try {
         return await runLimited(server, connection, sql, limits);
       } catch (thrown) {
-        if (closed && began > 0) return { kind: 'stopped', afterMs: performance.now() - began };
+        if (closed) return { kind: 'stopped', afterMs: performance.now() - began };
         throw thrown;
       }
     },

@@ -70,7 +70,7 @@ async function largestTable(connection: ServerConnection): Promise<number> {
   const tables = await answer(
     connection,
     `select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind in ('r', 'm') and n.nspname = 'public'`,
+     where c.relkind in ('r', 'm') and c.relispopulated and n.nspname = 'public'`,
     'looking at the tables',
   );
   let largest = 0;

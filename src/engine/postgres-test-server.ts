@@ -35,6 +35,12 @@ export function findServerBinaries(): string | undefined {
   return places.find((place) => place !== undefined && existsSync(join(place, 'postgres')));
 }
 
+/** Where a server is that is too old to grade on: Debian keeps each version in a folder of its own. */
+export function findOlderBinaries(): string | undefined {
+  const places = [17, 16, 15, 14, 13].map((version) => `/usr/lib/postgresql/${version}/bin`);
+  return places.find((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'postgres')));
+}
+
 function canRun(binaries: string): boolean {
   return spawnSync(join(binaries, 'postgres'), ['--version'], { ...owner(), cwd: '/' }).status === 0;
 }

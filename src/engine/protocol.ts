@@ -13,7 +13,7 @@ export interface BootAssets {
   readonly setup: string;
 }
 
-/** On the port from the keeper of the files to a database's worker: first what starts it, then the rest. */
+/** On the port from the keeper of the files to a database's worker: first what starts it, then the packed relations. */
 export type FilesMessage =
   | { readonly kind: 'boot'; readonly files: BootFiles }
   | { readonly kind: 'relations'; readonly bytes: Bytes };

@@ -1,5 +1,7 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { EmscriptenBuiltinFilesystem } from '@electric-sql/pglite/basefs';
+import type { Relations } from './manifest.ts';
+import { contentsOf, packedBytes, type RelationContents, unpackedBytes } from './relations.ts';
 import { type BootImage, type Image, type ImageFile, type LaterFile, readBoot } from './snapshot-image.ts';
 
 /** The part of Emscripten's in-memory file system that copy-on-write leans on. */
@@ -46,29 +48,31 @@ function makeFile(fs: MemFs, { path, mode }: { readonly path: string; readonly m
   return fs.lookupPath(full).node;
 }
 
-/** Lets a file's contents be a view into the image until something writes to it. */
-function shareContents(node: MemNode, bytes: Uint8Array, plain: StreamOps): void {
-  node.contents = bytes;
-  node.usedBytes = bytes.length;
+/**
+ * Lets a file's contents be asked for when something first looks at them, and be shared until something writes to them.
+ * A file that is open keeps the operations that it was opened with, so they stay true after both.
+ */
+function shareContents(node: MemNode, size: number, contents: () => Uint8Array): void {
+  let shared: Uint8Array | undefined;
+  const settle = (value: Uint8Array) =>
+    Object.defineProperty(node, 'contents', { value, writable: true, enumerable: true, configurable: true });
+  const look = (): Uint8Array => {
+    shared = contents();
+    settle(shared);
+    return shared;
+  };
+  const plain = node.stream_ops;
+  node.usedBytes = size;
+  Object.defineProperty(node, 'contents', { get: look, set: settle, enumerable: true, configurable: true });
   node.stream_ops = {
     ...plain,
     write: (...args) => {
-      if (node.contents === bytes) node.contents = bytes.slice();
+      const before = node.contents;
+      if (before === shared) node.contents = before.slice();
       node.stream_ops = plain;
       return plain.write(...args);
     },
   };
-}
-
-/** A file of which only the size is known; whoever touches it before its contents are there gets an I/O error. */
-function expectContents(node: MemNode, { path, size }: LaterFile): (relations: Uint8Array) => void {
-  const plain = node.stream_ops;
-  const early: Transfer = () => {
-    throw new Error(`${path} was touched before its contents had arrived`);
-  };
-  node.usedBytes = size;
-  node.stream_ops = { ...plain, read: early, write: early };
-  return (bytes) => shareContents(node, bytes, plain);
 }
 
 /**
@@ -77,7 +81,7 @@ function expectContents(node: MemNode, { path, size }: LaterFile): (relations: U
  */
 export class SnapshotFs extends EmscriptenBuiltinFilesystem {
   readonly #boot: BootImage;
-  readonly #waiting: ((relations: Uint8Array) => void)[] = [];
+  #relations: RelationContents | undefined;
 
   /** Takes the image's first block; PostgreSQL can start on it. */
   constructor(boot: Uint8Array) {
@@ -91,18 +95,23 @@ export class SnapshotFs extends EmscriptenBuiltinFilesystem {
     for (const directory of this.#boot.directories) fs.mkdirTree(`${DATA_DIRECTORY}/${directory}`, 0o700);
     for (const file of this.#boot.files) {
       const node = makeFile(fs, file);
-      if (file.bytes.length > 0) shareContents(node, file.bytes, node.stream_ops);
+      if (file.bytes.length > 0) shareContents(node, file.bytes.length, () => file.bytes);
     }
     for (const file of this.#boot.later) {
-      const fill = expectContents(makeFile(fs, file), file);
-      this.#waiting.push((all) => fill(all.subarray(file.offset, file.offset + file.size)));
+      shareContents(makeFile(fs, file), file.size, () => this.#contentsOf(file));
     }
   }
 
+  #contentsOf(file: LaterFile): Uint8Array {
+    if (!this.#relations) throw new Error(`${file.path} was touched before its contents had arrived`);
+    return this.#relations(file);
+  }
+
   /** Hands over the image's second block, after PostgreSQL has started and before anything is asked of it. */
-  complete(relations: Uint8Array): void {
-    if (relations.length !== this.#boot.laterBytes) throw new Error('the snapshot image is cut short');
-    for (const fill of this.#waiting.splice(0)) fill(relations);
+  async complete(relations: Relations): Promise<void> {
+    const expected = relations.packed ? packedBytes(this.#boot.later) : unpackedBytes(this.#boot.later);
+    if (relations.bytes.byteLength !== expected) throw new Error('the snapshot image is cut short');
+    this.#relations = await contentsOf(relations);
   }
 }
 

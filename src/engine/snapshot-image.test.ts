@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { packImage, readBoot, restoreBoot, restoreRelations } from './snapshot-image.ts';
+import { packImage } from './build/pack-image.ts';
+import { checkContents, contentsOf, packedBytes, unpackShared } from './relations.ts';
+import { readBoot, restoreBoot } from './snapshot-image.ts';
 
 const even = Uint8Array.from({ length: 128 * 1024 }, (_, at) => (at % 16 === 4 ? (at >> 4) & 255 : at % 16));
 const odd = Uint8Array.from({ length: 70_000 }, (_, at) => (at * 2_654_435_761) >>> 13);
@@ -17,32 +19,54 @@ const image = {
 const pack = () => packImage(image, ({ bytes }) => bytes.length > 1000);
 
 describe('a snapshot image', () => {
-  it('comes back as it went in, what starts PostgreSQL first', () => {
+  it('comes back as it went in, what starts PostgreSQL first', async () => {
     const { boot, relations } = pack();
     restoreBoot(boot);
-    restoreRelations(boot, relations);
     const read = readBoot(boot);
     expect(read.directories).toEqual(image.directories);
     expect(read.files).toEqual([version, empty]);
-    expect(read.laterBytes).toBe(relations.length);
-    const later = read.later.map(({ path, mode, size, offset }) => ({
-      path,
-      mode,
-      bytes: relations.subarray(offset, offset + size),
-    }));
+    expect(packedBytes(read.later)).toBe(relations.length);
+    const asked = await contentsOf({ bytes: relations.buffer, packed: true });
+    const later = read.later.map((file) => ({ path: file.path, mode: file.mode, bytes: asked(file) }));
     expect(later).toEqual([image.files[1], image.files[2]]);
   });
 
-  it('stores even files as differences, and others as they are', () => {
-    const { relations } = pack();
-    expect(relations.subarray(0, even.length)).not.toEqual(even);
-    expect(relations.subarray(even.length)).toEqual(odd);
+  it('unpacks a file once, however many databases ask for it', async () => {
+    const { boot, relations } = pack();
+    const [file] = readBoot(boot).later;
+    if (!file) throw new Error('the image has files in its second block');
+    const contents = () => contentsOf({ bytes: relations.buffer, packed: true });
+    const first = (await contents())(file);
+    expect((await contents())(file)).toBe(first);
   });
 
-  it('does not take other bytes for an image, nor half of one', () => {
+  it('is unpacked whole for threads to look at', async () => {
+    const { boot, relations } = pack();
+    const { later } = readBoot(boot);
+    const contents = await contentsOf({ bytes: await unpackShared(later, relations), packed: false });
+    expect(later.map(contents)).toEqual([even, odd]);
+  });
+
+  it('stores even files as differences, and others as they are', () => {
+    expect(readBoot(pack().boot).later.map(({ delta }) => delta)).toEqual([true, false]);
+    const { boot } = packImage(image, () => false);
+    expect(boot.subarray(-odd.length)).toEqual(odd);
+    expect(boot.subarray(-odd.length - even.length, -odd.length)).not.toEqual(even);
+    restoreBoot(boot);
+    expect(readBoot(boot).files.map(({ bytes }) => bytes)).toEqual(image.files.map(({ bytes }) => bytes));
+  });
+
+  it('does not take other bytes for an image, nor half of one, nor a damaged one', async () => {
     expect(() => readBoot(new Uint8Array(100))).toThrow(/not a Planwright snapshot/);
     const { boot, relations } = pack();
     expect(() => readBoot(boot.slice(0, boot.length - 1))).toThrow(/cut short/);
-    expect(() => restoreRelations(boot, relations.slice(1))).toThrow(/cut short/);
+    const [file] = readBoot(boot).later;
+    if (!file) throw new Error('the image has files in its second block');
+    const half = await contentsOf({ bytes: relations.slice(0, file.packed / 2).buffer, packed: true });
+    expect(() => half(file)).toThrow(/does not hold/);
+    const damaged = relations.slice();
+    damaged[file.packed - 1] = (damaged[file.packed - 1] ?? 0) ^ 1;
+    await expect(checkContents(readBoot(boot).later, damaged)).rejects.toThrow(/does not hold/);
+    await checkContents(readBoot(boot).later, relations);
   });
 });

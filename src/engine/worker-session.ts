@@ -1,3 +1,4 @@
+import { capsOf } from './caps.ts';
 import { crashCode } from './crash-code.ts';
 import { EngineFault, type Limits, type Parsed, type Run, type Session } from './engine.ts';
 import type { BootAssets, Reply, Request } from './protocol.ts';
@@ -11,10 +12,6 @@ export interface HostWorker {
   /** Ends it at once, in the middle of a statement too. */
   kill(): void;
 }
-
-const DEFAULT_ROWS = 1_000;
-const DEFAULT_BYTES = 4 * 1024 * 1024;
-const DEFAULT_CELL_BYTES = 64 * 1024;
 
 type Value = Exclude<Reply, { kind: 'fault' }>;
 
@@ -104,18 +101,13 @@ export async function bootLine(line: Line, assets: BootAssets, limits: BootLimit
 
 async function runOn(line: Line, sql: string, limits: Limits, stopped: () => boolean): Promise<Run> {
   const began = performance.now();
-  const caps = {
-    maxRows: limits.maxRows ?? DEFAULT_ROWS,
-    maxBytes: limits.maxBytes ?? DEFAULT_BYTES,
-    maxCellBytes: limits.maxCellBytes ?? DEFAULT_CELL_BYTES,
-  };
   let late = false;
   const timer = setTimeout(() => {
     late = true;
     line.kill(new EngineFault('closed', 'the time limit passed'));
   }, limits.timeoutMs);
   try {
-    const reply = await line.ask({ op: 'run', sql, caps });
+    const reply = await line.ask({ op: 'run', sql, caps: capsOf(limits) });
     if (reply.kind !== 'run') throw new EngineFault('crashed', 'the worker answered another question');
     return reply.value;
   } catch (thrown) {

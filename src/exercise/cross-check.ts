@@ -5,7 +5,7 @@ import type { Outline } from './outline.ts';
 
 const FILE = 'exercise.mdx';
 /** Ids that a `-- fails:` line may name beside the exercise's own checks. */
-const BUILT_IN = ['gate', 'sql-error', 'unchanged', 'made-by-you'];
+const BUILT_IN = ['gate', 'sql-error', 'unchanged', 'made-by-you', 'nothing-idle'];
 const LEAST_WRONG = 3;
 
 type Report = (path: readonly PropertyKey[], what: string, fix: string) => AuthorError;

@@ -126,6 +126,31 @@ describe('made by you', () => {
   });
 });
 
+describe('nothing idle', () => {
+  const two = (unique = false): Partial<Evidence> => {
+    const idle = { ...createdIndex('j', 16_384), unique };
+    const evidence = solved();
+    const submission = { ...evidence.submission, indexes: [createdIndex('i', 8192), idle] };
+    return { submission, idle: ['j'] };
+  };
+
+  test('an index that nothing reads is in the way of a pass, and is named with its size', () => {
+    const found = report(solved(two()));
+    expect(found.passed).toBe(false);
+    expect(found.checks.find(({ id }) => id === 'nothing-idle')).toMatchObject({
+      state: 'failed',
+      message: expect.stringMatching(/^j is read by no plan .* 16 kB/),
+    });
+  });
+
+  test('is not asked where every index is read, of a rewrite, or of a rule that a design keeps', () => {
+    expect(states(solved())).not.toMatch(/nothing-idle/);
+    expect(states(solved(two()), exercise([SEEKS, ROWS], 'rewrite'))).not.toMatch(/nothing-idle/);
+    expect(states(solved(two(true)), exercise([SEEKS, ROWS], 'design'))).not.toMatch(/nothing-idle/);
+    expect(states(solved(two(true)))).toMatch(/nothing-idle failed/);
+  });
+});
+
 describe('the evidence hash', () => {
   const timed = (ms: number, hit: number, read: number): Evidence =>
     evidenceOf(

@@ -2,7 +2,7 @@ import { judgeCheck, titleOfCheck } from '../checks/all-checks.ts';
 import type { Evidence } from '../checks/evidence.ts';
 import type { ResultSet } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
-import { judgeMadeByYou, judgeUnchanged } from './built-in.ts';
+import { judgeIdle, judgeMadeByYou, judgeUnchanged } from './built-in.ts';
 import { hashEvidence } from './evidence-hash.ts';
 import { findInError, findMisconceptions } from './find-misconceptions.ts';
 import type { CheckResult, Refusal, Report } from './report.ts';
@@ -36,7 +36,8 @@ function judgeAll(exercise: Exercise, evidence: Evidence): readonly CheckResult[
     ...judgeCheck(check, evidence),
   }));
   const madeByYou = judgeMadeByYou(exercise, evidence);
-  return [...own, ...(madeByYou ? [madeByYou] : []), judgeUnchanged(evidence)];
+  const idle = judgeIdle(exercise, evidence);
+  return [...own, ...(madeByYou ? [madeByYou] : []), ...(idle ? [idle] : []), judgeUnchanged(evidence)];
 }
 
 function findAll(exercise: Exercise, checks: readonly CheckResult[], { evidence, refusal }: GradeInput) {

@@ -2,7 +2,10 @@ import type { CheckState } from '../checks/check.ts';
 import type { Evidence } from '../checks/evidence.ts';
 import type { ResultSet, SqlError } from '../engine/engine.ts';
 
-/** One line of the verdict. `unchanged` is added to every exercise, `made-by-you` where objects were created. */
+/**
+ * One line of the verdict. `unchanged` is added to every exercise, `made-by-you` where objects were created, and
+ * `nothing-idle` where one of them is an index that nothing reads.
+ */
 export interface CheckResult {
   readonly id: string;
   readonly kind: string;

@@ -1,11 +1,6 @@
+import manifest from 'virtual:planwright/engine-manifest';
 import { addressOf } from '../engine/browser-loader.ts';
 import { FILES_WORKER, POSTGRES_WORKER, startEarly } from '../engine/early-start.ts';
-import type { EngineManifest } from '../engine/manifest.ts';
-
-const manifests = import.meta.glob<EngineManifest>('../../public/engine/manifest.json', {
-  eager: true,
-  import: 'default',
-});
 
 /**
  * The script for the head of a page that is there to be worked on: it starts the database's download before anything
@@ -13,7 +8,6 @@ const manifests = import.meta.glob<EngineManifest>('../../public/engine/manifest
  * built scripts.
  */
 export function earlyStartScript(dataset: string, from: string): string | undefined {
-  const manifest = Object.values(manifests)[0];
   const address = manifest && addressOf(from, manifest, dataset);
   if (import.meta.env.DEV || !address) return undefined;
   const { boot, relations, statisticsTarget } = address.dataset;

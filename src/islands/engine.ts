@@ -1,14 +1,8 @@
+import manifest from 'virtual:planwright/engine-manifest';
 import { createBrowserEngine } from '../engine/browser-engine.ts';
 import { type Engine, EngineFault, type Progress } from '../engine/engine.ts';
-import type { EngineManifest } from '../engine/manifest.ts';
 
 /** The one engine of a page, shared by everything on it. This file is the browser's composition root. */
-
-const manifests = import.meta.glob<EngineManifest>('../../public/engine/manifest.json', {
-  eager: true,
-  import: 'default',
-});
-const manifest = Object.values(manifests)[0];
 
 const listeners = new Set<(progress: Progress) => void>();
 let latest: Progress | undefined;

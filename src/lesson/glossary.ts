@@ -1,7 +1,7 @@
 /** Words that lessons use, in lower case, each with one or two sentences. */
 export const glossary: Readonly<Record<string, string>> = {
   buffer:
-    'A page of 8 kB in shared memory. EXPLAIN counts each page it asked for: `hit` where it was there, `read` where it was not.',
+    'A page of 8 kB in shared memory. EXPLAIN counts each page it asked for: hit where it was there, read where it was not.',
   cardinality: 'How many rows there are, or how many the planner thinks there will be.',
   ctid: 'The place of a row version: page number and slot within the page.',
   heap: 'The table itself: its pages, with rows in no particular order.',
@@ -117,7 +117,7 @@ export const glossary: Readonly<Record<string, string>> = {
   'hash index':
     'An index that keeps a hash of each key and the place of its row. It answers = and nothing else.',
   'expression index':
-    'An index on something that is worked out from a row, such as `lower(email)`. It serves queries that write the same expression.',
+    'An index on something that is worked out from a row, such as lower(email). It serves queries that write the same expression.',
   'virtual column':
     'A generated column that is not stored: a name for an expression, worked out when the row is read. New in PostgreSQL 18.',
   'keyset pagination':

@@ -1,6 +1,5 @@
 import type { Need } from '../checks/check.ts';
 import type {
-  Change,
   Evidence,
   IndexEvidence,
   InvariantEvidence,
@@ -11,11 +10,9 @@ import type { Session } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import type { Refusal } from '../grader/report.ts';
 import { ask } from './ask.ts';
-import { diffCatalogs, findForbiddenChanges, readCatalog } from './catalog.ts';
+import { findChanges } from './changes.ts';
 import { observeWithout } from './counterfactual.ts';
-import { findFalseStatistics } from './false-statistics.ts';
-import { findChangedRows } from './fingerprints.ts';
-import { findFalseIndexSizes } from './index-sizes.ts';
+import { findIdle } from './idle-indexes.ts';
 import { readIndexes } from './indexes.ts';
 import { sampleTime, type TimeSamples } from './measure-time.ts';
 import { observe, type Probe, SHIPPED } from './observe.ts';
@@ -23,9 +20,7 @@ import { needsOf } from './of-exercise.ts';
 import { settleTimes } from './settle-times.ts';
 import type { StartState } from './start-state.ts';
 import { timedQueries } from './start-times.ts';
-import { readStatistics } from './statistics.ts';
 import type { SubmitStep } from './submit.ts';
-import { findFalseSizes } from './table-sizes.ts';
 import { findValueBound } from './value-bound.ts';
 import { onVariant } from './variants.ts';
 import { measureWal } from './wal.ts';
@@ -125,26 +120,6 @@ async function checkInvariant(
   return { id: need.id, violations: rows.length, sample: rows.slice(0, 5) };
 }
 
-/** What a submission changed that the exercise does not allow, and the statistics objects that it created. */
-export async function findChanges(session: Session, exercise: Exercise, start: StartState) {
-  const after = await readCatalog(session);
-  const diff = diffCatalogs(start.catalog, after);
-  const rows = await findChangedRows(session, start.rows, start.transaction);
-  const sizes = diff.altered.some(({ after }) => after.sort === 'size')
-    ? await findFalseSizes(session, start.rows)
-    : [];
-  const statistics = diff.added.filter(({ sort }) => sort === 'statistics object').map(({ name }) => name);
-  const objects = await readStatistics(session, statistics);
-  const changes: readonly Change[] = [
-    ...findForbiddenChanges(diff, exercise.spec.allow),
-    ...rows,
-    ...sizes,
-    ...(await findFalseIndexSizes(session, start.rows)),
-    ...(await findFalseStatistics(session, objects)),
-  ];
-  return { changes, statistics, objects };
-}
-
 async function collect(session: Session, exercise: Exercise, start: StartState, options: CollectOptions) {
   const needs = needsOf(exercise);
   await ask(session, 'rollback', OBSERVE_TIMEOUT_MS);
@@ -154,7 +129,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
   const probes = start.probes.map((probe) => ({ ...probe, sql: options.query ?? probe.sql }));
   const timeoutMs = options.observeTimeoutMs ?? OBSERVE_TIMEOUT_MS;
   const observations = await observeSubmission(session, exercise, probes, timeoutMs);
-  const shipped = new Set(start.side.indexes.map((index) => index.name));
+  const shipped = new Set(start.side.indexes.map(({ definition }) => definition));
   const indexes = await readIndexes(session, shipped);
   const timed = timedQueries(start.probes, needs, options.query);
   const times: TimeSamples[] = [];
@@ -162,6 +137,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
   const created = indexes.filter((index: IndexEvidence) => index.created);
   const shown = probes.filter((probe) => probe.shown);
   const bound = await findValueBound(session, created, observations, probes);
+  const idle = await findIdle(session, created, observations, probes);
   const without = await observeWithout(session, created, statistics, shown, timed);
   const before = [...options.startTimes, ...(without?.times ?? [])];
   const settled = await settleTimes(session, exercise, timed, before, times);
@@ -175,6 +151,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
     submission: { observations, indexes, wal },
     ...(without ? { counterfactual: without.observations } : {}),
     ...(objects.length > 0 ? { statistics: objects } : {}),
+    ...(idle.length > 0 ? { idle } : {}),
     times: settled,
     changes: [...changes, ...bound],
     invariants,

@@ -42,6 +42,8 @@ export async function countRows(
 /**
  * Tells whether any row of the shipped tables was inserted, updated or deleted since the transaction: every new row
  * version carries its number or a younger one, and a deleted row is missing from the count. Reads each table once.
+ * `since` counts on past 2^32; a row version carries the last 32 bits of such a number, which xid8::xid gives.
+ * Freezing a row version leaves its number legible, and so do VACUUM FULL and CLUSTER.
  */
 export async function findChangedRows(
   session: Session,
@@ -54,7 +56,7 @@ export async function findChangedRows(
   const parts = kept.map(
     ({ table }, at) =>
       `select ${at}, pg_catalog.count(*)::text, (pg_catalog.count(*) filter
-         (where pg_catalog.age(xmin) operator(pg_catalog.<=) pg_catalog.age('${since}'::pg_catalog.xid)))::text
+         (where pg_catalog.age(xmin) operator(pg_catalog.<=) pg_catalog.age('${since}'::pg_catalog.xid8::pg_catalog.xid)))::text
        from only public.${quoteName(table)}`,
   );
   const rows = await read(session, `${parts.join(' union all ')} order by 1`);

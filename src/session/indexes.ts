@@ -9,7 +9,9 @@ select n.nspname, t.relname, c.relname, m.amname, pg_catalog.pg_get_indexdef(x.i
   (select pg_catalog.array_to_json(pg_catalog.array_agg(pg_catalog.pg_get_indexdef(x.indexrelid, k, true) order by k))
    from pg_catalog.generate_series(x.indnkeyatts + 1, x.indnatts) k)::text,
   pg_catalog.pg_get_expr(x.indpred, x.indrelid), x.indisunique::text, x.indisvalid::text,
-  pg_catalog.pg_relation_size(x.indexrelid)::text
+  pg_catalog.pg_relation_size(x.indexrelid)::text,
+  case when x.indexprs is not null
+    then (exists (select from pg_catalog.pg_statistic s where s.starelid = x.indexrelid))::text end
 from pg_catalog.pg_index x
 join pg_catalog.pg_class c on c.oid = x.indexrelid
 join pg_catalog.pg_class t on t.oid = x.indrelid
@@ -24,14 +26,30 @@ function names(json: Cell | undefined): readonly string[] {
   return Array.isArray(parsed) ? parsed.map(String) : [];
 }
 
-/** Every index on the dataset's tables; `created` where its name was not among those shipped. */
+/**
+ * Every index on the dataset's tables; `created` where its definition, which holds its name, was not among those shipped:
+ * one that was dropped and made anew under the old name is another index.
+ */
 export async function readIndexes(
   session: Session,
   shipped: ReadonlySet<string> | undefined,
 ): Promise<readonly IndexEvidence[]> {
   const rows = await read(session, INDEXES);
   return rows.map(
-    ([schema, table, name, method, definition, columns, included, predicate, unique, valid, bytes]) => ({
+    ([
+      schema,
+      table,
+      name,
+      method,
+      definition,
+      columns,
+      included,
+      predicate,
+      unique,
+      valid,
+      bytes,
+      collected,
+    ]) => ({
       schema: schema ?? '',
       table: table ?? '',
       name: name ?? '',
@@ -42,8 +60,9 @@ export async function readIndexes(
       ...(predicate ? { predicate } : {}),
       unique: unique === 'true',
       valid: valid === 'true',
+      ...(collected ? { collected: collected === 'true' } : {}),
       bytes: Number(bytes),
-      created: shipped !== undefined && !shipped.has(name ?? ''),
+      created: shipped !== undefined && !shipped.has(definition ?? ''),
     }),
   );
 }

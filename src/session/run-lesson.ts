@@ -1,22 +1,47 @@
 import type { Measured } from '../course/judge-claim.ts';
 import type { LessonBlock } from '../course/lesson-source.ts';
-import type { DatasetRef, Engine, ResultSet, Session } from '../engine/engine.ts';
+import type { DatasetRef, Engine, ResultSet, Run, Session } from '../engine/engine.ts';
+import type { Plan } from '../plan/plan.ts';
+import { readPlan } from '../plan/read-plan.ts';
+import { changesRows } from '../sql/changes-rows.ts';
 import { statementKind } from '../sql/statement-kind.ts';
 import { explainStatement } from './explain.ts';
 
 const BLOCK_TIMEOUT_MS = 30_000;
 
-async function planOf(session: Session, sql: string): Promise<Measured> {
+/** What a text's last statement is, as far as it matters to explaining it. */
+interface Last {
+  readonly text: string;
+  readonly kind: string;
+  readonly writes: boolean;
+}
+
+async function lastOf(session: Session, sql: string): Promise<Last | undefined> {
   const parsed = await session.parse(sql);
   const last = parsed.kind === 'ok' ? parsed.statements.at(-1) : undefined;
-  if (!last) return {};
+  return last && { text: last.text, kind: statementKind(last.tree), writes: changesRows(last.tree) };
+}
+
+/** The plan that a block's own EXPLAIN ANALYZE printed. */
+function printedPlan(result: ResultSet | undefined): Plan | undefined {
+  const read = readPlan(result?.rows.map(([line]) => line ?? '').join('\n') ?? '');
+  return read.kind === 'plan' && read.plan.analyzed ? read.plan : undefined;
+}
+
+/**
+ * The plan of a block's last statement, of its second run where it only reads. A write is run once more at most, and
+ * rolled back, as the page does; where it was an EXPLAIN ANALYZE itself, what that printed is its plan.
+ */
+async function planOf(session: Session, last: Last, result: ResultSet | undefined): Promise<Measured> {
   const runner = {
     run: (text: string, limits = {}) => session.run(text, { timeoutMs: BLOCK_TIMEOUT_MS, ...limits }),
   };
-  const kind = statementKind(last.tree);
-  const first = await explainStatement(runner, last.text, kind);
-  const second = first.kind === 'ok' ? await explainStatement(runner, last.text, kind) : first;
-  return second.kind === 'ok' ? { plan: second.plan } : {};
+  const printed = last.writes && last.kind === 'explain' ? printedPlan(result) : undefined;
+  if (printed) return { plan: printed };
+  const first = await explainStatement(runner, last.text, last.kind);
+  const again = first.kind === 'ok' && !last.writes;
+  const plan = again ? await explainStatement(runner, last.text, last.kind) : first;
+  return plan.kind === 'ok' ? { plan: plan.plan } : {};
 }
 
 /** An EXPLAIN's own rows are lines of text: what it explained is what the claim counts. */
@@ -24,14 +49,20 @@ function rowsOf(last: ResultSet | undefined, plan: Measured): number | undefined
   return last?.command === 'EXPLAIN' ? plan.plan?.root.actual?.rows : last?.rowCount;
 }
 
-async function runBlock(session: Session, block: LessonBlock): Promise<Measured> {
+function failureOf({ error }: Extract<Run, { kind: 'sql-error' }>): Measured {
+  const { sqlstate, message, position } = error;
+  return { error: { sqlstate, message, ...(position === undefined ? {} : { position }) } };
+}
+
+async function runBlock(session: Session, block: LessonBlock, explain: boolean): Promise<Measured> {
   const run = await session.run(block.sql, { timeoutMs: BLOCK_TIMEOUT_MS });
-  if (run.kind === 'sql-error')
-    return { error: { sqlstate: run.error.sqlstate, message: run.error.message } };
+  if (run.kind === 'sql-error') return failureOf(run);
   if (run.kind !== 'ok')
     return { error: { sqlstate: '57014', message: `still running after ${BLOCK_TIMEOUT_MS} ms` } };
-  const plan = await planOf(session, block.sql);
+  const statement = await lastOf(session, block.sql);
   const last = run.results.at(-1);
+  const explained = statement !== undefined && (explain || statement.kind === 'explain');
+  const plan = explained ? await planOf(session, statement, last) : {};
   const rows = rowsOf(last, plan);
   const cell = last?.rows[0]?.[0];
   return {
@@ -42,10 +73,13 @@ async function runBlock(session: Session, block: LessonBlock): Promise<Measured>
   };
 }
 
-/** Runs a lesson's blocks as a reader would from top to bottom, setup blocks first, one database for each dataset. */
+/**
+ * Runs a lesson's blocks as a reader would from top to bottom, setup blocks first, one database for each dataset. Blocks
+ * that are EXPLAINs, or whose ids are among `plans`, are explained too; what the others write is written once.
+ */
 export async function runLesson(
   engine: Engine,
-  blocks: readonly LessonBlock[],
+  { blocks, plans }: { readonly blocks: readonly LessonBlock[]; readonly plans: ReadonlySet<string> },
   lesson: DatasetRef,
 ): Promise<ReadonlyMap<string, Measured>> {
   const sessions = new Map<string, Session>();
@@ -55,7 +89,7 @@ export async function runLesson(
       const name = block.dataset ?? lesson.name;
       const session = sessions.get(name) ?? (await engine.open({ ...lesson, name }));
       sessions.set(name, session);
-      const seen = await runBlock(session, block);
+      const seen = await runBlock(session, block, plans.has(block.id));
       measured.set(block.id, seen);
       if (seen.error?.sqlstate === '57014') {
         await session.close();

@@ -1,5 +1,6 @@
 import { findCourse } from '../authoring/course-file.ts';
 import type { Module } from '../course/modules.ts';
+import { sections } from './paths.ts';
 
 export type { Module } from '../course/modules.ts';
 
@@ -10,3 +11,6 @@ export const modules: readonly Module[] = findCourse().course.modules;
 export function findModule(id: string): Module | undefined {
   return modules.find((module) => module.id === id);
 }
+
+/** The main sections of this course: interview questions only where it has the module. */
+export const sectionsHere = sections.filter(({ path }) => path !== '/interview/' || findModule('interview'));

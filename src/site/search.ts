@@ -1,7 +1,11 @@
 /** The part of Pagefind's interface that is used here. */
 interface Pagefind {
   init(): Promise<void>;
-  debouncedSearch(term: string): Promise<{ readonly results: readonly Hit[] } | null>;
+  debouncedSearch(term: string): Promise<Found | null>;
+}
+
+interface Found {
+  readonly results: readonly Hit[];
 }
 
 interface Hit {
@@ -13,6 +17,8 @@ interface Hit {
 }
 
 const shown = 8;
+/** A search that takes longer says that it is under way. */
+const SLOW_MS = 500;
 
 function isPagefind(value: unknown): value is Pagefind {
   return typeof value === 'object' && value !== null && 'debouncedSearch' in value;
@@ -84,13 +90,19 @@ class SearchBox extends HTMLElement {
     });
   }
 
+  /** The index, fetched once; a fetch that failed is tried again at the next word. */
   private load(): Promise<Pagefind> {
-    this.pagefind ??= import(/* @vite-ignore */ this.dataset.bundle ?? '').then(async (module: unknown) => {
+    if (this.pagefind) return this.pagefind;
+    const loading = import(/* @vite-ignore */ this.dataset.bundle ?? '').then(async (module: unknown) => {
       if (!isPagefind(module)) throw new Error('not a search index');
       await module.init();
       return module;
     });
-    return this.pagefind;
+    loading.catch(() => {
+      this.pagefind = undefined;
+    });
+    this.pagefind = loading;
+    return loading;
   }
 
   private say(text: string): void {
@@ -105,8 +117,9 @@ class SearchBox extends HTMLElement {
       this.say('');
       return;
     }
+    const slow = setTimeout(() => this.say('Searching…'), SLOW_MS);
     try {
-      const found = await (await this.load()).debouncedSearch(term);
+      const found = await this.search(term);
       if (found === null) return;
       const items = await Promise.all(found.results.slice(0, shown).map(renderHit));
       list.replaceChildren(...items);
@@ -119,8 +132,16 @@ class SearchBox extends HTMLElement {
             : `${count} found`,
       );
     } catch {
-      this.say('Search could not be loaded. Reload the page to try again.');
+      this.say('Search could not be loaded. Type on to try again, or reload the page.');
+    } finally {
+      clearTimeout(slow);
     }
+  }
+
+  /** Null where a later word has overtaken this one. What fails once is tried once more. */
+  private async search(term: string): Promise<Found | null> {
+    const ask = async () => (await this.load()).debouncedSearch(term);
+    return ask().catch(ask);
   }
 }
 

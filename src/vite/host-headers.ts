@@ -38,7 +38,8 @@ export function headersFile(base: string, scriptHashes: readonly string[], pages
     ['script-src', "'self'", "'wasm-unsafe-eval'", ...scriptHashes].join(' '),
     "style-src 'self' 'unsafe-inline'",
     "worker-src 'self'",
-    "connect-src 'self'",
+    // The unpacker of the database's files carries its WebAssembly as such an address.
+    "connect-src 'self' data:",
     "font-src 'self' data:",
     "img-src 'self' data:",
     "object-src 'none'",

@@ -1,5 +1,5 @@
 -- fails: lean
--- misconception: range-before-equality, redundant-write-cost
+-- misconception: redundant-write-cost
 -- Right for each of the questions, and twice as much to write.
 create index on activities (kind, created_at);
 create index on activities (created_at);

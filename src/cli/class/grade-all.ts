@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
+import { rememberByKey } from '../../engine/remember-by-key.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { observeStart, type StartState } from '../../session/start-state.ts';
 import { readExerciseFolder } from '../check-exercises.ts';
@@ -52,19 +53,12 @@ async function markOf(places: Places, { id, spec }: Exercise, engine: Engine): P
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
 }
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
 async function findExercise(
   { places, engine }: ClassRun,
   known: ReadonlySet<string>,
   id: string,
 ): Promise<Found> {
+  const starts = rememberByKey<StartState>();
   const none = (verdict: Verdict): Found => ({ kind: 'unjudged', verdict });
   if (!known.has(id)) return none(unjudged('unknown-exercise', 'There is no such exercise here.'));
   const read = await readExerciseFolder(places, id);
@@ -72,7 +66,10 @@ async function findExercise(
     return none(unjudged('fault', `The exercise itself has mistakes: npm run check -- ${id}`));
   const { exercise } = read;
   const mark = await markOf(places, exercise, engine);
-  return { kind: 'ok', graded: { exercise, mark, start: once(() => observeStart(engine, exercise)) } };
+  return {
+    kind: 'ok',
+    graded: { exercise, mark, start: () => starts(id, () => observeStart(engine, exercise)) },
+  };
 }
 
 interface Task extends SubmittedAnswer {

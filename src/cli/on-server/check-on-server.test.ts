@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Observation } from '../../checks/evidence.ts';
+import { readLesson } from '../../course/read-lesson.ts';
 import { findDatasets } from '../../engine/build/build-assets.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { createServerEngine } from '../../engine/postgres-engine.ts';
 import { PLANNER_SETTINGS } from '../../engine/postgres-settings.ts';
 import { findServerBinaries, startTestServer, type TestServer } from '../../engine/postgres-test-server.ts';
 import { readPlan } from '../../plan/read-plan.ts';
+import type { LessonFile } from '../check-course-files.ts';
 import { readExerciseFolder } from '../check-exercises.ts';
 import { findDifferences, gradeFiles } from '../grade-files.ts';
 import { findPlaces } from '../places.ts';
 import { prepareEngine } from '../prepare.ts';
+import { checkLessonsOnServer } from './check-lesson-on-server.ts';
 import { checkExerciseOnServer } from './check-on-server.ts';
 import { compareEngines, writeDifferences } from './compare-engines.ts';
 
@@ -80,6 +83,45 @@ describe.skipIf(binaries === undefined)(where, () => {
     const graded = await gradeFiles(there, exercise, files);
     expect(graded.map(({ report }) => report.passed)).toEqual([true, false]);
     expect(findDifferences(exercise, await gradeFiles(embedded, exercise, files), graded)).toEqual([]);
+  });
+});
+
+describe.skipIf(binaries === undefined)(where.replace('exercises', 'lessons'), () => {
+  let server: TestServer;
+  let engine: Engine;
+  beforeAll(async () => {
+    server = await startTestServer(binaries ?? '');
+    const datasets = [
+      { name: 'few', seed: 'create table t as select g as n from generate_series(1, 5000) g;' },
+    ];
+    engine = await createServerEngine({ databaseUrl: server.url, datasets });
+  });
+  afterAll(async () => {
+    await engine.dispose();
+    await server.stop();
+  });
+  const lesson = (id: string, front: string, sql: string, expected: string): LessonFile => {
+    const text = `---\ntitle: A\n${front}\n---\n\n<Sql id="a" caption="A" expect={{ ${expected} }}>\n\n\`\`\`sql\n${sql}\n\`\`\`\n\n</Sql>\n`;
+    return { id, file: `${id}.mdx`, text, read: readLesson(`${id}.mdx`, id, text) };
+  };
+
+  it('are judged there, and skipped by name where the server lacks what they need', async () => {
+    const lessons = [
+      lesson('a/true', 'dataset: few', 'select n from t where n = 1', "node: 'Seq Scan', rows: 1"),
+      lesson('a/false', 'dataset: few', 'select n from t where n < 3', 'rows: 3'),
+      lesson('a/lacks', 'dataset: few\nextensions: [no_such_extension]', 'select 1', 'rows: 1'),
+      lesson('a/nowhere', 'dataset: none', 'select 1', 'rows: 1'),
+    ];
+    const said: string[] = [];
+    const seen = await checkLessonsOnServer(engine, lessons, ['few'], (line) => said.push(line));
+    expect(seen.judged).toBe(2);
+    expect(seen.problems.map(({ file, what }) => `${file}: ${what}`)).toEqual([
+      'a/false.mdx: block “a”: 2 rows, not 3',
+    ]);
+    expect(seen.skipped.map(({ id }) => id)).toEqual(['a/lacks', 'a/nowhere']);
+    expect(seen.skipped[0]?.why).toMatch(/no_such_extension/);
+    expect(seen.skipped[1]?.why).toMatch(/none/);
+    expect(said[0]).toBe('ok   a/true: 1 claims');
   });
 });
 

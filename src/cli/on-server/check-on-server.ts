@@ -4,11 +4,13 @@ import type { Exercise } from '../../exercise/exercise.ts';
 import { observeStart } from '../../session/start-state.ts';
 import { submit } from '../../session/submit.ts';
 import { checkExercise, type ExerciseTally, readExerciseFolder } from '../check-exercises.ts';
+import { readCourse, unknownIds } from '../check-run.ts';
 import { EXIT } from '../exit.ts';
 import type { Places } from '../places.ts';
 import { prepareEngine } from '../prepare.ts';
 import { formatProblem, type Problem } from '../problems.ts';
 import { listExerciseIds } from '../read-folder.ts';
+import { checkLessonsOnServer, type LessonsOnServer } from './check-lesson-on-server.ts';
 import { compareEngines, type EngineDifference, writeDifferences } from './compare-engines.ts';
 import { openServerEngine } from './open-server.ts';
 
@@ -59,8 +61,12 @@ interface Asked {
 }
 
 async function checkAll(places: Places, { ids }: Asked, embedded: Engine, say: (line: string) => void) {
+  const { lessons, datasets, exercises } = await readCourse(places);
+  const unknown = unknownIds(ids, { lessons, exercises });
+  if (unknown.length > 0) return { engine: '', problems: unknown, differences: [], skipped: [] };
   const server = await openServerEngine(places, say);
   const problems: Problem[] = [];
+  let skipped: LessonsOnServer['skipped'] = [];
   const differences: EngineDifference[] = [];
   try {
     const known = await listExerciseIds(places.exercises);
@@ -76,13 +82,17 @@ async function checkAll(places: Places, { ids }: Asked, embedded: Engine, say: (
       const mark = checked.tally.problems.length === 0 ? 'ok  ' : 'FAIL';
       say(`${mark} ${id}: ${checked.tally.honest} right, ${checked.tally.wrong} wrong answers`);
     }
+    const asked = lessons.filter(({ id }) => ids.length === 0 || ids.includes(id));
+    const seen = await checkLessonsOnServer(server, asked, [...datasets.keys()], say);
+    problems.push(...seen.problems);
+    skipped = seen.skipped;
   } finally {
     await server.dispose();
   }
-  return { engine: server.version, problems, differences };
+  return { engine: server.version, problems, differences, skipped };
 }
 
-/** `check --engine postgres`: every exercise on the server, and a table of the plans that differ. The exit code. */
+/** `check --engine postgres`: every exercise and lesson on the server, and a table of the plans that differ. The exit code. */
 export async function checkOnServer(places: Places, asked: Asked): Promise<number> {
   const say = (line: string) => console.error(line);
   const prepared = await prepareEngine(places, say);
@@ -93,6 +103,8 @@ export async function checkOnServer(places: Places, asked: Asked): Promise<numbe
   const found = await checkAll(places, asked, prepared.engine, say).finally(() => prepared.engine.dispose());
   for (const problem of found.problems) say(formatProblem(problem));
   const ok = found.problems.length === 0;
+  if (found.skipped.length > 0)
+    say(`Not judged on this server: ${found.skipped.map(({ id }) => id).join(', ')}`);
   console.log(asked.json ? JSON.stringify({ ok, ...found }, null, 2) : writeDifferences(found.differences));
   return ok ? EXIT.ok : EXIT.mistake;
 }

@@ -3,15 +3,17 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { type DatasetFile, EMPTY_DATASET, type EngineFile, type EngineManifest } from '../manifest.ts';
+import { unpackedBytes } from '../relations.ts';
+import { readBoot } from '../snapshot-image.ts';
 import { buildSnapshot, SeedError } from './build-snapshot.ts';
+import { pack, unpack } from './pack.ts';
 import { type DatasetSource, readSource } from './read-source.ts';
 
 export type { DatasetSource } from './read-source.ts';
 
 /** Raise it when the way a snapshot is built changes, so that cached ones are built anew. */
-const BUILDER_VERSION = 6;
+const BUILDER_VERSION = 8;
 
 export interface BuildOptions {
   /** Where the compressed files and `manifest.json` go. */
@@ -51,12 +53,16 @@ export async function findDatasets(exercises: string): Promise<DatasetSource[]> 
   return sources.flatMap((source) => source ?? []);
 }
 
-async function store(into: string, name: string, raw: Uint8Array): Promise<EngineFile> {
-  const packed = gzipSync(raw, { level: 9 });
-  const digest = sha256(packed);
+async function write(into: string, name: string, bytes: Uint8Array) {
+  const digest = sha256(bytes);
   const file = `${name}-${digest.slice(0, 12)}.bin`;
-  await writeFile(join(into, file), packed);
-  return { file, compressed: packed.length, unpacked: raw.length, sha256: digest };
+  await writeFile(join(into, file), bytes);
+  return { file, compressed: bytes.length, sha256: digest };
+}
+
+async function store(into: string, name: string, raw: Uint8Array): Promise<EngineFile> {
+  const written = await write(into, name, pack(raw));
+  return { ...written, packing: 'zstd', unpacked: raw.length };
 }
 
 async function readManifest(
@@ -71,7 +77,11 @@ async function buildDataset(options: BuildOptions, source: DatasetSource): Promi
   options.say(`building the snapshot of ${source.name}`);
   const { packed, statisticsTarget, tables } = await buildSnapshot(source.seed);
   const boot = await store(options.into, `${source.name}-boot`, packed.boot);
-  const relations = await store(options.into, source.name, packed.relations);
+  const relations: EngineFile = {
+    ...(await write(options.into, source.name, packed.relations)),
+    packing: 'none',
+    unpacked: unpackedBytes(readBoot(packed.boot).later),
+  };
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
   for (const { name, rows, pages } of tables)
@@ -103,7 +113,7 @@ export async function buildAssets(options: BuildOptions): Promise<BuildOutcome> 
   const pglite = await pgliteVersion();
   const has = (file: EngineFile | undefined): file is EngineFile =>
     !!file && existsSync(join(into, file.file));
-  const sameEngine = old.pglite === pglite && has(old.wasm) && has(old.bundle);
+  const sameEngine = old.pglite === pglite && has(old.wasm) && has(old.bundle) && old.wasm.packing === 'zstd';
   const engineFile = (kept: EngineFile | undefined, name: string, from: string) =>
     sameEngine && kept ? kept : readFile(join(pgliteDirectory(), from)).then((raw) => store(into, name, raw));
   const wasm = await engineFile(old.wasm, 'postgres', 'pglite.wasm');
@@ -157,10 +167,10 @@ async function removeUnused(into: string, manifest: EngineManifest): Promise<voi
   }
 }
 
-/** Reads a built file back, unpacked. Throws when it does not hold what the manifest says. */
+/** Reads a built file back, unpacked where it is packed as a whole. Throws when it does not hold what the manifest says. */
 export async function readEngineFile(from: string, file: EngineFile): Promise<Uint8Array> {
   const packed = await readFile(join(from, file.file));
   if (sha256(packed) !== file.sha256)
     throw new Error(`${file.file} is not what was built: delete it and build again`);
-  return gunzipSync(packed);
+  return file.packing === 'zstd' ? unpack(packed) : packed;
 }

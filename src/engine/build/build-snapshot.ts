@@ -1,7 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import { loadParser } from '../../sql/parse.ts';
 import { CapturingFs, startOptions } from '../snapshot-fs.ts';
-import { type Image, type ImageFile, type PackedImage, packImage } from '../snapshot-image.ts';
+import type { Image, ImageFile, PackedImage } from '../snapshot-image.ts';
+import { packImage } from './pack-image.ts';
 import { readSeedScript, type SeedStep } from './seed-script.ts';
 import { DROP_SKEW, SKEW_FUNCTIONS, usesSkew } from './skew-functions.ts';
 
@@ -70,7 +71,7 @@ async function runSeed(db: PGlite, seed: string): Promise<void> {
 async function measureTables(db: PGlite): Promise<TableSize[]> {
   const { rows } = await db.query<{ name: string }>(
     `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relkind in ('r', 'm') and n.nspname = 'public' order by 1`,
+     where c.relkind in ('r', 'm') and c.relispopulated and n.nspname = 'public' order by 1`,
   );
   const sizes: TableSize[] = [];
   for (const { name } of rows) {

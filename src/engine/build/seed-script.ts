@@ -1,5 +1,6 @@
 import { lex } from '../../sql/lex.ts';
 import { parseStatements } from '../../sql/parse.ts';
+import { cutCopies } from './copy-sections.ts';
 
 /** A part of a seed: one statement, or the rows of a COPY section. `offset` is where it begins in the text. */
 export type SeedStep =
@@ -16,33 +17,6 @@ export type SeedStep =
 export type SeedScript =
   | { readonly kind: 'ok'; readonly steps: readonly SeedStep[] }
   | { readonly kind: 'error'; readonly message: string; readonly offset: number };
-
-interface Piece {
-  readonly kind: 'sql' | 'copy';
-  readonly text: string;
-  readonly into: string;
-  readonly offset: number;
-}
-
-const COPY = /^COPY\s+([^;\n]+?)\s+FROM\s+stdin(?:\s*(?:WITH\s*)?\([^;\n]*\))?;[ \t]*\r?\n/gim;
-const END_OF_DATA = /^\\\.[ \t]*(?:\r?\n|$)/m;
-
-/** Cuts a text at its COPY sections. A COPY without an end runs to the end of the text. */
-function cut(text: string): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let from = 0;
-  const copy = new RegExp(COPY);
-  for (let found = copy.exec(text); found; found = copy.exec(text)) {
-    const begin = found.index + found[0].length;
-    const end = END_OF_DATA.exec(text.slice(begin));
-    const until = end ? begin + end.index : text.length;
-    pieces.push({ kind: 'sql', text: text.slice(from, found.index), into: '', offset: from });
-    pieces.push({ kind: 'copy', text: text.slice(begin, until), into: found[1] ?? '', offset: found.index });
-    from = end ? until + end[0].length : text.length;
-    copy.lastIndex = from;
-  }
-  return [...pieces, { kind: 'sql', text: text.slice(from), into: '', offset: from }];
-}
 
 /** Well under what the parser takes in one piece. */
 const PIECE = 400_000;
@@ -65,12 +39,12 @@ function* inPieces(
 /** Splits a seed into statements and COPY sections. `loadParser` must have run. */
 export function readSeedScript(seed: string): SeedScript {
   const steps: SeedStep[] = [];
-  for (const piece of cut(seed)) {
+  for (const piece of cutCopies(seed)) {
     if (piece.kind === 'copy') {
-      steps.push({ kind: 'copy', into: piece.into, data: piece.text, offset: piece.offset });
+      steps.push({ kind: 'copy', into: piece.into, data: piece.data, offset: piece.offset });
       continue;
     }
-    for (const { text, offset } of inPieces(piece.text, piece.offset)) {
+    for (const { text, offset } of inPieces(piece.raw, piece.offset)) {
       const parsed = parseStatements(text);
       if (parsed.kind === 'syntax-error')
         return {

@@ -25,9 +25,9 @@ function conditionsOf(scan: PlanNode): readonly Condition[] {
   );
 }
 
-/** The scan whose estimate is furthest off, where a check on estimates or pages failed. */
+/** The scan whose estimate is furthest off, where a check on estimates, pages or nodes failed. */
 export function findWrongEstimate(recognition: Recognition): WrongEstimate | undefined {
-  if (!failed(recognition, 'estimate', 'buffers', 'node', 'temp')) return undefined;
+  if (!failed(recognition, 'estimate', 'buffers', 'total', 'node', 'temp')) return undefined;
   let worst: WrongEstimate | undefined;
   for (const seen of shippedRuns(recognition.evidence.submission.observations)) {
     const estimates = compareEstimates(seen.plan);

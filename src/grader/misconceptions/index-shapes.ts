@@ -2,6 +2,7 @@ import type { IndexEvidence } from '../../checks/evidence.ts';
 import type { Recognition } from './misconception.ts';
 import { mentions, sameExpression } from './read-conditions.ts';
 import { askedUses, compares, createdIndexes, type TableUse } from './read-query.ts';
+import { ordersOf, readSortOrder, type SortOrder, type Unserved, whyUnserved } from './sort-orders.ts';
 
 /** In what way the columns of a B-tree stand in the wrong order for a query. */
 export interface IndexShape {
@@ -12,6 +13,8 @@ export interface IndexShape {
   readonly sought: string;
   /** The column that is in the way, or the sort key that is not served. */
   readonly column: string;
+  /** Of `unsorted`: what keeps the index from giving the sort key. */
+  readonly why?: Unserved;
 }
 
 interface Fit {
@@ -19,25 +22,31 @@ interface Fit {
   readonly use: TableUse;
   readonly equal: readonly string[];
   readonly others: readonly string[];
-  readonly sorted: readonly string[];
+  /** Sort keys that no equality fixes, as they are printed and as they are meant. */
+  readonly order: readonly string[];
+  readonly sorted: readonly SortOrder[];
 }
 
 const has = (list: readonly string[], expression: string) =>
   list.some((one) => sameExpression(one, expression));
-const withoutDirection = (key: string) => key.replace(/ (ASC|DESC)?( ?NULLS (FIRST|LAST))?$/, '');
 
+/** What a partial index's own predicate is about need not be sought in it, unless it is one of its columns too. */
 function fitOf(index: IndexEvidence, use: TableUse): Fit {
   const byIndex = use.conditions.filter(
-    ({ columns }) => !columns.some((column) => mentions(index.predicate ?? '', column)),
+    ({ columns, expression }) =>
+      has(index.columns, expression) || !columns.some((column) => mentions(index.predicate ?? '', column)),
   );
   const equal = byIndex.filter(({ comparison }) => comparison === 'equal');
   const others = byIndex.filter(({ comparison }) => comparison !== 'equal' && comparison !== 'or');
+  const fixed = equal.map(({ expression }) => expression);
+  const order = use.order.filter((key) => !has(fixed, readSortOrder(key).expression));
   return {
     index,
     use,
-    equal: equal.map(({ expression }) => expression),
+    equal: fixed,
     others: others.map(({ expression }) => expression),
-    sorted: use.order.map(withoutDirection),
+    order,
+    sorted: order.map(readSortOrder),
   };
 }
 
@@ -45,11 +54,12 @@ function orderProblem({ index, use, equal, others, sorted }: Fit): IndexShape | 
   const [lead = '', ...rest] = index.columns;
   if (has(equal, lead)) return undefined;
   const later = rest.find((column) => has(equal, column) || has(others, column));
-  const inUse = has(others, lead) || (sorted[0] !== undefined && sameExpression(sorted[0], lead));
+  const keys = sorted.map(({ expression }) => expression);
+  const inUse = has(others, lead) || (keys[0] !== undefined && sameExpression(keys[0], lead));
   const laterEqual = rest.find((column) => has(equal, column));
   const missing = equal[0];
   if (has(others, lead) && missing === undefined) return undefined;
-  if ((inUse || has(sorted, lead)) && laterEqual !== undefined)
+  if ((inUse || has(keys, lead)) && laterEqual !== undefined)
     return { kind: 'range-first', index, use, sought: laterEqual, column: lead };
   if (later !== undefined) return { kind: 'wrong-lead', index, use, sought: later, column: lead };
   if (inUse && missing !== undefined)
@@ -57,53 +67,76 @@ function orderProblem({ index, use, equal, others, sorted }: Fit): IndexShape | 
   return undefined;
 }
 
-/** `DESC` or nothing for each key column, read off the definition. */
-function directionsOf(index: IndexEvidence): readonly string[] {
-  const list = /USING \w+ \((.*)\)/.exec(index.definition)?.[1] ?? '';
-  return list.split(/,(?![^(]*\))/).map((column) => (/ DESC\b/.test(column) ? 'DESC' : ''));
+interface Served {
+  /** How many sort keys come in order. */
+  readonly keys: number;
+  /** Why the next one does not, where there is a next one. */
+  readonly why?: Unserved;
 }
 
-/** How many sort keys an index gives in order behind the columns that are fixed by equality. */
-function servedKeys({ index, use, equal, sorted }: Fit): number {
-  const directions = directionsOf(index);
+/** The sort keys that an index gives in order behind the columns that are fixed by equality. */
+function servedKeys({ index, equal, sorted }: Fit): Served {
+  const held = ordersOf(index);
   let at = 0;
-  while (at < index.columns.length && has(equal, index.columns[at] ?? '')) at += 1;
-  let served = 0;
+  while (at < held.length && has(equal, held[at]?.expression ?? '')) at += 1;
   let turned: boolean | undefined;
-  for (const key of sorted) {
-    if (has(equal, key)) served += 1;
-    else {
-      const same = sameExpression(index.columns[at] ?? '', key);
-      const turn = (directions[at] === 'DESC') !== / DESC\b/.test(use.order[served] ?? '');
-      if (!same || (turned !== undefined && turned !== turn)) break;
-      turned = turn;
-      served += 1;
-      at += 1;
-    }
+  for (const [keys, key] of sorted.entries()) {
+    turned ??= (held[at]?.descending ?? false) !== key.descending;
+    const why = whyUnserved(held[at], key, turned);
+    if (why) return { keys, why };
+    at += 1;
   }
-  return served;
+  return { keys: sorted.length };
 }
 
 function sortProblem(fit: Fit): IndexShape | undefined {
-  const { index, use, equal, others, sorted } = fit;
+  const { index, use, equal, others, order, sorted } = fit;
   const [lead = ''] = index.columns;
+  const [first] = sorted;
   const usable = has(equal, lead) || has(others, lead) || index.predicate !== undefined;
-  if (sorted.length === 0 || use.limit === undefined || !usable) return undefined;
-  const served = servedKeys(fit);
-  const needed = has(others, sorted[0] ?? '') ? Math.min(2, sorted.length) : 1;
-  if (served >= needed) return undefined;
-  return { kind: 'unsorted', index, use, sought: lead, column: use.order[served] ?? '' };
+  if (!first || use.limit === undefined || !usable) return undefined;
+  const { keys, why } = servedKeys(fit);
+  const byRange = has(others, first.expression);
+  const needed = byRange ? Math.min(2, sorted.length) : 1;
+  if (why === undefined || keys >= needed) return undefined;
+  return { kind: 'unsorted', index, use, sought: lead, column: order[keys] ?? '', why };
+}
+
+/** Whether an index holds all that a query asks of its table: every condition, and the order. */
+function serves(fit: Fit): boolean {
+  const held = [...fit.equal, ...fit.others].every((expression) => has(fit.index.columns, expression));
+  return held && orderProblem(fit) === undefined && sortProblem(fit) === undefined;
+}
+
+/** Whether every column of an index is asked for by one query, which it serves: then it was made for that one. */
+function isMadeFor(fit: Fit): boolean {
+  const asked = [...fit.equal, ...fit.others, ...fit.sorted.map(({ expression }) => expression)];
+  return asked.length > 0 && serves(fit) && fit.index.columns.every((column) => has(asked, column));
+}
+
+/**
+ * Fits that an index may be blamed for: not those of a query that some index serves, nor of an index that was made for
+ * another query.
+ */
+function blamable(recognition: Recognition): readonly Fit[] {
+  const uses = askedUses(recognition);
+  const fitsOf = (indexes: readonly IndexEvidence[]) =>
+    indexes
+      .filter(({ method }) => method === 'btree')
+      .flatMap((index) => uses.filter(({ table }) => table === index.table).map((use) => fitOf(index, use)));
+  const served = new Set(
+    fitsOf(recognition.evidence.submission.indexes)
+      .filter(serves)
+      .map(({ use }) => use),
+  );
+  const fits = fitsOf(createdIndexes(recognition));
+  const made = new Set(fits.filter(isMadeFor).map(({ index }) => index.name));
+  return fits.filter(({ index, use }) => !served.has(use) && !made.has(index.name));
 }
 
 /** What is wrong with the order of columns in the B-trees that a submission created; the graver problem first. */
 export function findIndexShapes(recognition: Recognition): readonly IndexShape[] {
-  const fits = createdIndexes(recognition)
-    .filter(({ method }) => method === 'btree')
-    .flatMap((index) =>
-      askedUses(recognition)
-        .filter(({ table }) => table === index.table)
-        .map((use) => fitOf(index, use)),
-    );
+  const fits = blamable(recognition);
   const inOrder = fits.flatMap((fit) => orderProblem(fit) ?? []);
   return inOrder.length > 0 ? inOrder : fits.flatMap((fit) => sortProblem(fit) ?? []);
 }

@@ -52,6 +52,11 @@ function splitAt(text: string, word: string): readonly string[] {
   return at < 0 ? [text] : [text.slice(0, at), ...splitAt(text.slice(at + word.length), word)];
 }
 
+/** Takes a list apart at its commas, outside of brackets and quotes. */
+export function splitList(text: string): readonly string[] {
+  return splitAt(text, ',').map((part) => part.trim());
+}
+
 function findOperator(text: string): { readonly operator: string; readonly at: number } | undefined {
   const operator = (at: number) => /^ ([-<>=~!@#%^&|?*+/]+) /.exec(text.slice(at))?.[1];
   const at = eachOutside(text, (place) => text[place] === ' ' && operator(place) !== undefined);

@@ -1,29 +1,45 @@
 import { formatBytes } from '../../plan/format-figures.ts';
-import type { Misconception } from './misconception.ts';
+import { findDuplicate } from './duplicate-index.ts';
+import type { Misconception, Recognition } from './misconception.ts';
 import { createdIndexes, failed, shippedRuns, usesIndex } from './read-query.ts';
+
+/** Only an index that nothing reads is in the way of a pass, and none that repeats another. */
+function findIdle(recognition: Recognition): string | undefined {
+  const { checks, evidence, exercise } = recognition;
+  const only = checks.every(({ kind, state }) => state === 'passed' || kind === 'nothing-idle');
+  const repeats = exercise.spec.misconceptions.includes('duplicate-index') && findDuplicate(recognition);
+  if (!failed(recognition, 'nothing-idle') || !only || repeats) return undefined;
+  const idle = createdIndexes(recognition).filter(({ name }) => evidence.idle?.includes(name));
+  const bytes = formatBytes(idle.reduce((sum, index) => sum + index.bytes, 0));
+  const tables = [...new Set(idle.map(({ table }) => table))].join(' and ');
+  return `The queries have what they need, and none of them reads ${idle.map(({ name }) => name).join(' or ')}. An index is not free while it waits: it takes ${bytes}, and every row that is written to ${tables} is entered there too. Drop what no plan reads.`;
+}
+
+/** What was created is used, and dearer than it may be. */
+function findDear(recognition: Recognition): string | undefined {
+  if (!failed(recognition, 'index-bytes', 'wal-per-row', 'index-count')) return undefined;
+  const created = createdIndexes(recognition);
+  const { submission, start } = recognition.evidence;
+  const runs = shippedRuns(submission.observations);
+  const helped = runs.filter((seen) => created.some(({ name }) => usesIndex(seen, name)));
+  if (created.length === 0 || helped.length < runs.length) return undefined;
+  const idle = created.filter(({ name }) => !runs.some((seen) => usesIndex(seen, name)));
+  const bytes = created.reduce((sum, index) => sum + index.bytes, 0);
+  const unread =
+    idle.length > 0 ? ` No plan of the workload reads ${idle.map(({ name }) => name).join(' or ')}.` : '';
+  const wal = submission.wal.flatMap(({ table, bytesPerRow }) => {
+    const before = start.wal.find((one) => one.table === table);
+    return before
+      ? [`an insert into ${table} writes ${bytesPerRow} bytes of WAL instead of ${before.bytesPerRow}`]
+      : [];
+  });
+  const writes = wal.length > 0 ? `, and ${wal.join(', ')}` : ', and every insert has to maintain them';
+  return `The queries are quick, but what you created takes ${formatBytes(bytes)}${writes}.${unread} Leave out what no query of the workload needs: rows that are never asked for, columns that are never read, indexes whose work another does.`;
+}
 
 export const redundantWriteCost: Misconception = {
   id: 'redundant-write-cost',
   title: 'The index costs more than it gives',
   lesson: '/learn/indexing/write-cost/',
-  recognise: (recognition) => {
-    if (!failed(recognition, 'index-bytes', 'wal-per-row', 'index-count')) return undefined;
-    const created = createdIndexes(recognition);
-    const { submission, start } = recognition.evidence;
-    const runs = shippedRuns(submission.observations);
-    const helped = runs.filter((seen) => created.some(({ name }) => usesIndex(seen, name)));
-    if (created.length === 0 || helped.length < runs.length) return undefined;
-    const idle = created.filter(({ name }) => !runs.some((seen) => usesIndex(seen, name)));
-    const bytes = created.reduce((sum, index) => sum + index.bytes, 0);
-    const unread =
-      idle.length > 0 ? ` No plan of the workload reads ${idle.map(({ name }) => name).join(' or ')}.` : '';
-    const wal = submission.wal.flatMap(({ table, bytesPerRow }) => {
-      const before = start.wal.find((one) => one.table === table);
-      return before
-        ? [`an insert into ${table} writes ${bytesPerRow} bytes of WAL instead of ${before.bytesPerRow}`]
-        : [];
-    });
-    const writes = wal.length > 0 ? `, and ${wal.join(', ')}` : ', and every insert has to maintain them';
-    return `The queries are quick, but what you created takes ${formatBytes(bytes)}${writes}.${unread} Leave out what no query of the workload needs: rows that are never asked for, columns that are never read, indexes whose work another does.`;
-  },
+  recognise: (recognition) => findDear(recognition) ?? findIdle(recognition),
 };

@@ -1,11 +1,26 @@
 import { formatCount } from '../../plan/format-figures.ts';
-import { findIndexShapes } from './index-shapes.ts';
+import { findIndexShapes, type IndexShape } from './index-shapes.ts';
 import type { Misconception } from './misconception.ts';
 import { findUnusedPartial } from './partial-not-implied.ts';
 import { scansOf, worstRun } from './read-query.ts';
+import { readSortOrder } from './sort-orders.ts';
 
 /** So many times the rows that are kept must have been read: then the order was the trouble. */
 const WASTE = 3;
+
+/** What is the matter with the sort key, as the evidence shows it. */
+function problemInWords({ why, column }: IndexShape): string {
+  const { expression, descending, nullsFirst } = readSortOrder(column);
+  if (why === 'direction') {
+    const [comes, asked] = descending ? ['upwards', 'downwards'] : ['downwards', 'upwards'];
+    return `read so that the keys before it are in order, ${expression} comes ${comes}, and it is asked for ${asked}. An index can be read from its end, but that turns all its columns round, not one of them`;
+  }
+  if (why === 'nulls') {
+    const [comes, asked] = nullsFirst ? ['last', 'first'] : ['first', 'last'];
+    return `read in the direction of ${column}, it gives the rows without a value ${comes}, and they are asked for ${asked}. NULL counts as larger than every value and stands first wherever values run downwards, unless the index says otherwise: in CREATE INDEX, too, NULLS FIRST or NULLS LAST may follow a column`;
+  }
+  return `${expression} does not come next in it`;
+}
 
 export const sortNotServed: Misconception = {
   id: 'sort-not-served',
@@ -19,7 +34,6 @@ export const sortNotServed: Misconception = {
     const scan = scansOf(run).find(({ relation }) => relation === shape.use.table);
     const seen = (scan?.actual?.rows ?? 0) + (scan?.actual?.rowsRemovedByFilter ?? 0);
     if (seen < WASTE * limit) return undefined;
-    const { index, column } = shape;
-    return `${index.name} finds the rows, but does not hold them in the order that is asked for: ${column} does not come next in it, or runs the other way. So ${formatCount(seen)} rows are read and sorted, or walked through in another index, to keep ${formatCount(limit)}. Behind the columns that are compared with =, an index can go on with the sort columns, in the same order and directions; then the first ${formatCount(limit)} entries are the answer.`;
+    return `${shape.index.name} finds the rows, but does not hold them in the order that is asked for: ${problemInWords(shape)}. So ${formatCount(seen)} rows are read and sorted, or walked through in another index, to keep ${formatCount(limit)}. Behind the columns that are compared with =, an index can go on with the sort columns, in the same order and directions; then the first ${formatCount(limit)} entries are the answer.`;
   },
 };

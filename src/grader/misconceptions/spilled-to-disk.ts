@@ -10,7 +10,7 @@ export const spilledToDisk: Misconception = {
   title: 'A sort or a hash did not fit into memory',
   lesson: '/learn/plans/sorts/',
   recognise: (recognition) => {
-    if (!failed(recognition, 'temp', 'sort', 'time', 'buffers')) return undefined;
+    if (!failed(recognition, 'temp', 'sort', 'time', 'buffers', 'total')) return undefined;
     for (const seen of shippedRuns(recognition.evidence.submission.observations)) {
       const pages = totalsOf(seen.plan).tempPages ?? 0;
       const node = listNodes(seen.plan.root).find(

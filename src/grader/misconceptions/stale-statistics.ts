@@ -1,11 +1,22 @@
 import { formatCount, formatPlural } from '../../plan/format-figures.ts';
 import { describes } from './correlated-columns.ts';
-import { findWrongEstimate } from './estimates-off.ts';
-import type { Misconception } from './misconception.ts';
+import { findWrongEstimate, type WrongEstimate } from './estimates-off.ts';
+import type { Misconception, Recognition } from './misconception.ts';
 import { isColumn } from './read-conditions.ts';
+import { compares, createdIndexes } from './read-query.ts';
 
 /** Past this factor an estimate leads to other plans. */
 const FAR_OFF = 10;
+
+/** Where the estimate is about an expression: a created index that holds it, of which nothing has been collected. */
+function findUncollected(recognition: Recognition, { scan, conditions }: WrongEstimate) {
+  return createdIndexes(recognition).find(
+    ({ table, columns, collected }) =>
+      collected === false &&
+      table === scan.relation &&
+      columns.some((column) => !isColumn(column) && conditions.some((one) => compares(one, column))),
+  );
+}
 
 export const staleStatistics: Misconception = {
   id: 'stale-statistics',
@@ -18,6 +29,9 @@ export const staleStatistics: Misconception = {
     const object = describes(recognition, wrong);
     const { expected, actual } = wrong.estimate;
     const figures = `The planner expects ${formatPlural(expected, 'row')} of ${wrong.scan.relation} and gets ${formatCount(actual)}.`;
+    const fresh = findUncollected(recognition, wrong);
+    if (fresh)
+      return `${figures} ${fresh.name} is sorted by ${fresh.columns.join(', ')}, and that is no column: nobody has counted its values yet, so the planner guesses, and prepares the rest of the plan for its guess. CREATE INDEX collects no statistics. ANALYZE ${wrong.scan.relation} does, of the expressions of indexes as well.`;
     if (columns.length > 1)
       return object && !object.collected
         ? `${object.name} says what to collect, and nothing has been collected since. ${figures} CREATE STATISTICS is an order form; ANALYZE afterwards fills it.`

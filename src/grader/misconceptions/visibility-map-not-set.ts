@@ -13,6 +13,17 @@ function wordsOf(text: string): readonly string[] {
   return [...bare.matchAll(/(?<![.\w])(\w+)(?![\w.(])/g)].map(([, word]) => word ?? '');
 }
 
+/** `t.*` as one value, such as in count(t): every column of the row is needed, whatever the query does with it. */
+function isWholeRow(text: string, alias: string): boolean {
+  return text
+    .replaceAll('"', '')
+    .split(/[^\w.*]/)
+    .includes(`${alias}.*`);
+}
+
+/** What stands for all columns of a table among those that are needed. */
+export const WHOLE_ROW = '*';
+
 /** Columns of a scanned table that the query needs: what the nodes above use, not what the scan happens to pass on. */
 export function neededColumns(seen: Observation, scan: PlanNode): readonly string[] {
   const alias = scan.alias ?? scan.relation ?? '';
@@ -27,7 +38,8 @@ export function neededColumns(seen: Observation, scan: PlanNode): readonly strin
   const keys = above.flatMap(({ sortKey, groupKey }) => [...(sortKey ?? []), ...(groupKey ?? [])]);
   const named = [...outputs, ...conditions, ...keys].flatMap((text) => columnsOf(text, alias));
   const bare = single ? outputs.flatMap(wordsOf).filter((word) => Number.isNaN(Number(word))) : [];
-  return [...new Set([...named, ...bare])];
+  const whole = [...outputs, ...conditions, ...keys].some((text) => isWholeRow(text, alias));
+  return [...new Set([...(whole ? [WHOLE_ROW] : []), ...named, ...bare])];
 }
 
 export interface Lookup {

@@ -9,7 +9,8 @@ import 'monaco-editor/features/find/register';
 import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/snippet/register';
-import 'monaco-editor/features/suggest/register';
+// features/suggest registers ghost text alone; the list of completions is this.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
@@ -18,6 +19,7 @@ import 'monaco-editor/languages/definitions/pgsql/register';
 import styles from '../../../node_modules/monaco-editor/min/vs/editor/editor.main.css?url';
 import { completeFrom } from './completions.ts';
 import { offeredSchema } from './schema-store.ts';
+import { applyTheme, pageToken } from './theme.ts';
 
 export interface EditorOptions {
   readonly value: string;
@@ -41,40 +43,6 @@ export interface EditorHandle {
 const LANGUAGE = 'pgsql';
 let ready = false;
 
-function token(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(`--pw-${name}`).trim();
-}
-
-function defineTheme(): void {
-  const dark = document.documentElement.dataset.theme === 'dark';
-  const ink = (name: string) => token(name).replace('#', '');
-  monaco.editor.defineTheme('planwright', {
-    base: dark ? 'vs-dark' : 'vs',
-    inherit: true,
-    rules: [
-      { token: '', foreground: ink('ink') },
-      { token: 'keyword', foreground: ink('accent') },
-      { token: 'operator', foreground: ink('ink') },
-      { token: 'operator.sql', foreground: ink('accent') },
-      { token: 'predefined', foreground: ink('bitmap') },
-      { token: 'string', foreground: ink('value') },
-      { token: 'number', foreground: ink('value') },
-      { token: 'comment', foreground: ink('soft'), fontStyle: 'italic' },
-    ],
-    colors: {
-      'editor.background': token('panel'),
-      'editor.foreground': token('ink'),
-      'editorLineNumber.foreground': token('soft'),
-      'editorLineNumber.activeForeground': token('ink'),
-      'editorCursor.foreground': token('accent'),
-      'editorSuggestWidget.background': token('panel'),
-      'editorSuggestWidget.border': token('line'),
-      'editorError.foreground': token('bad'),
-    },
-  });
-  monaco.editor.setTheme('planwright');
-}
-
 function setUp(): void {
   if (ready) return;
   ready = true;
@@ -87,13 +55,15 @@ function setUp(): void {
     triggerCharacters: ['.', ' '],
     provideCompletionItems: (model, position) => completeFrom(monaco, offeredSchema(), model, position),
   });
-  new MutationObserver(defineTheme).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  new MutationObserver(() => applyTheme(monaco)).observe(document.documentElement, {
+    attributeFilter: ['data-theme'],
+  });
 }
 
 /** Puts an editor into an element. Tab leaves the editor unless the reader turns that off with Ctrl+M. */
 export function mountEditor(element: HTMLElement, options: EditorOptions): EditorHandle {
   setUp();
-  defineTheme();
+  applyTheme(monaco);
   const editor = monaco.editor.create(element, {
     value: options.value,
     language: LANGUAGE,
@@ -102,7 +72,7 @@ export function mountEditor(element: HTMLElement, options: EditorOptions): Edito
     tabFocusMode: true,
     minimap: { enabled: false },
     scrollBeyondLastLine: false,
-    fontFamily: token('mono'),
+    fontFamily: pageToken('mono'),
     fontSize: 14,
     lineHeight: 22,
     fontLigatures: false,

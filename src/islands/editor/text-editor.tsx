@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import './text-editor.css';
 import type { EditorHandle } from './monaco.ts';
 
@@ -66,7 +67,8 @@ export function TextEditor({
         onRun: () => latest.current.onRun(),
         onCheck: () => latest.current.onCheck(),
       });
-      setMounted(true);
+      // The text area is gone before the editor has the focus, so that Tab cannot land in it.
+      flushSync(() => setMounted(true));
       if (focused) editor.current.focus();
     }, noMonaco);
     return () => {

@@ -33,6 +33,50 @@ function stretches({ points, borders }: Curve) {
   return chosen.map((plan, at) => ({ plan, from: edges[at - 1] ?? 0, to: edges[at] ?? STEPS }));
 }
 
+interface AlongProps {
+  readonly curve: Curve;
+  /** From a place of the bound to where it lies in the picture. */
+  readonly x: (place: number) => number;
+}
+
+/** Which plan is chosen where: a wash behind the curves, and a band below them. */
+function Stretches({ curve, x }: AlongProps) {
+  return (
+    <>
+      {stretches(curve).map(({ plan, from, to }) => (
+        <g key={from} data-ink={inkOf(plan.via)}>
+          <rect className="pw-curve-wash" x={x(from)} y={0} width={x(to) - x(from)} height={HEIGHT} />
+          <rect
+            className="pw-curve-band"
+            x={x(from)}
+            y={HEIGHT + 4}
+            width={Math.max(1, x(to) - x(from) - 1)}
+            height={BAND}
+          />
+        </g>
+      ))}
+    </>
+  );
+}
+
+/** Where the planner changes its mind. */
+function Borders({ curve, x }: AlongProps) {
+  return (
+    <>
+      {curve.borders.map(({ before, after }) => (
+        <line
+          key={before}
+          className="pw-curve-border"
+          x1={x((before + after) / 2)}
+          x2={x((before + after) / 2)}
+          y1={0}
+          y2={HEIGHT + BAND + 4}
+        />
+      ))}
+    </>
+  );
+}
+
 /** The cost of each way to read the table as the bound moves, and which one the planner takes where. */
 export function CurveChart({ axis, curve, place }: CurveChartProps) {
   const [least, most] = costsOf(curve);
@@ -46,25 +90,16 @@ export function CurveChart({ axis, curve, place }: CurveChartProps) {
   return (
     <div className="pw-curve">
       <p className="pw-curve-scale">
-        <span>cost {showCost(most)}</span>
+        <span>
+          cost, from {showCost(least)} below to {showCost(most)} above
+        </span>
       </p>
       <svg
         role="img"
         aria-label={`Cost of each way as ${axis.column} moves, and the plan that is chosen`}
         viewBox={`0 0 ${WIDTH} ${HEIGHT + BAND + 4}`}
       >
-        {stretches(curve).map(({ plan, from, to }) => (
-          <g key={from} data-ink={inkOf(plan.via)}>
-            <rect className="pw-curve-wash" x={x(from)} y={0} width={x(to) - x(from)} height={HEIGHT} />
-            <rect
-              className="pw-curve-band"
-              x={x(from)}
-              y={HEIGHT + 4}
-              width={Math.max(1, x(to) - x(from) - 1)}
-              height={BAND}
-            />
-          </g>
-        ))}
+        <Stretches curve={curve} x={x} />
         {VIAS.map((via) => (
           <path
             key={via}
@@ -74,16 +109,7 @@ export function CurveChart({ axis, curve, place }: CurveChartProps) {
           />
         ))}
         <path className="pw-curve-chosen" d={path(({ chosen }) => chosen.cost) ?? ''} />
-        {curve.borders.map(({ before, after }) => (
-          <line
-            key={before}
-            className="pw-curve-border"
-            x1={x((before + after) / 2)}
-            x2={x((before + after) / 2)}
-            y1={0}
-            y2={HEIGHT + BAND + 4}
-          />
-        ))}
+        <Borders curve={curve} x={x} />
         <line className="pw-curve-here" x1={x(place)} x2={x(place)} y1={0} y2={HEIGHT + BAND + 4} />
       </svg>
       <p className="pw-curve-scale">

@@ -3,6 +3,7 @@ import type { BoundAxis } from '../../session/bound-axis.ts';
 import type { Curve } from '../../session/read-curve.ts';
 import type { CurvePoint } from '../../session/selectivity.ts';
 import { CurveChart } from './curve-chart.tsx';
+import './curve.css';
 import './machine.css';
 import './selectivity.css';
 import {
@@ -11,7 +12,6 @@ import {
   describeShare,
   explainFarEnd,
   listCosts,
-  showBound,
 } from './selectivity-text.ts';
 import { showCost } from './why-not-text.ts';
 
@@ -48,13 +48,19 @@ function CurveTable({ axis, curve }: Pick<CurveViewProps, 'axis' | 'curve'>) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
       >
-        <table>
+        <table className="pw-curve-table">
           <thead>
             <tr>
-              <th scope="col">Bound</th>
+              <th scope="col">
+                {axis.column} {axis.operator}
+              </th>
               <th scope="col">Plan</th>
-              <th scope="col">Cost</th>
-              <th scope="col">Rows expected</th>
+              <th scope="col" data-numeric>
+                Cost
+              </th>
+              <th scope="col" data-numeric>
+                Rows expected
+              </th>
               <th scope="col">Ways, cheapest first</th>
             </tr>
           </thead>
@@ -63,7 +69,7 @@ function CurveTable({ axis, curve }: Pick<CurveViewProps, 'axis' | 'curve'>) {
               .filter(({ place }) => place % 100 === 0 || place < 20)
               .map((point) => (
                 <tr key={point.place}>
-                  <th scope="row">{showBound(axis, point.place)}</th>
+                  <th scope="row">{axis.values[point.place]}</th>
                   <td>{point.chosen.label}</td>
                   <td data-numeric>{showCost(point.chosen.cost)}</td>
                   <td data-numeric>{formatCount(Math.round(point.chosen.rows))}</td>

@@ -1,6 +1,7 @@
 import { formatCount, formatPlural } from '../../plan/format-figures.ts';
 import type { Descent, DescentStep } from '../../session/index-descent.ts';
 import type { InsideIndex } from '../../session/inside-index.ts';
+import './descent.css';
 import { describeDescent, nameLevel, showKey, showTarget, whyBytes, windowOf } from './inside-text.ts';
 import { listBlocks } from './pages-text.ts';
 

@@ -2,6 +2,7 @@ import { formatShare } from '../../plan/format-figures.ts';
 import type { BoundAxis } from '../../session/bound-axis.ts';
 import type { PlanGrid } from '../../session/plan-grid.ts';
 import { GridPicture } from './grid-picture.tsx';
+import './grid.css';
 import './machine.css';
 import './selectivity.css';
 import { describeProgress, listRegions, showTick } from './selectivity-text.ts';
@@ -12,6 +13,11 @@ export interface GridViewProps {
   readonly y: BoundAxis;
   readonly grid: PlanGrid;
   readonly here?: readonly [x: number, y: number];
+}
+
+function showRange([least, most]: readonly [number, number]): string {
+  const [from, to] = [showCost(least), showCost(most)];
+  return from === to ? from : `${from} to ${to}`;
 }
 
 /** The plans of a grid as a table: the letter, the plan, how much of the grid, what it costs there. */
@@ -43,9 +49,7 @@ function Regions({ grid }: { readonly grid: PlanGrid }) {
               {label}
             </th>
             <td data-numeric>{formatShare(share)}</td>
-            <td data-numeric>
-              {showCost(costs[0])} to {showCost(costs[1])}
-            </td>
+            <td data-numeric>{showRange(costs)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,7 @@
 import { formatCount, formatPlural } from '../../plan/format-figures.ts';
 import type { HeapPage, Slot } from '../../session/heap-page.ts';
+import { BeforeAfter } from './before-after.tsx';
+import './heap.css';
 import { HeapPicture } from './heap-picture.tsx';
 import { countState, describeHeapChange, describeHeapPage, describeSlot, listNotable } from './heap-text.ts';
 import './inside.css';
@@ -56,9 +58,15 @@ function Slots({
           <tr>
             <th scope="col">Slot</th>
             <th scope="col">What it is</th>
-            <th scope="col">Bytes</th>
-            <th scope="col">xmin</th>
-            <th scope="col">xmax</th>
+            <th scope="col" data-numeric>
+              Bytes
+            </th>
+            <th scope="col" data-numeric>
+              xmin
+            </th>
+            <th scope="col" data-numeric>
+              xmax
+            </th>
             {page.columns.map((column) => (
               <th key={column} scope="col">
                 {column}
@@ -86,41 +94,24 @@ function Slots({
   );
 }
 
-function Change({ before, after }: { readonly before: HeapPage; readonly after: HeapPage }) {
-  const lines = describeHeapChange(before, after);
-  return (
-    <figure className="pw-inside-growth" aria-label="What changed">
-      <p className="pw-eyebrow">What changed</p>
-      {lines.length === 0 ? (
-        <p>Nothing changed on this page.</p>
-      ) : (
-        <ul>
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
-      <div className="pw-inside-trees">
-        <figure>
-          <figcaption>Before</figcaption>
-          <HeapPicture page={before} />
-        </figure>
-        <figure>
-          <figcaption>After</figcaption>
-          <HeapPicture page={after} />
-        </figure>
-      </div>
-    </figure>
-  );
-}
-
 /** A page of a table: where its bytes are, which row versions are seen, and what the others are. */
 export function HeapView({ page, before }: HeapViewProps) {
   const notable = listNotable(page).slice(0, MOST_NOTABLE);
   return (
     <div className="pw-machine pw-inside">
       <p className="pw-machine-lead">{describeHeapPage(page)}</p>
-      {before ? <Change before={before} after={page} /> : <HeapPicture page={page} />}
+      {before ? (
+        <BeforeAfter
+          lines={describeHeapChange(before, page)}
+          nothing="Nothing changed on this page."
+          sides={[
+            { title: 'Before', picture: <HeapPicture page={before} /> },
+            { title: 'After', picture: <HeapPicture page={page} /> },
+          ]}
+        />
+      ) : (
+        <HeapPicture page={page} />
+      )}
       <Legend />
       {notable.length > 0 && notable.length < page.slots.length && (
         <Slots page={page} slots={notable} label="Line pointers that something happened to" />

@@ -4,6 +4,7 @@ import { type Inspectable, listInspectable } from '../../session/index-descripti
 import { type InsideIndex, insideIndex } from '../../session/inside-index.ts';
 import type { AskSubject } from '../../session/plan-grid.ts';
 import type { Looked, Subject } from '../../session/throw-away.ts';
+import './fields.css';
 import { describeHeapChange } from './heap-text.ts';
 import { HeapView } from './heap-view.tsx';
 import { describeGrowth } from './inside-text.ts';
@@ -88,7 +89,7 @@ function InsideForm({ list, wanted, onWanted }: FormProps) {
   const chosen = list.find(({ name }) => name === wanted.name);
   if (chosen === undefined) return null;
   return (
-    <div className="pw-inside-form">
+    <div className="pw-machine-fields">
       <label htmlFor={`${id}what`}>
         Index or table
         <select
@@ -155,7 +156,7 @@ export function InsidePane({ ask, of, disabled }: InsidePaneProps) {
       <LookPane
         action="Look inside"
         about="The pages of an index from its root down, or a page of a table, as they lie in the file."
-        of={`${of} ${wanted.name} ${wanted.find} ${wanted.page}`}
+        of={of}
         disabled={disabled}
         look={look}
         show={(seen) =>

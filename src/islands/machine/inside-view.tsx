@@ -1,5 +1,6 @@
 import { formatCount, formatPlural, formatShare } from '../../plan/format-figures.ts';
 import type { InsideIndex } from '../../session/inside-index.ts';
+import { BeforeAfter } from './before-after.tsx';
 import { DescentView } from './descent-view.tsx';
 import './inside.css';
 import {
@@ -54,35 +55,9 @@ function Levels({ inside }: { readonly inside: InsideIndex }) {
   );
 }
 
-function Growth({ before, after }: { readonly before: InsideIndex; readonly after: InsideIndex }) {
-  const lines = describeGrowth(before, after);
-  return (
-    <figure className="pw-inside-growth" aria-label="What changed">
-      <p className="pw-eyebrow">What changed</p>
-      {lines.length === 0 ? (
-        <p>Nothing changed in this index.</p>
-      ) : (
-        <ul>
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
-      <div className="pw-inside-trees">
-        {[
-          { title: 'Before', tree: before },
-          { title: 'After', tree: after },
-        ].map(({ title, tree }) => (
-          <figure key={title}>
-            <figcaption>
-              {title}: {formatPlural(tree.index.pages, 'page')}
-            </figcaption>
-            <TreePicture inside={{ ...tree, descent: undefined }} />
-          </figure>
-        ))}
-      </div>
-    </figure>
-  );
+function sideOf(title: string, tree: InsideIndex) {
+  const picture = <TreePicture inside={{ ...tree, descent: undefined }} />;
+  return { title: `${title}: ${formatPlural(tree.index.pages, 'page')}`, picture };
 }
 
 /** The first entries of the root, where no search shows them. */
@@ -119,7 +94,15 @@ export function InsideView({ inside, before }: InsideViewProps) {
   return (
     <div className="pw-machine pw-inside">
       <p className="pw-machine-lead">{describeTree(inside)}</p>
-      {before ? <Growth before={before} after={inside} /> : <TreePicture inside={inside} />}
+      {before ? (
+        <BeforeAfter
+          lines={describeGrowth(before, inside)}
+          nothing="Nothing changed in this index."
+          sides={[sideOf('Before', before), sideOf('After', inside)]}
+        />
+      ) : (
+        <TreePicture inside={inside} />
+      )}
       <p className="pw-machine-aside">
         Each bar is a page, in key order, as high as it is full
         {inside.levels.some((level) => level.length > 270)

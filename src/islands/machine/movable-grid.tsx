@@ -2,7 +2,7 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { type BoundAxis, STEPS } from '../../session/bound-axis.ts';
 import type { PlanGrid } from '../../session/plan-grid.ts';
 import { GridView } from './grid-view.tsx';
-import type { SelectivityActions } from './use-selectivity.ts';
+import type { SelectivityActions } from './selectivity-state.ts';
 
 export interface MovableGridProps {
   readonly axes: readonly [x: BoundAxis, y: BoundAxis];

@@ -44,8 +44,12 @@ function PagesTable({ relations }: { readonly relations: readonly TouchedRelatio
           <thead>
             <tr>
               <th scope="col">Relation</th>
-              <th scope="col">Pages</th>
-              <th scope="col">Looked at</th>
+              <th scope="col" data-numeric>
+                Pages
+              </th>
+              <th scope="col" data-numeric>
+                Looked at
+              </th>
               <th scope="col">Blocks</th>
             </tr>
           </thead>

@@ -2,11 +2,13 @@ import { useEffect, useId } from 'react';
 import { type BoundAxis, STEPS } from '../../session/bound-axis.ts';
 import type { AskSubject } from '../../session/plan-grid.ts';
 import { CurveView } from './curve-view.tsx';
+import './fields.css';
 import './machine.css';
 import { MovableGrid } from './movable-grid.tsx';
 import './selectivity.css';
+import type { SelectivityActions, SelectivityState } from './selectivity-state.ts';
 import { describePoint, describeShare, showBound } from './selectivity-text.ts';
-import { type SelectivityActions, type SelectivityState, useSelectivity } from './use-selectivity.ts';
+import { useSelectivity } from './use-selectivity.ts';
 
 export interface SelectivityPaneProps {
   readonly ask: AskSubject;
@@ -34,7 +36,7 @@ function Choice({
     void actions.choose(two === NONE || two === one ? [one] : [one, two]);
   if (state.axes.length < 2) return null;
   return (
-    <div className="pw-bounds-choice">
+    <div className="pw-machine-fields">
       <label htmlFor={`${id}one`}>
         Move
         <select
@@ -147,7 +149,7 @@ export function SelectivityPane({ ask, text, disabled = false, wanted }: Selecti
       <div className="pw-selectivity-pane">
         <div className="pw-look-bar">
           {state.busy ? (
-            <button type="button" className="pw-button" onClick={actions.stop}>
+            <button type="button" className="pw-button" onClick={() => actions.stop()}>
               Stop planning
             </button>
           ) : (

@@ -13,10 +13,14 @@ export interface TreeBar {
   readonly passed: boolean;
 }
 
+/** The span from a level's pages to those below them, as the corners of an area. */
+type Fan = readonly (readonly [x: number, y: number])[];
+
 export interface TreeLayout {
   readonly width: number;
   readonly height: number;
   readonly bars: readonly TreeBar[];
+  readonly fans: readonly Fan[];
   /** From a page that a search passed to the next one. */
   readonly path: readonly {
     readonly x1: number;
@@ -38,6 +42,28 @@ function groupsOf(pages: readonly IndexPage[]): readonly (readonly IndexPage[])[
   return Array.from({ length: Math.ceil(pages.length / size) }, (_, at) =>
     pages.slice(at * size, (at + 1) * size),
   );
+}
+
+/** Between each level and the next. */
+function fansOf(bars: readonly TreeBar[], count: number): readonly Fan[] {
+  const spans = Array.from({ length: count }, (_, row) => {
+    const own = bars.filter(({ y }) => y === row * LEVEL);
+    const last = own.at(-1);
+    return { left: own[0]?.x ?? 0, right: last ? last.x + last.width : 0, top: row * LEVEL };
+  });
+  return spans.slice(1).flatMap((below, at): Fan[] => {
+    const above = spans[at];
+    if (above === undefined) return [];
+    const [from, to] = [above.top + BAR + 2, below.top - 2];
+    return [
+      [
+        [above.left, from],
+        [above.right, from],
+        [below.right, to],
+        [below.left, to],
+      ],
+    ];
+  });
 }
 
 /** Each level a row of bars from left to right in key order, in the middle of the picture; the root's on top. */
@@ -70,5 +96,11 @@ export function layOutTree({ levels, descent }: Pick<InsideIndex, 'levels' | 'de
       ? [{ x1: from.x + from.width / 2, y1: from.y + BAR + 2, x2: to.x + to.width / 2, y2: to.y - 2 }]
       : [];
   });
-  return { width: WIDTH, height: (levels.length - 1) * LEVEL + BAR, bars, path };
+  return {
+    width: WIDTH,
+    height: (levels.length - 1) * LEVEL + BAR,
+    bars,
+    fans: fansOf(bars, levels.length),
+    path,
+  };
 }

@@ -3,7 +3,7 @@ import { layOutTree } from './tree-layout.ts';
 
 /** The pages of a B-tree, level by level, as high as they are full, with the way of a search through them. */
 export function TreePicture({ inside }: { readonly inside: InsideIndex }) {
-  const { width, height, bars, path } = layOutTree(inside);
+  const { width, height, bars, fans, path } = layOutTree(inside);
   const levels = inside.levels.map((level) => level.length).join(', ');
   return (
     <svg
@@ -12,6 +12,9 @@ export function TreePicture({ inside }: { readonly inside: InsideIndex }) {
       aria-label={`Pages of ${inside.index.name} from the root down: ${levels}`}
       viewBox={`0 -3 ${width} ${height + 6}`}
     >
+      {fans.map((corners) => (
+        <polygon key={corners.join()} className="pw-tree-fan" points={corners.join(' ')} />
+      ))}
       {path.map((line) => (
         <line key={`${line.x1} ${line.y1}`} {...line} />
       ))}

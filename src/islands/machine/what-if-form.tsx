@@ -1,15 +1,12 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { EngineFault } from '../../engine/engine.ts';
 import { formatBytes } from '../../plan/format-figures.ts';
 import type { Looked } from '../../session/throw-away.ts';
 import type { WhatIf } from '../../session/what-if.ts';
+import { DrawnPlan } from '../plan/drawn-plan.tsx';
 import { faultText } from '../workbench/fault-text.ts';
 import './machine.css';
-import './why-not.css';
-
-const PlanCompare = lazy(() =>
-  import('../plan/plan-compare.tsx').then((part) => ({ default: part.PlanCompare })),
-);
+import './what-if.css';
 
 export interface WhatIfFormProps {
   /** What the field says before anything is typed. */
@@ -77,13 +74,11 @@ export function WhatIfForm({ placeholder, ask, disabled }: WhatIfFormProps) {
         {answer?.kind === 'ok' && <p className="pw-machine-lead">{sayUse(answer.found)}</p>}
       </div>
       {answer?.kind === 'ok' && isChanged(answer.found) && (
-        <Suspense fallback={<p className="pw-eyebrow">Drawing the plans</p>}>
-          <PlanCompare
-            before={answer.found.before}
-            after={answer.found.after}
-            titles={['Without it', 'With it']}
-          />
-        </Suspense>
+        <DrawnPlan
+          before={answer.found.before}
+          plan={answer.found.after}
+          titles={['Without it', 'With it']}
+        />
       )}
     </form>
   );

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, Suspense, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
+import { NotDrawn } from './not-drawn.tsx';
 import './panes.css';
 
 /** One of several panes, of which one is shown. */
@@ -29,15 +30,6 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   Home: () => 0,
   End: (_, count) => count - 1,
 };
-
-function NotDrawn() {
-  return (
-    <p className="pw-notice" data-bad role="alert">
-      This could not be drawn: its part of the page did not load, or what came has a shape that this page does
-      not know. Reload the page to try again; your text is kept.
-    </p>
-  );
-}
 
 /** A tab for each pane. Arrow keys, Home and End move between them; each pane keeps its state while another is shown. */
 export function Panes<Name extends string>({ id, panes, shown, onShow, of }: PanesProps<Name>) {

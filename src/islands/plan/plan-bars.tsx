@@ -3,6 +3,7 @@ import type { Estimate } from '../../plan/estimates.ts';
 import { formatCount, formatMs, formatShare } from '../../plan/format-figures.ts';
 import { exclusiveCost, exclusivePages, totalsOf } from '../../plan/metrics.ts';
 import type { Plan, PlanNode } from '../../plan/plan.ts';
+import './plan-bars.css';
 import { describeEstimate, givesRows } from './describe-node.ts';
 import type { PlanScales } from './plan-scale.ts';
 

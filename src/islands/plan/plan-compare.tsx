@@ -4,20 +4,19 @@ import type { Plan } from '../../plan/plan.ts';
 import { summariseChange } from '../../plan/summarise-change.ts';
 import './plan.css';
 import { describeTotals } from './plan-headline.tsx';
+import { PlanMargin } from './plan-margin.tsx';
 import { scalesOf } from './plan-scale.ts';
 import { PlanTree } from './plan-tree.tsx';
-import { PlanMargin } from './plan-view.tsx';
 
 export interface PlanCompareProps {
   readonly before: Plan;
   readonly after: Plan;
   /** Headings of the two sides; `Before` and `After` when left out. */
   readonly titles?: readonly [before: string, after: string];
-  readonly lessons?: Readonly<Record<string, string>>;
 }
 
 /** Two plans side by side: what changed in one sentence, then both trees with bars on one logarithmic scale. */
-export function PlanCompare({ before, after, titles = ['Before', 'After'], lessons }: PlanCompareProps) {
+export function PlanCompare({ before, after, titles = ['Before', 'After'] }: PlanCompareProps) {
   const { scales, old, now, sentence } = useMemo(() => relate(before, after), [before, after]);
   const sides = [
     { title: titles[0], plan: before, labels: old },
@@ -32,7 +31,7 @@ export function PlanCompare({ before, after, titles = ['Before', 'After'], lesso
             <h3>
               {title} <span className="pw-plan-value">{describeTotals(plan)}</span>
             </h3>
-            <PlanTree plan={plan} labels={labels} scales={scales} {...(lessons && { lessons })} />
+            <PlanTree plan={plan} labels={labels} scales={scales} />
             <PlanMargin plan={plan} />
           </section>
         ))}

@@ -1,17 +1,13 @@
 import { formatCount, formatMs, formatPlural } from '../../plan/format-figures.ts';
 import { howItWorks } from '../../plan/how-it-works.ts';
 import type { Buffers, PlanNode } from '../../plan/plan.ts';
-
-interface Props {
-  readonly node: PlanNode;
-  /** Site routes of lessons by node kind. */
-  readonly lessons?: Readonly<Record<string, string>> | undefined;
-}
+import './plan-details.css';
+import { lessonOn } from './node-lessons.ts';
 
 /** Everything that EXPLAIN said of a node, and how such a node works. */
-export function PlanDetails({ node, lessons }: Props) {
+export function PlanDetails({ node }: { readonly node: PlanNode }) {
   const explanation = howItWorks(node);
-  const lesson = lessons?.[node.kind];
+  const lesson = lessonOn(node);
   return (
     <div className="pw-plan-details">
       {explanation && (

@@ -3,6 +3,7 @@ import type { Estimate } from '../../plan/estimates.ts';
 import { formatPlural } from '../../plan/format-figures.ts';
 import { listNodes } from '../../plan/metrics.ts';
 import type { Plan, PlanNode } from '../../plan/plan.ts';
+import './plan-node.css';
 import { describeTarget, familyOf, listBadges } from './describe-node.ts';
 import { PlanBars } from './plan-bars.tsx';
 import { PlanDetails } from './plan-details.tsx';
@@ -21,7 +22,6 @@ interface Props {
   readonly anchor: string;
   readonly open: boolean;
   readonly onToggle: () => void;
-  readonly lessons?: Readonly<Record<string, string>> | undefined;
 }
 
 /** One node: what it is, one sentence of what it did, its bars, and all the rest on demand. */
@@ -72,7 +72,7 @@ export function PlanNodeCard(props: Props) {
       </div>
       <PlanBars plan={plan} node={node} estimate={estimate} scales={scales} />
       <div id={details} hidden={!detailed}>
-        {detailed && <PlanDetails node={node} lessons={props.lessons} />}
+        {detailed && <PlanDetails node={node} />}
       </div>
     </div>
   );

@@ -1,8 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { CopyButton } from '../results/copy-button.tsx';
 
 interface Tab {
   readonly name: string;
   readonly content: () => ReactNode;
+  /** What copying it puts on the clipboard, and what that is called. */
+  readonly copy: { readonly what: string; readonly text: () => string };
 }
 
 interface Props {
@@ -22,6 +25,7 @@ export function PlanTabs({ label, tabs, shown, onShow }: Props) {
     0,
     tabs.findIndex(({ name }) => name === shown),
   );
+  const open = tabs[at];
   const move = (event: KeyboardEvent) => {
     const step = steps[event.key];
     const to =
@@ -38,24 +42,27 @@ export function PlanTabs({ label, tabs, shown, onShow }: Props) {
   };
   return (
     <>
-      <div className="pw-plan-tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
-        {tabs.map(({ name }, index) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`${id}-tab-${index}`}
-            aria-controls={`${id}-panel`}
-            aria-selected={index === at}
-            tabIndex={index === at ? 0 : -1}
-            onClick={() => onShow(name)}
-          >
-            {name}
-          </button>
-        ))}
+      <div className="pw-plan-views">
+        <div className="pw-plan-tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
+          {tabs.map(({ name }, index) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`${id}-tab-${index}`}
+              aria-controls={`${id}-panel`}
+              aria-selected={index === at}
+              tabIndex={index === at ? 0 : -1}
+              onClick={() => onShow(name)}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+        {open && <CopyButton key={open.name} label={`Copy ${open.copy.what}`} text={open.copy.text} />}
       </div>
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${at}`}>
-        {tabs[at]?.content()}
+        {open?.content()}
       </div>
     </>
   );

@@ -19,8 +19,6 @@ export interface PlanTreeProps {
   readonly scales?: PlanScales;
   /** Unfolds what hides this node and moves the focus to it. A new object asks again. */
   readonly focus?: { readonly id: string } | undefined;
-  /** Site routes of lessons by node kind, for `More`. */
-  readonly lessons?: Readonly<Record<string, string>>;
 }
 
 /** From so many nodes on, cards are drawn small. */
@@ -30,12 +28,12 @@ const many = 9;
  * The plan as a tree of cards: the root on top, each node's inputs indented below it. It stands in an element of class
  * `pw-plan`, whose width decides the layout.
  */
-export function PlanTree({ plan, labels, scales, focus, lessons }: PlanTreeProps) {
+export function PlanTree({ plan, labels, scales, focus }: PlanTreeProps) {
   const prefix = useId();
   const anchorOf = (id: string) => `${prefix}-node-${id}`;
   const folding = useFolding(plan, focus, anchorOf);
   const facts = useMemo(() => findFacts(plan), [plan]);
-  const shared = { plan, facts, folding, anchorOf, scales: scales ?? facts.scales, labels, lessons };
+  const shared = { plan, facts, folding, anchorOf, scales: scales ?? facts.scales, labels };
   return (
     <ul className="pw-plan-tree" data-many={facts.count >= many || undefined}>
       <Branch node={plan.root} {...shared} />
@@ -51,12 +49,11 @@ interface BranchProps {
   readonly scales: PlanScales;
   readonly anchorOf: (id: string) => string;
   readonly labels: ReadonlyMap<string, string> | undefined;
-  readonly lessons: Readonly<Record<string, string>> | undefined;
 }
 
 /** A node and all that hangs below it. */
 function Branch({ node, ...shared }: BranchProps) {
-  const { plan, facts, folding, scales, anchorOf, labels, lessons } = shared;
+  const { plan, facts, folding, scales, anchorOf, labels } = shared;
   const open = folding.isOpen(node);
   const branch = describeBranch(node);
   const inputs = folding.inputsOf(node);
@@ -75,7 +72,6 @@ function Branch({ node, ...shared }: BranchProps) {
         anchor={anchorOf(node.id)}
         open={open}
         onToggle={() => folding.toggle(node)}
-        lessons={lessons}
       />
       {open && inputs.length > 0 && (
         <ul className="pw-plan-below">

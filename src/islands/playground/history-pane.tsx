@@ -1,4 +1,6 @@
-import { describeOutcome, type Entry, headOf } from './history.ts';
+import { describeOutcome, timeOf } from '../runs/outcome.ts';
+import { RunList } from '../runs/run-list.tsx';
+import type { Entry } from './history.ts';
 
 export interface HistoryPaneProps {
   readonly history: readonly Entry[];
@@ -7,29 +9,26 @@ export interface HistoryPaneProps {
   readonly onDownload: () => void;
 }
 
-function timeOf(at: Date): string {
-  return at.toLocaleTimeString('en-GB');
+function noteOf({ at, dataset, outcome, standing }: Entry): string {
+  return `${timeOf(at)}, ${dataset}: ${describeOutcome(outcome)}${standing ? '' : '. Its database is gone'}`;
 }
 
 /** The runs of this visit, newest first. Opening one brings back its text, its results and its plan. */
 export function HistoryPane({ history, shown, onOpen, onDownload }: HistoryPaneProps) {
   if (history.length === 0)
     return <p className="pw-play-empty">Each run is listed here, with its text, its results and its plan.</p>;
+  const open = (id: number) => {
+    const entry = history.find((each) => each.id === id);
+    if (entry) onOpen(entry);
+  };
   return (
     <>
-      <ol className="pw-history">
-        {history.map((entry) => (
-          <li key={entry.id} aria-current={entry.id === shown?.id || undefined}>
-            <button type="button" onClick={() => onOpen(entry)}>
-              <code>{headOf(entry.sql)}</code>
-            </button>
-            <span className="pw-history-note">
-              {timeOf(entry.at)}, {entry.dataset}: {describeOutcome(entry)}
-              {entry.standing ? '' : '. Its database is gone'}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <RunList
+        runs={history.map((entry) => ({ id: entry.id, sql: entry.sql, note: noteOf(entry) }))}
+        shown={shown?.id}
+        about="Bring back its text, its results and its plan"
+        onOpen={open}
+      />
       <button
         type="button"
         className="pw-button"

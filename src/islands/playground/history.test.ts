@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ResultSet, Run } from '../../engine/engine.ts';
 import { recordedPlan } from '../../plan/corpus/read-corpus.ts';
 import { printText } from '../../plan/print-text.ts';
-import { addEntry, describeOutcome, type Entry, endAll, headOf, writeScript } from './history.ts';
+import { describeOutcome, headOf } from '../runs/outcome.ts';
+import { addEntry, type Entry, endAll, writeScript } from './history.ts';
 import { looksLikePlan, readPasted } from './pasted-plan.ts';
 
 const result: ResultSet = {
@@ -40,8 +41,8 @@ describe('the history', () => {
   });
 
   it('says what came of a run', () => {
-    expect(describeOutcome(okay(1))).toBe('1 row, 2.0 ms');
-    expect(describeOutcome(entry(1, '', { kind: 'stopped', afterMs: 5 }))).toBe('stopped');
+    expect(describeOutcome(okay(1).outcome)).toBe('1 row, 2.0 ms');
+    expect(describeOutcome({ kind: 'run', run: { kind: 'stopped', afterMs: 5 } })).toBe('stopped');
     expect(headOf('-- first\n\n  select 1\nfrom t')).toBe('select 1');
   });
 

@@ -1,10 +1,6 @@
-import type { EngineFault, Run } from '../../engine/engine.ts';
 import type { Explained } from '../../session/explain.ts';
-import { countRows, describeResult, showDuration } from '../results/describe-result.ts';
-
-export type Outcome =
-  | { readonly kind: 'run'; readonly run: Run }
-  | { readonly kind: 'fault'; readonly fault: EngineFault };
+import { countRows } from '../results/describe-result.ts';
+import { describeOutcome, type Outcome } from '../runs/outcome.ts';
 
 /** One press of Run, with what came of it. */
 export interface Entry {
@@ -42,26 +38,6 @@ export function endAll(history: readonly Entry[]): readonly Entry[] {
   return history.map((entry) => ({ ...entry, standing: false }));
 }
 
-/** What came of a run, in a few words. */
-export function describeOutcome({ outcome }: Pick<Entry, 'outcome'>): string {
-  if (outcome.kind === 'fault') return 'the engine failed';
-  const { run } = outcome;
-  if (run.kind === 'timeout') return 'ended at the time limit';
-  if (run.kind === 'stopped') return 'stopped';
-  if (run.kind === 'sql-error') return `${run.error.severity.toLowerCase()}: ${run.error.message}`;
-  const last = run.results.at(-1);
-  if (last === undefined) return 'nothing to run';
-  const first = run.results.length === 1 ? describeResult(last) : `${run.results.length} statements`;
-  return `${first}, ${showDuration(run.ms)}`;
-}
-
-/** The first line of a text that is no comment and not empty. */
-export function headOf(sql: string): string {
-  const line = sql.split('\n').find((text) => text.trim() !== '' && !text.trim().startsWith('--'));
-  const head = (line ?? sql).trim();
-  return head.length > 90 ? `${head.slice(0, 90)}…` : head;
-}
-
 /**
  * What was done on the database that stands now, oldest first, as a script that can be run again. A run that failed is there too, because
  * statements before the one that failed took effect.
@@ -69,7 +45,7 @@ export function headOf(sql: string): string {
 export function writeScript(history: readonly Entry[], dataset: string): string {
   const done = history.filter((entry) => entry.standing && entry.dataset === dataset).reverse();
   const parts = done.map((entry) => {
-    const stamp = `-- ${entry.at.toISOString().slice(0, 19).replace('T', ' ')}: ${describeOutcome(entry).replaceAll('\n', ' ')}`;
+    const stamp = `-- ${entry.at.toISOString().slice(0, 19).replace('T', ' ')}: ${describeOutcome(entry.outcome).replaceAll('\n', ' ')}`;
     const text = entry.sql.trim();
     return `${stamp}\n${/;\s*$/.test(text) ? text : `${text}\n;`}`;
   });

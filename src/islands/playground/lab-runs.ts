@@ -2,7 +2,7 @@ import { EngineFault } from '../../engine/engine.ts';
 import type { Explained } from '../../session/explain.ts';
 import type { Lab } from '../../session/lab.ts';
 import { findLastQuery, isInTransaction, OPEN_TRANSACTION } from '../../session/throw-away.ts';
-import type { Outcome } from './history.ts';
+import type { Outcome } from '../runs/outcome.ts';
 
 /** Loaded beside every dataset: they read the engine's pages, and do not disturb what else is there. */
 export const EXTENSIONS: readonly string[] = ['pg_buffercache', 'pageinspect', 'pg_visibility', 'pg_trgm'];

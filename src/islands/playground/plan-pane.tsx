@@ -1,13 +1,8 @@
-import { lazy, Suspense, useId, useMemo, useState } from 'react';
-import { ErrorBoundary } from 'react-error-boundary';
+import { useId, useMemo, useState } from 'react';
 import type { Plan } from '../../plan/plan.ts';
+import { DrawnPlan } from '../plan/drawn-plan.tsx';
 import type { Entry } from './history.ts';
 import { readPasted } from './pasted-plan.ts';
-
-const PlanView = lazy(() => import('../plan/plan-view.tsx').then((part) => ({ default: part.PlanView })));
-const PlanCompare = lazy(() =>
-  import('../plan/plan-compare.tsx').then((part) => ({ default: part.PlanCompare })),
-);
 
 export interface PlanPaneProps {
   readonly entry: Entry | undefined;
@@ -20,27 +15,6 @@ export interface PlanPaneProps {
 
 function planIn(entry: Entry | undefined): Plan | undefined {
   return entry?.plan?.kind === 'ok' ? entry.plan.plan : undefined;
-}
-
-function Drawn({ plan, before }: { readonly plan: Plan; readonly before: Plan | undefined }) {
-  return (
-    <ErrorBoundary
-      resetKeys={[plan, before]}
-      fallback={
-        <p className="pw-notice" data-bad role="alert">
-          This plan could not be drawn. Its text and JSON are in the results of EXPLAIN; your text is kept.
-        </p>
-      }
-    >
-      <Suspense fallback={<p className="pw-play-empty">Drawing the plan</p>}>
-        {before ? (
-          <PlanCompare before={before} after={plan} titles={['Earlier run', 'This run']} />
-        ) : (
-          <PlanView plan={plan} />
-        )}
-      </Suspense>
-    </ErrorBoundary>
-  );
 }
 
 function Paste({ pasted, onPaste }: Pick<PlanPaneProps, 'pasted' | 'onPaste'>) {
@@ -62,7 +36,7 @@ function Paste({ pasted, onPaste }: Pick<PlanPaneProps, 'pasted' | 'onPaste'>) {
           {read.message}
         </p>
       )}
-      {read.kind === 'plan' && <Drawn plan={read.plan} before={undefined} />}
+      {read.kind === 'plan' && <DrawnPlan plan={read.plan} />}
     </details>
   );
 }
@@ -96,7 +70,7 @@ export function PlanPane({ entry, earlier, nameOf, pasted, onPaste }: PlanPanePr
           </select>
         </label>
       )}
-      {plan && <Drawn plan={plan} before={before} />}
+      {plan && <DrawnPlan plan={plan} before={before} titles={['Earlier run', 'This run']} />}
       <Paste pasted={pasted} onPaste={onPaste} />
     </>
   );

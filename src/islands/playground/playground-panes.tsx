@@ -7,7 +7,8 @@ import { PagesGrid } from '../machine/pages-grid.tsx';
 import { WhatIfForm } from '../machine/what-if-form.tsx';
 import { WhyNot } from '../machine/why-not.tsx';
 import { type Pane, Panes } from '../panes/panes.tsx';
-import { type Entry, headOf, writeScript } from './history.ts';
+import { headOf, timeOf } from '../runs/outcome.ts';
+import { type Entry, writeScript } from './history.ts';
 import { HistoryPane } from './history-pane.tsx';
 import { saveFile } from './open-file.ts';
 import './playground-panes.css';
@@ -81,7 +82,7 @@ function machinePanes({ view, actions, text, live }: PlaygroundPanesProps): read
 export function PlaygroundPanes(props: PlaygroundPanesProps) {
   const { view, dataset, pane, onPane, pasted, onPaste, onReopen } = props;
   const { shown, history } = view;
-  const nameOf = (entry: Entry) => `${entry.at.toLocaleTimeString('en-GB')} ${headOf(entry.sql)}`;
+  const nameOf = (entry: Entry) => `${timeOf(entry.at)} ${headOf(entry.sql)}`;
   const plan = <PlanPane entry={shown} earlier={history} nameOf={nameOf} pasted={pasted} onPaste={onPaste} />;
   const runs = (
     <HistoryPane

@@ -1,7 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
-import { ErrorBoundary } from 'react-error-boundary';
+import { lazy, useState } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { Panes } from '../panes/panes.tsx';
+import { DrawnPlan } from '../plan/drawn-plan.tsx';
 import { ResultsTable } from '../results/results-table.tsx';
 import { SqlErrorView } from '../results/sql-error-view.tsx';
 import { faultText } from './fault-text.ts';
@@ -23,9 +23,6 @@ export interface OutputPanelProps {
   readonly onReopen: (sql: string) => void;
 }
 
-const PlanCompare = lazy(() =>
-  import('../plan/plan-compare.tsx').then((part) => ({ default: part.PlanCompare })),
-);
 const PagesPane = lazy(() => import('./machine-panes.tsx').then((part) => ({ default: part.PagesPane })));
 const WhyNotPane = lazy(() => import('./machine-panes.tsx').then((part) => ({ default: part.WhyNotPane })));
 const BoundsPane = lazy(() => import('./machine-panes.tsx').then((part) => ({ default: part.BoundsPane })));
@@ -33,7 +30,6 @@ const InsidePane = lazy(() =>
   import('./machine-panes.tsx').then((part) => ({ default: part.InsideAnswerPane })),
 );
 const RunsPane = lazy(() => import('./runs-pane.tsx').then((part) => ({ default: part.RunsPane })));
-const PlanView = lazy(() => import('../plan/plan-view.tsx').then((part) => ({ default: part.PlanView })));
 
 function Results({ output }: { readonly output: Output | undefined }) {
   if (!output) return <p className="pw-bench-empty">Run shows here what your statements return.</p>;
@@ -73,15 +69,6 @@ function Results({ output }: { readonly output: Output | undefined }) {
   );
 }
 
-function NotDrawn() {
-  return (
-    <p className="pw-notice" data-bad role="alert">
-      The plan could not be drawn: its part of the page did not load, or the plan has a shape this page does
-      not know. Reload the page to try again; your text is kept.
-    </p>
-  );
-}
-
 interface PlansProps {
   readonly comparisons: readonly PlanComparison[];
   readonly query: string;
@@ -113,15 +100,7 @@ function Plans({ comparisons, query, onQuery: setQuery }: PlansProps) {
         </div>
       )}
       {shown.message && <p className="pw-notice">{shown.message}</p>}
-      <ErrorBoundary fallback={<NotDrawn />} resetKeys={[shown]}>
-        <Suspense fallback={<p className="pw-bench-empty">Drawing the plan</p>}>
-          {shown.before && shown.after ? (
-            <PlanCompare before={shown.before} after={shown.after} />
-          ) : (
-            shown.after && <PlanView plan={shown.after} />
-          )}
-        </Suspense>
-      </ErrorBoundary>
+      {shown.after && <DrawnPlan plan={shown.after} before={shown.before} />}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { useId, useState } from 'react';
 import type { Plan } from '../../plan/plan.ts';
 import { PlanChange } from '../plan/plan-change.tsx';
-import { headOf } from '../playground/history.ts';
+import { headOf, timeOf } from '../runs/outcome.ts';
+import { RunList } from '../runs/run-list.tsx';
 import './runs-pane.css';
 import type { BenchRun } from './use-runs.ts';
 
@@ -16,7 +17,10 @@ function planOf(run: BenchRun | undefined, query: string): Plan | undefined {
   return (run?.plans.find((plan) => plan.query === query) ?? run?.plans[0])?.after;
 }
 
-const nameOf = ({ at, sql }: BenchRun) => `${at.toLocaleTimeString('en-GB')} ${headOf(sql)}`;
+const nameOf = ({ at, sql }: BenchRun) => `${timeOf(at)} ${headOf(sql)}`;
+
+const noteOf = ({ at, kind, outcome }: BenchRun) =>
+  `${timeOf(at)}, ${kind === 'check' ? 'checked' : 'run'}: ${outcome}`;
 
 interface RunChoiceProps {
   readonly label: string;
@@ -72,22 +76,11 @@ export function RunsPane({ runs, query, onReopen }: RunsPaneProps) {
     return <p className="pw-bench-empty">Each run and each check of this visit is listed here.</p>;
   return (
     <>
-      <ol className="pw-runs">
-        {runs.map((run) => (
-          <li key={run.id}>
-            <button
-              type="button"
-              title="Bring this text back into the editor"
-              onClick={() => onReopen(run.sql)}
-            >
-              <code>{headOf(run.sql)}</code>
-            </button>
-            <span>
-              {run.at.toLocaleTimeString('en-GB')}, {run.kind === 'check' ? 'checked' : 'run'}: {run.outcome}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <RunList
+        runs={runs.map((run) => ({ id: run.id, sql: run.sql, note: noteOf(run) }))}
+        about="Bring this text back into the editor"
+        onOpen={(id) => onReopen(runs.find((run) => run.id === id)?.sql ?? '')}
+      />
       <Compared runs={runs} query={query} />
     </>
   );

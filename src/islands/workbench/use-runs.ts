@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { describeOutcome } from '../playground/history.ts';
+import { describeOutcome } from '../runs/outcome.ts';
 import { comparisonsOf, type PlanComparison } from './plan-comparisons.ts';
 import type { BenchView } from './use-bench.ts';
 
@@ -24,7 +24,7 @@ function runOf(view: BenchView, id: number, was: BenchView['phase']): BenchRun |
     return { ...made, kind: 'check', sql: graded, outcome };
   }
   if (view.output?.kind !== 'run') return undefined;
-  return { ...made, kind: 'run', sql: view.output.sql, outcome: describeOutcome({ outcome: view.output }) };
+  return { ...made, kind: 'run', sql: view.output.sql, outcome: describeOutcome(view.output) };
 }
 
 /** The runs and checks of this visit, newest first. */

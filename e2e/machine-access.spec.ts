@@ -1,0 +1,80 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { openPlayground } from './open-playground.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+/** What keeps people out of the pane that is shown, in both themes. */
+async function barriers(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+    }, theme);
+    const { violations } = await new AxeBuilder({ page }).include('.pw-play-output').analyze();
+    for (const { id, nodes } of violations)
+      for (const { target, any } of nodes)
+        found.push(`${theme}: ${id} at ${target.join(' ')}: ${any[0]?.message}`);
+  }
+  return found;
+}
+
+/** Tabs through the pane and names every stop; a stop without a name fails. */
+async function walk(page: Page): Promise<readonly string[]> {
+  const names: string[] = [];
+  await page.getByRole('tab', { selected: true }).first().focus();
+  for (let stops = 0; stops < 60; stops += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const at = document.activeElement;
+      if (!(at instanceof HTMLElement) || !at.closest('.pw-play-output')) return undefined;
+      const label = at.getAttribute('aria-label') ?? at.closest('label')?.textContent;
+      const own = 'labels' in at && at.labels instanceof NodeList ? at.labels[0]?.textContent : undefined;
+      return (label ?? own ?? at.textContent ?? '').trim() || `<${at.tagName.toLowerCase()}> without a name`;
+    });
+    if (stop === undefined) return names;
+    names.push(stop);
+  }
+  return names;
+}
+
+const moving = (page: Page) => page.evaluate(() => document.getAnimations().length);
+
+const VIEWS = [
+  { pane: 'Pages', press: 'Show the pages', shows: /The query looked at/ },
+  { pane: 'Why not?', press: 'Ask why not', shows: /PostgreSQL reads orders with/ },
+  { pane: 'Bounds', press: 'Move its bounds', shows: /Beyond it|wherever the bound lies/ },
+  { pane: 'Inside', press: 'Look inside', shows: /A search reads/ },
+] as const;
+
+for (const { pane, press, shows } of VIEWS)
+  test(`${pane} is worked by keyboard, keeps nobody out and does not move`, async ({ page }) => {
+    const play = await openPlayground(page);
+    await play.run(
+      'create index by_customer on orders (customer_id); select id, total from orders where customer_id <= 40;',
+    );
+    await play.show(pane);
+    await page.getByRole('button', { name: press }).press('Enter');
+    await expect(page.getByText(shows).first()).toBeVisible({ timeout: 60_000 });
+    await play.idle();
+    const stops = await walk(page);
+    expect(stops).toContain(press);
+    expect(stops.filter((name) => name.endsWith('without a name'))).toEqual([]);
+    const view = page.getByRole('region', { name: pane, exact: true });
+    for (const summary of await view.locator('summary').all()) await summary.press('Enter');
+    await expect(view.getByRole('table').first()).toBeVisible();
+    expect(await barriers(page)).toEqual([]);
+    expect(await moving(page)).toBe(0);
+  });
+
+test('every view of a plan keeps nobody out', async ({ page }) => {
+  const play = await openPlayground(page);
+  await play.run(
+    'select c.country, count(*) from orders o join customers c on c.id = o.customer_id group by 1;',
+  );
+  await play.show('Plan');
+  for (const view of ['Tree', 'Table', 'Text', 'JSON']) {
+    await play.plan.getByRole('tab', { name: view }).click();
+    expect(await barriers(page), view).toEqual([]);
+  }
+});

@@ -1,0 +1,1 @@
+-- The import says: on conflict do nothing. With what could an address in capitals conflict?

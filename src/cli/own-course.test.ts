@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const PROJECT = resolve(import.meta.dirname, '../..');
+const FOLDER = join(tmpdir(), 'planwright-own-course');
+const SITE = join(FOLDER, 'site');
+const BASE = '/db2/';
+
+/** What Vitest sets, and Vite would take for the site's own. */
+const OF_THE_TEST = new Set(['NODE_ENV', 'VITEST', 'TEST', 'MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL']);
+
+/** Runs one of the build's steps as `npm run build` does, with the course file of the folder. */
+function step(command: string, ...args: readonly string[]): string {
+  const done = spawnSync(command, args, {
+    cwd: PROJECT,
+    encoding: 'utf8',
+    env: {
+      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_THE_TEST.has(name))),
+      PLANWRIGHT_CONFIG: join(FOLDER, 'planwright.config.yaml'),
+      BASE_PATH: BASE,
+    },
+  });
+  if (done.status !== 0) throw new Error(`${args.join(' ')}\n${done.stdout}${done.stderr}`);
+  return done.stdout;
+}
+
+const page = (path: string) => readFileSync(join(SITE, path, 'index.html'), 'utf8');
+
+/** Built in a folder outside the project, from nothing but what is in it. About 70 s. */
+describe('a course of somebody’s own', () => {
+  let checked = '';
+  beforeAll(async () => {
+    await rm(FOLDER, { recursive: true, force: true });
+    await cp(join(import.meta.dirname, 'fixtures', 'own-course'), FOLDER, { recursive: true });
+    step(process.execPath, 'src/cli/snapshots.ts');
+    checked = step(process.execPath, 'src/cli/check.ts');
+    step(join(PROJECT, 'node_modules', '.bin', 'astro'), 'build', '--outDir', SITE);
+  }, 600_000);
+  afterAll(() => rm(FOLDER, { recursive: true, force: true }));
+
+  it('is checked: its lesson and its exercise, and nothing of ours', () => {
+    expect(checked).toContain('ok   week-one/first-look: 3 blocks, 2 claims');
+    expect(checked).toContain('ok   slow-desk: 2 right, 3 wrong answers');
+    expect(checked).toMatch(/^1 lessons \(.*, 1 exercises \(.*, 0 problems$/m);
+  });
+
+  it('has its own title, colour, pages and data', () => {
+    const home = page('');
+    expect(home).toContain('<h1 id="_top"');
+    expect(home).toMatch(/<h1[^>]*>Help desks<\/h1>/);
+    expect(home).toContain('--pw-accent:#8a1f4b');
+    expect(home).not.toContain('200,000 orders');
+    expect(page('learn/week-one/first-look')).toMatch(/It reads <span[^>]*>[\d,]{3,}<\/span> pages/);
+    expect(page('exercises/slow-desk')).toContain('One customer calls');
+    const manifest = JSON.parse(readFileSync(join(SITE, 'engine', 'manifest.json'), 'utf8'));
+    expect(Object.keys(manifest.datasets).sort()).toEqual(['desk', 'empty']);
+    expect(page('exercises/slow-desk')).toContain(manifest.datasets.desk.boot.file);
+    const scripts = readdirSync(join(SITE, '_astro')).filter((file) => file.endsWith('.js'));
+    const texts = scripts.map((file) => readFileSync(join(SITE, '_astro', file), 'utf8'));
+    expect(texts.some((text) => text.includes(manifest.datasets.desk.relations.file))).toBe(true);
+  });
+
+  it('leaves out what it says', () => {
+    expect(existsSync(join(SITE, 'learn', 'week-two'))).toBe(false);
+    expect(page('learn/week-one/first-look')).not.toMatch(/>Draft</);
+    expect(page('')).not.toContain('/interview/');
+  });
+
+  it('has no link that leads out of its sub-path or nowhere', () => {
+    const pages = readdirSync(SITE, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.html'),
+    );
+    const links = pages.flatMap((path) => [
+      ...readFileSync(join(SITE, path), 'utf8').matchAll(/(?:href|src)="(\/[^"#?]*)/g),
+    ]);
+    const targets = [...new Set(links.map(([, target = '']) => target))];
+    expect(targets.length).toBeGreaterThan(10);
+    const dead = targets.filter((target) => {
+      const file = join(SITE, target.slice(BASE.length));
+      return !(target.startsWith(BASE) && (existsSync(file) || existsSync(join(file, 'index.html'))));
+    });
+    expect(dead).toEqual([]);
+  });
+});

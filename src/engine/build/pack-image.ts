@@ -1,0 +1,68 @@
+import {
+  HEADER_BYTES,
+  type Image,
+  type ImageFile,
+  type ImageIndex,
+  type IndexedFile,
+  MAGIC,
+  type PackedImage,
+  toDifferences,
+} from '../snapshot-image.ts';
+import { pack } from './pack.ts';
+
+/** Smaller files gain nothing from differences. */
+const LEAST_DELTA = 64 * 1024;
+
+interface StoredFile extends IndexedFile {
+  readonly bytes: Uint8Array;
+}
+
+/** A file whose differences are mostly zero is even. */
+function isEven(differences: Uint8Array): boolean {
+  let zeros = 0;
+  for (const byte of differences) if (byte === 0) zeros += 1;
+  return zeros > differences.length * 0.7;
+}
+
+function store({ path, mode, bytes }: ImageFile): StoredFile {
+  const differences = toDifferences(bytes);
+  const delta = bytes.length >= LEAST_DELTA && isEven(differences);
+  return { path, mode, size: bytes.length, delta, bytes: delta ? differences : bytes };
+}
+
+function joined(blocks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(blocks.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const block of blocks) {
+    all.set(block, offset);
+    offset += block.length;
+  }
+  return all;
+}
+
+const entryOf = ({ path, mode, size, delta }: StoredFile): IndexedFile => ({ path, mode, size, delta });
+
+/**
+ * Packs a data directory. `isLater` says which files PostgreSQL does not read to start. The order of files is kept, so
+ * equal directories give equal bytes.
+ */
+export function packImage(image: Image, isLater: (file: ImageFile) => boolean): PackedImage {
+  const boot = image.files.filter((file) => !isLater(file)).map(store);
+  const later = image.files
+    .filter(isLater)
+    .map(store)
+    .map((file) => ({ entry: entryOf(file), bytes: pack(file.bytes) }));
+  const index: ImageIndex = {
+    directories: image.directories,
+    boot: boot.map(entryOf),
+    relations: later.map(({ entry, bytes }) => ({ ...entry, packed: bytes.length })),
+  };
+  const head = new TextEncoder().encode(JSON.stringify(index));
+  const header = new Uint8Array(HEADER_BYTES);
+  header.set(new TextEncoder().encode(MAGIC), 0);
+  new DataView(header.buffer).setUint32(MAGIC.length, head.length, true);
+  return {
+    boot: joined([header, head, ...boot.map(({ bytes }) => bytes)]),
+    relations: joined(later.map(({ bytes }) => bytes)),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Change } from '../checks/evidence.ts';
+import type { Session } from '../engine/engine.ts';
+import type { Exercise } from '../exercise/exercise.ts';
+import { diffCatalogs, findForbiddenChanges, readCatalog } from './catalog.ts';
+import { findFalseStatistics } from './false-statistics.ts';
+import { findFalseUnique } from './false-unique.ts';
+import { findChangedRows } from './fingerprints.ts';
+import { findFalseIndexSizes } from './index-sizes.ts';
+import type { StartState } from './start-state.ts';
+import { readStatistics } from './statistics.ts';
+import { findFalseSizes } from './table-sizes.ts';
+
+/** What a submission changed that the exercise does not allow, and the statistics objects that it created. */
+export async function findChanges(session: Session, exercise: Exercise, start: StartState) {
+  const after = await readCatalog(session);
+  const diff = diffCatalogs(start.catalog, after);
+  const rows = await findChangedRows(session, start.rows, start.transaction);
+  const sizes = diff.altered.some(({ after }) => after.sort === 'size')
+    ? await findFalseSizes(session, start.rows)
+    : [];
+  const statistics = diff.added.filter(({ sort }) => sort === 'statistics object').map(({ name }) => name);
+  const objects = await readStatistics(session, statistics);
+  const { allow } = exercise.spec;
+  const analyzes = allow.includes('analyze') || allow.includes('vacuum');
+  const collected = analyzes ? diff : { added: [], removed: [], altered: [] };
+  const changes: readonly Change[] = [
+    ...findForbiddenChanges(diff, allow),
+    ...rows,
+    ...sizes,
+    ...(await findFalseIndexSizes(session, start.rows)),
+    ...(await findFalseUnique(session, diff)),
+    ...(await findFalseStatistics(session, objects, collected)),
+  ];
+  return { changes, statistics, objects };
+}
