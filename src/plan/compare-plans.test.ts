@@ -31,6 +31,15 @@ it.each([
   expect(summariseChange(recordedPlan(before), recordedPlan(after))).toContain(sentence);
 });
 
+it('says by what an index is looked up now, where that is all that changed', () => {
+  const after = recordedPlan('index-scan');
+  const { indexCond, ...root } = after.root;
+  expect(summariseChange({ ...after, root }, after)).toContain(`looks up ${indexCond} now: `);
+  const otherValue = { ...after, root: { ...after.root, indexCond: '(customer_id = 4711)' } };
+  const asBefore = { ...after, root: { ...after.root, indexCond: '(customer_id = 42)' } };
+  expect(summariseChange(asBefore, otherValue)).toMatch(/^The plan is the same/);
+});
+
 it('matches scans by table and alias through another join order', () => {
   const { pairs, gone, added } = comparePlans(recordedPlan('hash-join'), recordedPlan('nested-loop'));
   const matched = pairs.map(({ before, after }) => `${before.name} > ${after.name}`);

@@ -30,6 +30,7 @@ function listClauses({ pairs, replaced, gone, added }: PlanComparison): readonly
         `${formatPlural(count, 'partition')} of ${table} ${count === 1 ? 'is' : 'are'} no longer read`,
     ),
     ...heaviest.map(describeReplacement),
+    ...pairs.flatMap(describeSearch),
     ...pairs.flatMap(describeRelief),
     ...gone.filter(isRest).map((node) => `the ${title(node)} is gone`),
     ...added.filter(isStep).map((node) => `${article(node.name)} ${title(node)} was added`),
@@ -70,6 +71,19 @@ function describeReplacement({ before, after }: NodePair): string {
     return `the ${title(after)} goes${using} instead of ${listIndexes(before).join(' and ')}`;
   }
   return `the ${title(before)} became ${article(after.name)} ${after.name}${using}`;
+}
+
+/** A condition without its values, which may differ from run to run. */
+function shapeOf(condition: string): string {
+  return condition.replaceAll(/'[^']*'|\b\d+(\.\d+)?\b/g, '?');
+}
+
+/** A scan that stayed and is looked up by another condition: rows it threw away before may not be read at all now. */
+function describeSearch({ before, after }: NodePair): readonly string[] {
+  const same = before.name === after.name && listIndexes(before).join() === listIndexes(after).join();
+  if (!same || after.indexCond === undefined) return [];
+  if (shapeOf(before.indexCond ?? '') === shapeOf(after.indexCond)) return [];
+  return [`the ${title(after)} looks up ${after.indexCond} now`];
 }
 
 /** A step that stayed and no longer spills, or no longer visits the table, or the other way round. */

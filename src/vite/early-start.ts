@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { glob, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
@@ -26,8 +28,11 @@ function noteImports(importsOf: ImportsOf): Plugin {
   };
 }
 
-/** Every script that a page's islands need before they live, theirs first. */
-function scriptsOf(page: string, base: string, importsOf: ImportsOf): readonly string[] {
+/**
+ * Every script that a page's islands need before they live, theirs first. Scripts that hold nothing but styles are noted
+ * and never written.
+ */
+function scriptsOf(page: string, base: string, root: string, importsOf: ImportsOf): readonly string[] {
   const named = [...page.matchAll(/(?:component|renderer)-url="([^"]+)"/g)].map(([, url]) => url ?? '');
   const found = new Set<string>();
   const visit = (file: string) => {
@@ -36,7 +41,7 @@ function scriptsOf(page: string, base: string, importsOf: ImportsOf): readonly s
     for (const imported of importsOf.get(file) ?? []) visit(imported);
   };
   for (const url of named) if (url.startsWith(base)) visit(url.slice(base.length));
-  return [...found].map((file) => base + file);
+  return [...found].filter((file) => existsSync(join(root, file))).map((file) => base + file);
 }
 
 /** In place of a chain of imports, each of which the browser would learn of when the one before has come. */
@@ -64,7 +69,7 @@ export function earlyStart(base: string): AstroIntegration {
         for await (const page of glob('**/*.html', { cwd: root })) {
           const text = await readFile(`${root}/${page}`, 'utf8');
           if (!text.includes(FILES_WORKER)) continue;
-          const links = preloads(scriptsOf(text, at, importsOf));
+          const links = preloads(scriptsOf(text, at, root, importsOf));
           const written = text
             .replaceAll(FILES_WORKER, files)
             .replaceAll(POSTGRES_WORKER, postgres)

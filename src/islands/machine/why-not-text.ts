@@ -51,7 +51,7 @@ function explainNoOther(chosen: ScanWay): string {
 /** Where what was run disagrees with what was expected. */
 function explainSurprise(chosen: ScanWay, next: ScanWay): string {
   if (chosen.pages === undefined || next.pages === undefined || next.pages * 2 >= chosen.pages) return '';
-  return ` When run, it reads fewer pages than the planner’s choice: its cost was overestimated.`;
+  return ` When run, it reads fewer pages than the planner’s choice: an estimate behind one of the two costs is wrong.`;
 }
 
 const PLAN_OF: Readonly<Record<ForcedAccess, string>> = {
