@@ -37,3 +37,18 @@ test('what is wrong with a CSV file is said with its line, and nothing is left b
   await play.run("select count(*) from pg_class where relname = 'codes';");
   await expect(play.results.getByRole('cell').first()).toHaveText('0');
 });
+
+test('a file that is dropped on the editor is taken as one that was opened', async ({ page }) => {
+  await openPlayground(page, 'empty');
+  const editor = page.getByRole('region', { name: 'Editor' });
+  await editor.getByRole('textbox').first().focus();
+  await expect(editor.locator('.monaco-editor').first()).toBeVisible();
+  const held = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['code,amount\na,1\nb,2\n'], 'dropped.csv', { type: 'text/csv' }));
+    return transfer;
+  });
+  await editor.locator('.monaco-editor').first().dispatchEvent('drop', { dataTransfer: held });
+  const drop = page.getByRole('region', { name: 'Load dropped.csv' });
+  await expect(drop.getByLabel('Type of amount')).toHaveValue('integer');
+});
