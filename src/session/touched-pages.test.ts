@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => engine.dispose());
 
-async function touch(sql: string, setup = ''): Promise<TouchedPages> {
-  const looked = await onThrowAway(engine, SHOP, setup, (subject) => touchedPages(subject, sql));
+async function touch(sql: string, setup = '', on = SHOP): Promise<TouchedPages> {
+  const looked = await onThrowAway(engine, on, setup, (subject) => touchedPages(subject, sql));
   if (looked.kind === 'none') throw new Error(looked.message);
   return looked.found;
 }
@@ -34,6 +34,16 @@ describe('touchedPages', () => {
     expect(orders?.touched.length).toBe(totalsOf(touched.plan).pages);
     expect(orders?.via).toBe('seq');
     expect(named(touched, 'orders_pkey')).toBeUndefined();
+  });
+
+  it('lights every page of a bloom index: as many as EXPLAIN counts, though they went through a ring', async () => {
+    const bloom = { ...SHOP, extensions: ['pg_buffercache', 'bloom'] };
+    const setup = 'create index signatures on orders using bloom (customer_id)';
+    const touched = await touch(QUERY, setup, bloom);
+    const index = named(touched, 'signatures');
+    expect(index?.via).toBe('bitmap');
+    expect(index?.touched.length).toBeGreaterThan(100);
+    expect(counted(touched)).toBe(totalsOf(touched.plan).pages);
   });
 
   it('lights a few pages of the index and of the table behind it: as many as EXPLAIN counts', async () => {

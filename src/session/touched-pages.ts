@@ -101,7 +101,8 @@ select c.relname, c.relkind, coalesce(t.relname, u.relname, c.relname),
   pg_catalog.pg_relation_size(c.oid) / pg_catalog.current_setting('block_size')::int8,
   (select pg_catalog.array_to_json(pg_catalog.array_agg(block order by block)) from cached
    where fork = 0 and relfilenode = pg_catalog.pg_relation_filenode(c.oid))::text,
-  (select pg_catalog.count(*) from cached where fork = 2 and relfilenode = pg_catalog.pg_relation_filenode(c.oid))
+  (select pg_catalog.count(*) from cached where fork = 2 and relfilenode = pg_catalog.pg_relation_filenode(c.oid)),
+  (select amname from pg_catalog.pg_am where oid = c.relam)
 from pg_catalog.pg_class c
 left join pg_catalog.pg_index x on x.indexrelid = c.oid
 left join pg_catalog.pg_class t on t.oid = x.indrelid and t.relkind <> 't'
@@ -120,7 +121,7 @@ function namesIn(plan: Plan): ReadonlySet<string> {
 const KINDS: Readonly<Record<string, TouchedRelation['kind']>> = { i: 'index', t: 'toast' };
 
 function readRelation(row: readonly Cell[], plan: Plan, buffers: number): TouchedRelation {
-  const [name, letter, table, pages, blocks, mapPages] = row;
+  const [name, letter, table, pages, blocks, mapPages, method] = row;
   const kind = KINDS[letter ?? ''] ?? 'table';
   const toastIndex = kind === 'index' && (name ?? '').startsWith('pg_toast_');
   const relation = {
@@ -133,7 +134,9 @@ function readRelation(row: readonly Cell[], plan: Plan, buffers: number): Touche
   };
   const scans = scansOf(plan, relation);
   const via = scans.map(accessOf).find((access) => access !== undefined);
-  return { ...relation, via, touched: withRingScans(relation, scans, buffers) };
+  const touched =
+    method === 'bloom' ? withWholeScans(relation, scans) : withRingScans(relation, scans, buffers);
+  return { ...relation, via, touched };
 }
 
 function readNumbers(json: Cell | undefined): readonly number[] {
@@ -164,4 +167,17 @@ function withRingScans(
     .map((node) => Math.ceil((exclusivePages(node) ?? 0) / (node.actual?.loops ?? 1)));
   const first = Math.min(pages, Math.max(0, ...read));
   return first === 0 ? touched : [...Array(first).keys(), ...touched.filter((block) => block >= first)];
+}
+
+/**
+ * A bloom index is read from its first page of entries to its last, through a ring of buffers whatever its size. Its first
+ * page of all is not read where the session remembers it.
+ */
+function withWholeScans(
+  { pages, touched }: Pick<TouchedRelation, 'pages' | 'touched'>,
+  scans: readonly PlanNode[],
+): readonly number[] {
+  const read = scans.filter((node) => !isNeverExecuted(node)).map((node) => exclusivePages(node) ?? 0);
+  if (read.length === 0) return touched;
+  return [...Array(pages).keys()].slice(Math.max(...read) < pages ? 1 : 0);
 }
