@@ -1,11 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildAssets } from './build/build-assets.ts';
+import { buildAssets, readEngineFile } from './build/build-assets.ts';
 import { describeEngine } from './contract.ts';
+import { openDatabase } from './database.ts';
 import { type Engine, EngineFault } from './engine.ts';
+import type { EngineFile, EngineFiles, EngineManifest } from './manifest.ts';
 import { createNodeEngine } from './node-engine.ts';
+import { restoreBoot } from './snapshot-image.ts';
 
 let directory: string;
 const seed = `create table pairs as select g as a, g % 10 as b from generate_series(1, 20000) g;
@@ -21,6 +24,27 @@ beforeAll(async () => {
   expect(built.kind).toBe('ok');
 });
 afterAll(() => rm(directory, { recursive: true }));
+
+const CAPS = { maxRows: 10, maxBytes: 100_000, maxCellBytes: 10_000 };
+
+/** A dataset's files as a browser's worker gets them: the relations packed. */
+async function readPacked(from: string, name: string): Promise<EngineFiles> {
+  const { wasm, bundle, datasets } = JSON.parse(
+    await readFile(join(from, 'manifest.json'), 'utf8'),
+  ) as EngineManifest;
+  const dataset = datasets[name];
+  if (!dataset) throw new Error(`${name} was not built`);
+  const bytesOf = async (file: EngineFile) => Uint8Array.from(await readEngineFile(from, file)).buffer;
+  const boot = await bytesOf(dataset.boot);
+  restoreBoot(new Uint8Array(boot));
+  return {
+    wasm: await WebAssembly.compile(await bytesOf(wasm)),
+    bundle: await bytesOf(bundle),
+    boot,
+    relations: { bytes: await bytesOf(dataset.relations), packed: true },
+    statisticsTarget: dataset.statisticsTarget,
+  };
+}
 
 describeEngine({
   name: 'PGlite in worker threads',
@@ -62,6 +86,21 @@ describe('a snapshot', () => {
     if (run.kind !== 'ok') throw new Error(JSON.stringify(run));
     expect(run.results[0]?.rows).toEqual([['20000', '9']]);
     await second.close();
+  });
+
+  it('is unpacked as it is read where it is packed, and stays as it was then too', async () => {
+    const files = await readPacked(directory, 'pairs');
+    const first = await openDatabase(files, []);
+    const append = 'insert into pairs select g, 1 from generate_series(20001, 60000) g';
+    for (const sql of ['update pairs set b = 99', 'delete from pairs where a > 10', 'vacuum pairs', append])
+      expect((await first.query(sql, CAPS)).error).toBeUndefined();
+    await first.query('checkpoint', CAPS);
+    const changed = await first.query('select count(*), max(b) from pairs', CAPS);
+    expect(changed.rows).toEqual([['40010', '99']]);
+    const second = await openDatabase(files, []);
+    expect((await second.query('vacuum full pairs', CAPS)).error).toBeUndefined();
+    const again = await second.query('select count(*), max(b) from pairs where a > 0', CAPS);
+    expect(again.rows).toEqual([['20000', '9']]);
   });
 
   it('builds to the same bytes of data and statistics each time', async () => {
