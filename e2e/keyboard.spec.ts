@@ -17,6 +17,22 @@ test('an exercise is solved with the keyboard alone', async ({ page }) => {
   await expect(bench.checks.getByRole('status')).toHaveText('Exercise passed', { timeout: 60_000 });
 });
 
+test('what was typed a moment ago is what runs, however busy the page is', async ({ page }) => {
+  const bench = await openExercise(page, 'one-customers-orders');
+  await bench.write('');
+  const busy = page.evaluate(() => {
+    const end = performance.now() + 500;
+    while (performance.now() < end);
+  });
+  // Both wait for the page, and are handled one straight after the other.
+  await Promise.all([
+    busy,
+    page.keyboard.insertText('select 40 + 2 as answer;'),
+    page.keyboard.press('ControlOrMeta+Enter'),
+  ]);
+  await expect(bench.results).toContainText('42', { timeout: 60_000 });
+});
+
 test('Tab leaves the editor', async ({ page }) => {
   const bench = await openExercise(page, 'one-customers-orders');
   await bench.editor.getByRole('textbox').first().focus();

@@ -50,10 +50,10 @@ function useDesk({ datasets, start }: PlaygroundProps) {
   const draft = useText(names, { dataset: names[0] ?? 'empty', text: start });
   const { view, actions } = usePlayground(draft.dataset);
   const commands = useTextCommands(draft);
-  const append = (query: string) => draft.replace(withAppended(draft.text, query));
+  const append = (query: string) => draft.replace(withAppended(draft.now(), query));
   const csv = useCsv(actions, (table) => append(`select * from ${nameInSql(table)} limit 20;\n`));
   /** The part of the text that is to be run. */
-  const selection = useRef(() => draft.text);
+  const selection = useRef(draft.now);
   const [pane, setPane] = useState<PaneName>('results');
   const [pasted, setPasted] = useState('');
   const run = async (sql: string) => {
@@ -113,7 +113,7 @@ function Editor({ desk }: { readonly desk: Desk }) {
   const { text } = draft;
   const editor = useRef<TextEditorHandle>(null);
   const error = useMemo(() => placeOf(view.shown, text), [view.shown, text]);
-  desk.selection.current = () => editor.current?.selection() ?? text;
+  desk.selection.current = () => editor.current?.selection() ?? draft.now();
   const run = () => void desk.run(desk.selection.current());
   return (
     <EditorSection onNear={actions.warm} onFile={desk.open}>

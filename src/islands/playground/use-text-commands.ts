@@ -14,6 +14,8 @@ export interface TextCommands {
 
 const COPIED = 'The link is copied. The text is in the link itself and was sent nowhere.';
 
+const WROTE_ON = 'You went on writing, so the text was left as it is. Format it again.';
+
 /** What is done with the text as a whole. A command that cannot be carried out says why and leaves the text alone. */
 export function useTextCommands(draft: TextState): TextCommands {
   const [said, setSaid] = useState<string>();
@@ -25,9 +27,14 @@ export function useTextCommands(draft: TextState): TextCommands {
     said,
     hush: () => setSaid(undefined),
     open: async (file) => take(await openFile(file)),
-    format: async () => take(await formatSql(draft.text)),
+    async format() {
+      const asked = draft.now();
+      const formatted = await formatSql(asked);
+      if (draft.now() === asked) take(formatted);
+      else setSaid(WROTE_ON);
+    },
     async copyLink() {
-      const fragment = writeFragment(draft);
+      const fragment = writeFragment({ dataset: draft.dataset, text: draft.now() });
       if (fragment === undefined) return setSaid('This text is too long for a link. Save it as a file.');
       history.replaceState(null, '', `${location.pathname}${fragment}`);
       const done = await navigator.clipboard?.writeText(location.href).then(

@@ -13,6 +13,8 @@ export interface TextState {
   readonly notice: string | undefined;
   /** The reader's own draft, where a link's text stands in its place. */
   readonly aside: Shared | undefined;
+  /** The text as it was typed last. What is drawn may be a moment behind it. */
+  now(): string;
   write(text: string): void;
   replace(text: string): void;
   choose(dataset: string): void;
@@ -101,6 +103,7 @@ export function useText(known: readonly string[], start: Shared): TextState {
     revision,
     notice: state.notice,
     aside: state.aside,
+    now: () => latest.current.text,
     replace,
     write: (text) => {
       if (text !== latest.current.text) hold({ text });

@@ -69,7 +69,9 @@ function useDrafts(exercise: Exercise) {
     write(tab, text);
     setRevision((before) => before + 1);
   };
-  return { texts, revision, write, replace };
+  /** The text as it was typed last. What is drawn may be a moment behind it. */
+  const now = (tab: Tab) => latest.current[tab];
+  return { texts, revision, write, replace, now };
 }
 
 /** A sentence where what is typed here is not being kept; nothing while the page is not live. */
@@ -84,7 +86,7 @@ function useStorageNotice(): string | undefined {
 /** The exercise's editor, results, plan and checks. Without JavaScript it shows the starting text and the goals. */
 export function Workbench({ exercise, goals, next, base, checksSlot, compact = false }: WorkbenchProps) {
   const { view, actions } = useBench(exercise);
-  const { texts, revision, write, replace } = useDrafts(exercise);
+  const { texts, revision, write, replace, now } = useDrafts(exercise);
   const [tab, setTab] = useState<Tab>('answer');
   const [pane, setPane] = useState<Pane>('results');
   const [hints, setHints] = useState(0);
@@ -96,12 +98,11 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
     void import('../divider/divider.ts');
   }, []);
   const run = async () => {
-    const text = editor.current?.selection() ?? texts[tab];
-    await actions.run(text);
+    await actions.run(editor.current?.selection() ?? now(tab));
   };
   const check = async () => {
     setTab('answer');
-    await actions.check(texts.answer);
+    await actions.check(now('answer'));
     setPane('plan');
   };
   const failed =
