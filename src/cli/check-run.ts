@@ -103,7 +103,7 @@ async function runCourse(
   say: Say,
 ): Promise<CheckResult> {
   const wanted = ({ id }: { readonly id: string }) => asked.ids.length === 0 || asked.ids.includes(id);
-  const { engine, built, problems } = await prepareWhatBuilds(places, say);
+  const { engine, built, problems } = await prepareWhatBuilds(places, say, LANES);
   const running = { places, engine, datasets: Object.keys(built), checked, figures: asked.figures, say };
   const tasks: (() => Promise<Tally>)[] = [
     ...checked.lessons.filter(wanted).map((file) => () => runLesson(running, file)),

@@ -1,10 +1,12 @@
-import { relative } from 'node:path';
+import { createHash } from 'node:crypto';
+import { join, relative } from 'node:path';
 import { buildAssets, findDatasets, type SeedFault } from '../engine/build/build-assets.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { DatasetFile } from '../engine/manifest.ts';
 import { createNodeEngine } from '../engine/node-engine.ts';
 import type { Places } from './places.ts';
 import type { Problem } from './problems.ts';
+import { withLock } from './with-lock.ts';
 
 export type Prepared =
   | { readonly kind: 'ok'; readonly engine: Engine; readonly datasets: readonly string[] }
@@ -26,19 +28,33 @@ function seedProblem(places: Places, { file, line, message, fix }: SeedFault): P
   };
 }
 
-/** Builds what snapshots are missing and opens the engine on those that there are. */
+/** Beside the folder's name and not in it: all that is in it is served. */
+function lockOf({ root, engine }: Places): string {
+  const key = createHash('sha256').update(engine).digest('hex').slice(0, 12);
+  return join(root, '.cache', `snapshots-${key}.lock`);
+}
+
+/**
+ * Builds what snapshots are missing and opens the engine on those that there are; one command at a time, as each removes
+ * files that its own list lacks. `kept` threads serve one database after
+ * another: for SQL that can be trusted not to break out of its own.
+ */
 export async function prepareWhatBuilds(
   places: Places,
   say: (line: string) => void,
+  kept = 0,
 ): Promise<PartlyPrepared> {
-  const datasets = await findDatasets(places.exercises);
-  const outcome = await buildAssets({ into: places.engine, datasets, say });
-  const errors = outcome.kind === 'ok' ? [] : outcome.errors;
-  return {
-    engine: await createNodeEngine(places.engine),
-    built: outcome.manifest.datasets,
-    problems: errors.map((fault) => seedProblem(places, fault)),
-  };
+  const waits = () => say('waiting for another command that builds snapshots');
+  return withLock(lockOf(places), waits, async () => {
+    const datasets = await findDatasets(places.exercises);
+    const outcome = await buildAssets({ into: places.engine, datasets, say });
+    const errors = outcome.kind === 'ok' ? [] : outcome.errors;
+    return {
+      engine: await createNodeEngine(places.engine, { kept }),
+      built: outcome.manifest.datasets,
+      problems: errors.map((fault) => seedProblem(places, fault)),
+    };
+  });
 }
 
 /** Builds what snapshots are missing and opens the engine on them. A seed that fails is its author's problem. */

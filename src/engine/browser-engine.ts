@@ -48,6 +48,7 @@ export function createBrowserEngine(options: BrowserLoaderOptions): Engine {
     load: createBrowserLoader(options),
     spares: deviceMemory() >= 4 ? 1 : 0,
     spareDelayMs: 600,
+    kept: 0,
     bootTimeoutMs: 60_000,
   });
 }

@@ -49,16 +49,13 @@ function faultOf(id: number, thrown: unknown): Reply {
  * they came; a fault answers as plain data, since errors lose their fields on the way.
  */
 export function createHost(reply: (message: Reply) => void): (request: Request) => void {
-  let assets: BootAssets | undefined;
-  let files: EngineFiles | undefined;
   let db: Database | undefined;
   let last: Promise<void> = Promise.resolve();
 
-  const open = async (id: number, from: BootAssets): Promise<Reply> => {
+  const open = async (id: number, assets: BootAssets): Promise<Reply> => {
     db = undefined;
-    assets = from;
-    files ??= 'wasm' in from.files ? from.files : await receive(from.files);
-    const opened = await prepare(files, from);
+    const files = 'wasm' in assets.files ? assets.files : await receive(assets.files);
+    const opened = await prepare(files, assets);
     db = opened.db;
     return { id, kind: 'opened', value: { version: opened.version } };
   };
@@ -69,8 +66,6 @@ export function createHost(reply: (message: Reply) => void): (request: Request) 
       await loadParser();
       return { id, kind: 'parsed', value: parseStatements(request.sql) };
     }
-    if (!assets) throw new EngineFault('closed', 'no database is open');
-    if (request.op === 'reopen') return open(id, assets);
     if (!db) throw new EngineFault('closed', 'no database is open');
     return { id, kind: 'run', value: await runScript(db, request.sql, request.caps) };
   };

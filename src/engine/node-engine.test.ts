@@ -48,7 +48,7 @@ async function readPacked(from: string, name: string): Promise<EngineFiles> {
 
 describeEngine({
   name: 'PGlite in worker threads',
-  open: () => createNodeEngine(directory, 1),
+  open: () => createNodeEngine(directory, { spares: 1, kept: 1 }),
   empty: { name: 'empty' },
   timeoutClosesSession: true,
 });
@@ -101,6 +101,26 @@ describe('a snapshot', () => {
     expect((await second.query('vacuum full pairs', CAPS)).error).toBeUndefined();
     const again = await second.query('select count(*), max(b) from pairs where a > 0', CAPS);
     expect(again.rows).toEqual([['20000', '9']]);
+  });
+
+  it('is pristine in a thread that served another session, and so is every other image', async () => {
+    const keeping = await createNodeEngine(directory, { kept: 1 });
+    const ask = async (name: string, sql: string) => {
+      const session = await keeping.open({ name });
+      const run = await session.run(sql, limits);
+      await session.close();
+      await expect(session.parse('select 1')).rejects.toThrow('the session is closed');
+      return run.kind === 'ok' ? run.results.at(-1)?.rows : run;
+    };
+    const spoil =
+      'set search_path = nowhere; create schema nowhere; drop table public.pairs; select pg_backend_pid()';
+    const first = await ask('pairs', spoil);
+    expect(first).toHaveLength(1);
+    expect(await ask('empty', 'select count(*) from pg_tables where schemaname = current_schema')).toEqual([
+      ['0'],
+    ]);
+    expect(await ask('pairs', 'select count(*), current_schema from pairs')).toEqual([['20000', 'public']]);
+    await keeping.dispose();
   });
 
   it('builds to the same bytes of data and statistics each time', async () => {

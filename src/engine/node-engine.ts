@@ -16,7 +16,7 @@ import type {
 import { unpackShared } from './relations.ts';
 import { rememberByKey } from './remember-by-key.ts';
 import { readBoot, restoreBoot } from './snapshot-image.ts';
-import { createWorkerEngine } from './worker-engine.ts';
+import { createWorkerEngine, type WorkerEngineOptions } from './worker-engine.ts';
 import type { HostWorker } from './worker-session.ts';
 
 function spawnThread(): HostWorker {
@@ -83,8 +83,11 @@ function createLoader(directory: string, manifest: EngineManifest): LoadFiles {
 // Ending a thread that runs WebAssembly while V8 collects its code can abort the whole process (nodejs/node#64500).
 setFlagsFromString('--no-wasm-code-gc');
 
+/** Both 0 by default: each session has a thread that nothing ran in before. */
+export type NodeThreads = Partial<Pick<WorkerEngineOptions, 'spares' | 'kept'>>;
+
 /** PGlite in worker threads, on the snapshots in a directory that `npm run snapshots` filled. */
-export async function createNodeEngine(directory: string, spares = 0): Promise<Engine> {
+export async function createNodeEngine(directory: string, threads: NodeThreads = {}): Promise<Engine> {
   const file = join(directory, 'manifest.json');
   if (!existsSync(file))
     throw new EngineFault('download-failed', `no snapshots in ${directory}: npm run snapshots`);
@@ -93,7 +96,8 @@ export async function createNodeEngine(directory: string, spares = 0): Promise<E
     version: `PostgreSQL 18 (PGlite ${manifest.pglite})`,
     spawn: spawnThread,
     load: createLoader(directory, manifest),
-    spares,
+    spares: threads.spares ?? 0,
+    kept: threads.kept ?? 0,
     spareDelayMs: 0,
     bootTimeoutMs: 60_000,
   });

@@ -19,9 +19,8 @@ export type FilesMessage =
   | { readonly kind: 'relations'; readonly bytes: Bytes };
 
 export type Request =
+  /** A pristine database, in place of the one that the worker had. */
   | { readonly id: number; readonly op: 'open'; readonly assets: BootAssets }
-  /** A new pristine database on the same image, in the same worker. */
-  | { readonly id: number; readonly op: 'reopen' }
   | { readonly id: number; readonly op: 'run'; readonly sql: string; readonly caps: Caps }
   | { readonly id: number; readonly op: 'parse'; readonly sql: string };
 

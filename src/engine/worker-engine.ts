@@ -9,6 +9,8 @@ export interface WorkerEngineOptions {
   readonly load: LoadFiles;
   /** Databases kept open ahead of need; 0 where memory is small. */
   readonly spares: number;
+  /** Workers kept when their session is closed, to open the next database in: a new one takes longer to start. */
+  readonly kept: number;
   /** How long after an opening the next spare is started, so that it does not slow the first query down. */
   readonly spareDelayMs: number;
   /** A database that has not started by then never will. */
@@ -27,11 +29,12 @@ function keyOf(ref: DatasetRef): string {
 export function createWorkerEngine(options: WorkerEngineOptions): Engine {
   const lines = new Set<Line>();
   const spares = new Map<string, Promise<Booted>[]>();
+  const idle: Line[] = [];
   let disposed = false;
   let refilling: ReturnType<typeof setTimeout> | undefined;
 
   const boot = async (ref: DatasetRef): Promise<Booted> => {
-    const line = openLine(options.spawn());
+    const line = idle.pop() ?? openLine(options.spawn());
     lines.add(line);
     try {
       const { files, arrived } = await options.load(ref.name);
@@ -74,6 +77,11 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
     line.kill(new EngineFault('closed', 'the engine let it go'));
     lines.delete(line);
   };
+  const release = (line: Line) => {
+    if (line.dead) lines.delete(line);
+    else if (idle.length < options.kept && !disposed) idle.push(line);
+    else end(line);
+  };
   const take = async (ref: DatasetRef): Promise<Booted> => {
     const spare = spares.get(keyOf(ref))?.shift();
     const booted = spare ? await spare.catch(() => undefined) : undefined;
@@ -86,7 +94,7 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
       if (disposed) throw new EngineFault('closed', 'the engine is closed');
       const { line } = await take(ref);
       refill(ref);
-      return createSession(line, () => lines.delete(line));
+      return createSession(line, () => release(line));
     },
     prepare: (ref) => fill(ref, 1),
     async dispose() {

@@ -28,6 +28,8 @@ export interface Line {
   ask(request: Ask): Promise<Value>;
   kill(why: EngineFault): void;
   readonly dead: EngineFault | undefined;
+  /** True while a request is not answered. */
+  readonly busy: boolean;
 }
 
 function portsOf(request: Ask): readonly MessagePort[] {
@@ -73,6 +75,9 @@ export function openLine(worker: HostWorker): Line {
     get dead() {
       return dead;
     },
+    get busy() {
+      return pending.size > 0;
+    },
   };
 }
 
@@ -99,7 +104,12 @@ export async function bootLine(line: Line, assets: BootAssets, limits: BootLimit
   }
 }
 
-async function runOn(line: Line, sql: string, limits: Limits, stopped: () => boolean): Promise<Run> {
+async function runOn(
+  line: Pick<Line, 'ask' | 'kill'>,
+  sql: string,
+  limits: Limits,
+  stopped: () => boolean,
+): Promise<Run> {
   const began = performance.now();
   let late = false;
   const timer = setTimeout(() => {
@@ -120,7 +130,7 @@ async function runOn(line: Line, sql: string, limits: Limits, stopped: () => boo
   }
 }
 
-/** A session over a booted line. `onClose` is told once, however it ended. */
+/** A session over a booted line. `onClose` is told once, however it ended; the line is its own again from then on. */
 export function createSession(line: Line, onClose: () => void): Session {
   let stopped = false;
   let told = false;
@@ -128,22 +138,24 @@ export function createSession(line: Line, onClose: () => void): Session {
     if (!told) onClose();
     told = true;
   };
+  const ask = (request: Ask): Promise<Value> =>
+    stopped ? Promise.reject(new EngineFault('closed', 'the session is closed')) : line.ask(request);
   return {
     async run(sql, limits) {
       try {
-        return await runOn(line, sql, limits, () => stopped);
+        return await runOn({ ask, kill: line.kill }, sql, limits, () => stopped);
       } finally {
         if (line.dead) tell();
       }
     },
     async parse(sql): Promise<Parsed> {
-      const reply = await line.ask({ op: 'parse', sql });
+      const reply = await ask({ op: 'parse', sql });
       if (reply.kind !== 'parsed') throw new EngineFault('crashed', 'the worker answered another question');
       return reply.value;
     },
     async close() {
       stopped = true;
-      line.kill(new EngineFault('closed', 'the session is closed'));
+      if (line.busy) line.kill(new EngineFault('closed', 'the session is closed'));
       tell();
     },
   };

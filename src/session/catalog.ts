@@ -1,7 +1,7 @@
 import type { Change } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
 import { read } from './ask.ts';
-import { BUILD, CATALOG_QUERIES, STATISTICS } from './catalog-queries.ts';
+import { AS_SHIPPED, BUILD, catalogQueries, statisticsQuery } from './catalog-queries.ts';
 
 /** One fact of the catalog: what sort of thing, its identity, and its whole definition as text. */
 export interface CatalogFact {
@@ -9,6 +9,9 @@ export interface CatalogFact {
   readonly name: string;
   readonly definition: string;
 }
+
+/** The sorts of facts that ANALYZE writes. */
+export const ANALYZED = ['statistics', 'statistics of index'];
 
 async function readFacts(session: Session, query: string): Promise<readonly CatalogFact[]> {
   const rows = await read(session, `${query}\norder by 1, 2, 3`);
@@ -19,15 +22,28 @@ async function readFacts(session: Session, query: string): Promise<readonly Cata
   }));
 }
 
-/** What ANALYZE has written of the columns of all tables. */
-export function readStatisticsFacts(session: Session): Promise<readonly CatalogFact[]> {
-  return readFacts(session, STATISTICS);
+/** What ANALYZE has written of the columns of all tables since a transaction. */
+export function readStatisticsFacts(session: Session, since: string): Promise<readonly CatalogFact[]> {
+  return readFacts(session, statisticsQuery(since));
 }
 
-/** Everything that a submission could have changed and that is not a row. */
-export function readCatalog(session: Session): Promise<readonly CatalogFact[]> {
-  return readFacts(session, CATALOG_QUERIES.join('\nunion all\n'));
+/**
+ * Everything that a submission whose first transaction is `since` could have changed and that is not a row. With what was
+ * `shipped`, only what was written since is read of the statistics.
+ */
+export async function readCatalog(
+  session: Session,
+  since: string,
+  shipped?: readonly CatalogFact[],
+): Promise<readonly CatalogFact[]> {
+  const statistics = statisticsQuery(shipped ? since : undefined);
+  const facts = await readFacts(session, catalogQueries(since, statistics).join('\nunion all\n'));
+  const known = new Map(shipped?.map((fact) => [keyOf(fact), fact]));
+  const unread = ({ sort, definition }: CatalogFact) => ANALYZED.includes(sort) && definition === AS_SHIPPED;
+  return facts.map((fact) => (unread(fact) ? (known.get(keyOf(fact)) ?? fact) : fact));
 }
+
+const keyOf = ({ sort, name }: CatalogFact) => `${sort} ${name}`;
 
 export interface CatalogDiff {
   readonly added: readonly CatalogFact[];
@@ -36,21 +52,17 @@ export interface CatalogDiff {
 }
 
 export function diffCatalogs(before: readonly CatalogFact[], after: readonly CatalogFact[]): CatalogDiff {
-  const key = (fact: CatalogFact) => `${fact.sort} ${fact.name}`;
-  const old = new Map(before.map((fact) => [key(fact), fact]));
-  const now = new Map(after.map((fact) => [key(fact), fact]));
+  const old = new Map(before.map((fact) => [keyOf(fact), fact]));
+  const now = new Map(after.map((fact) => [keyOf(fact), fact]));
   return {
-    added: after.filter((fact) => !old.has(key(fact))),
-    removed: before.filter((fact) => !now.has(key(fact))),
+    added: after.filter((fact) => !old.has(keyOf(fact))),
+    removed: before.filter((fact) => !now.has(keyOf(fact))),
     altered: after.flatMap((fact) => {
-      const was = old.get(key(fact));
+      const was = old.get(keyOf(fact));
       return was && was.definition !== fact.definition ? [{ before: was, after: fact }] : [];
     }),
   };
 }
-
-/** The sorts of facts that ANALYZE writes. */
-export const ANALYZED = ['statistics', 'statistics of index'];
 
 /** Which sorts of facts a kind of statement may add, remove or alter. */
 const MAY: Readonly<Record<string, Partial<Record<'added' | 'removed' | 'altered', readonly string[]>>>> = {

@@ -4,7 +4,8 @@ import type { Engine, Session } from '../engine/engine.ts';
 import { createNodeEngine } from '../engine/node-engine.ts';
 import { read } from './ask.ts';
 import { diffCatalogs, findForbiddenChanges, readCatalog } from './catalog.ts';
-import { countRows, findChangedRows, readTransaction } from './fingerprints.ts';
+import { countRows, findChangedRows } from './fingerprints.ts';
+import { readTransaction } from './row-age.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -25,9 +26,10 @@ async function onShop<T>(look: (session: Session) => Promise<T>): Promise<T> {
 function changedBy(allow: readonly string[], statements: readonly string[], before: readonly string[] = []) {
   return onShop(async (session) => {
     for (const statement of before) await read(session, statement);
-    const start = await readCatalog(session);
+    const since = await readTransaction(session);
+    const start = await readCatalog(session, since);
     for (const statement of statements) await read(session, statement);
-    const diff = diffCatalogs(start, await readCatalog(session));
+    const diff = diffCatalogs(start, await readCatalog(session, since));
     return findForbiddenChanges(diff, allow).map(({ message }) => message);
   });
 }

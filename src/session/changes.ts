@@ -12,7 +12,7 @@ import { findFalseSizes } from './table-sizes.ts';
 
 /** What a submission changed that the exercise does not allow, and the statistics objects that it created. */
 export async function findChanges(session: Session, exercise: Exercise, start: StartState) {
-  const after = await readCatalog(session);
+  const after = await readCatalog(session, start.transaction, start.catalog);
   const diff = diffCatalogs(start.catalog, after);
   const rows = await findChangedRows(session, start.rows, start.transaction);
   const sizes = diff.altered.some(({ after }) => after.sort === 'size')
@@ -29,7 +29,7 @@ export async function findChanges(session: Session, exercise: Exercise, start: S
     ...sizes,
     ...(await findFalseIndexSizes(session, start.rows)),
     ...(await findFalseUnique(session, diff)),
-    ...(await findFalseStatistics(session, objects, collected)),
+    ...(await findFalseStatistics(session, objects, collected, start.transaction)),
   ];
   return { changes, statistics, objects };
 }

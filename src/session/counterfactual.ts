@@ -36,8 +36,8 @@ export async function observeWithout(
   const times: TimeSamples[] = [];
   if (dropped.kind === 'ok') {
     for (const probe of probes) {
-      const seen = await observe(session, probe, TIMEOUT_MS);
-      if (seen.kind === 'ok') observations.push(seen.observation);
+      const seen = await observe(session, { ...probe, shown: false }, TIMEOUT_MS);
+      if (seen.kind === 'ok') observations.push({ ...seen.observation, shown: probe.shown });
     }
     for (const query of timed) times.push(await sampleTime(session, query, 3));
   }

@@ -76,13 +76,13 @@ async function targetsOf(
   ];
 }
 
-async function analyzeAgain(session: Session, targets: readonly string[]) {
+async function analyzeAgain(session: Session, targets: readonly string[], since: string) {
   if (targets.length === 0) return { objects: undefined, facts: undefined };
   await read(session, 'begin');
   const analyzed = await ask(session, `analyze ${targets.join(', ')}`, TIMEOUT_MS);
   const ran = analyzed.kind === 'ok';
   const objects = ran ? await collected(session) : undefined;
-  const facts = ran ? await readStatisticsFacts(session) : undefined;
+  const facts = ran ? await readStatisticsFacts(session, since) : undefined;
   await read(session, 'rollback');
   return { objects, facts };
 }
@@ -102,12 +102,13 @@ export async function findFalseStatistics(
   session: Session,
   statistics: readonly StatisticsEvidence[],
   diff: CatalogDiff,
+  since: string,
 ): Promise<readonly Change[]> {
   const suspects = statistics.filter(({ created, collected: filled }) => created && filled);
   const facts = changedFacts(diff);
   if (suspects.length === 0 && facts.length === 0) return [];
   const told = await collected(session);
-  const real = await analyzeAgain(session, await targetsOf(session, facts, suspects));
+  const real = await analyzeAgain(session, await targetsOf(session, facts, suspects), since);
   return [
     ...suspects
       .filter(({ name }) => real.objects?.get(name) !== told.get(name))

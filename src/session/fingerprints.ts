@@ -2,6 +2,7 @@ import type { Change } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
 import { read } from './ask.ts';
 import { quoteName } from './quote.ts';
+import { madeSince } from './row-age.ts';
 
 export interface TableFingerprint {
   readonly table: string;
@@ -16,15 +17,6 @@ export async function listTables(session: Session): Promise<readonly string[]> {
      order by 1`,
   );
   return rows.map(([name]) => name ?? '');
-}
-
-/**
- * The number of the first transaction after opening. A row version made by it or later was not shipped: in every other
- * session the same number is the submission's own first transaction.
- */
-export async function readTransaction(session: Session): Promise<string> {
-  const rows = await read(session, 'select pg_catalog.pg_current_xact_id()::text');
-  return rows[0]?.[0] ?? '0';
 }
 
 export async function countRows(
@@ -42,8 +34,6 @@ export async function countRows(
 /**
  * Tells whether any row of the shipped tables was inserted, updated or deleted since the transaction: every new row
  * version carries its number or a younger one, and a deleted row is missing from the count. Reads each table once.
- * `since` counts on past 2^32; a row version carries the last 32 bits of such a number, which xid8::xid gives.
- * Freezing a row version leaves its number legible, and so do VACUUM FULL and CLUSTER.
  */
 export async function findChangedRows(
   session: Session,
@@ -55,8 +45,7 @@ export async function findChangedRows(
   if (kept.length === 0) return [];
   const parts = kept.map(
     ({ table }, at) =>
-      `select ${at}, pg_catalog.count(*)::text, (pg_catalog.count(*) filter
-         (where pg_catalog.age(xmin) operator(pg_catalog.<=) pg_catalog.age('${since}'::pg_catalog.xid8::pg_catalog.xid)))::text
+      `select ${at}, pg_catalog.count(*)::text, (pg_catalog.count(*) filter (where ${madeSince(since)}))::text
        from only public.${quoteName(table)}`,
   );
   const rows = await read(session, `${parts.join(' union all ')} order by 1`);

@@ -5,10 +5,11 @@ import type { Exercise } from '../exercise/exercise.ts';
 import { hasOrderBy } from '../sql/has-order-by.ts';
 import { read } from './ask.ts';
 import { type CatalogFact, readCatalog } from './catalog.ts';
-import { countRows, listTables, readTransaction, type TableFingerprint } from './fingerprints.ts';
+import { countRows, listTables, type TableFingerprint } from './fingerprints.ts';
 import { readIndexes } from './indexes.ts';
 import { observe, type Probe, readParameterTypes, SHIPPED } from './observe.ts';
 import { datasetOf, needsOf } from './of-exercise.ts';
+import { readTransaction } from './row-age.ts';
 import { onVariant } from './variants.ts';
 import { measureWal } from './wal.ts';
 
@@ -127,7 +128,7 @@ export async function observeStart(engine: Engine, exercise: Exercise): Promise<
   try {
     const transaction = await readTransaction(session);
     const probes = await readProbes(session, exercise);
-    const catalog = await readCatalog(session);
+    const catalog = await readCatalog(session, transaction);
     const rows = await countRows(session, await listTables(session));
     const indexes = await readIndexes(session, undefined);
     const observations = await observeAll(session, probes);
