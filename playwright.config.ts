@@ -8,8 +8,9 @@ const port = Number(process.env.E2E_PORT ?? 4329);
 /** The journeys, in a real Chromium against the built site, served as a static host would. */
 export default defineConfig({
   testDir: 'e2e',
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 240_000,
+  // Whether something comes, not how soon: the first start of the engine may take long on a busy machine.
+  expect: { timeout: 60_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: !!process.env.CI,

@@ -43,7 +43,7 @@ const moving = (page: Page) => page.evaluate(() => document.getAnimations().leng
 const VIEWS = [
   { pane: 'Pages', press: 'Show the pages', shows: /The query looked at/ },
   { pane: 'Why not?', press: 'Ask why not', shows: /PostgreSQL reads orders with/ },
-  { pane: 'Bounds', press: 'Move its bounds', shows: /Beyond it|wherever the bound lies/ },
+  { pane: 'Bounds', press: 'Move its bounds', shows: /With more:|wherever the bound lies/ },
   { pane: 'Inside', press: 'Look inside', shows: /A search reads/ },
 ] as const;
 

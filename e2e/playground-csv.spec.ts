@@ -17,7 +17,7 @@ test('a CSV file becomes a table with the types of its values', async ({ page })
   await expect(drop.getByLabel('Type of code')).toHaveValue('text');
   await drop.getByRole('button', { name: 'Create and load' }).click();
   await expect(drop).toHaveCount(0, { timeout: 60_000 });
-  expect(await play.text()).toContain('select * from sales_2024 limit 20;');
+  await expect.poll(() => play.text()).toContain('select * from sales_2024 limit 20;');
   await play.run('select sum(amount), count(note), min(code), pg_typeof(min(sold_on)) from sales_2024;');
   await expect(play.results.getByRole('row').last()).toContainText(/15\.50.*1.*007.*date/);
   await expect(page.getByRole('region', { name: 'Schema' })).toContainText('sales_2024');

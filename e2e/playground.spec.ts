@@ -55,7 +55,7 @@ test('a runaway query is stopped, and the history keeps its text', async ({ page
   await expect(play.results).toContainText('42');
   await play.show('History');
   await page.getByRole('button', { name: /generate_series/ }).click();
-  expect(await play.text()).toContain('generate_series(1, 100000)');
+  await expect.poll(() => play.text()).toContain('generate_series(1, 100000)');
   await expect(play.results).toContainText('you stopped it');
 });
 
@@ -82,12 +82,13 @@ test('a link carries text and dataset, runs nothing, and leaves the reader’s d
   await expect(sender.page).toHaveURL(/#sql=1\./);
   const link = sender.page.url();
   await sender.write('-- my own draft');
-  await sender.page.waitForTimeout(600);
+  const kept = () => sender.page.evaluate(() => localStorage.getItem('planwright.playground'));
+  await expect.poll(kept).toContain('-- my own draft');
   const page = await context.newPage();
   await page.goto(link);
   const play = await playOf(page);
   await expect(page.getByLabel('Dataset')).toHaveValue('saas');
-  expect(await play.text()).toContain("select 'größe' as word;");
+  await expect.poll(() => play.text()).toContain("select 'größe' as word;");
   await expect(play.results).toContainText('Run shows here');
   await page.getByRole('button', { name: 'Back to my draft' }).click();
   await expect.poll(() => play.text()).toContain('-- my own draft');
@@ -102,7 +103,7 @@ test('the draft survives a reload', async ({ page }) => {
   await play.write('-- my thoughts so far');
   await page.reload();
   const again = await playOf(page);
-  expect(await again.text()).toContain('-- my thoughts so far');
+  await expect.poll(() => again.text()).toContain('-- my thoughts so far');
   await expect(page.getByLabel('Dataset')).toHaveValue('saas');
 });
 
@@ -144,7 +145,7 @@ test('a file is opened, and the text is formatted', async ({ page }) => {
   await expect.poll(() => play.text()).toMatch(/from\s+orders\s+where\s+id = 7/);
   await choose.setInputFiles({ name: 'x.bin', mimeType: 'text/plain', buffer: Buffer.from([0xff, 0xfe, 0]) });
   await expect(page.getByText('x.bin could not be read')).toBeVisible();
-  expect(await play.text()).toContain('orders');
+  await expect.poll(() => play.text()).toContain('orders');
 });
 
 test('the tabs move with the arrow keys', async ({ page }) => {

@@ -9,7 +9,7 @@ test('a syntax error is shown with its place and keeps the text', async ({ page 
   await bench.press('Run');
   await expect(bench.results.getByRole('alert')).toContainText(/operator does not exist|syntax error/);
   await expect(bench.results.locator('mark')).toBeVisible();
-  expect(await bench.text()).toContain('customer_id == 42');
+  await expect.poll(() => bench.text()).toContain('customer_id == 42');
 });
 
 test('an empty script is nothing, and does not pass', async ({ page }) => {
@@ -74,10 +74,38 @@ test('the draft survives a reload, also in the middle of a check', async ({ page
   await bench.press('Check');
   await page.reload();
   await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
-  expect(await benchOf(page).text()).toContain('my thoughts so far');
+  await expect.poll(() => benchOf(page).text()).toContain('my thoughts so far');
 });
 
-test('two tabs on one exercise do not lose each other’s progress', async ({ context }) => {
+test('two tabs on one exercise do not lose each other’s texts', async ({ context }) => {
+  const first = await openExercise(await context.newPage(), EXERCISE);
+  const second = await openExercise(await context.newPage(), EXERCISE);
+  await first.write('-- an hour of work');
+  const kept = () => first.page.evaluate(() => localStorage.getItem('planwright.progress'));
+  await expect.poll(kept).toContain('an hour of work');
+  await expect.poll(() => second.text()).toContain('an hour of work');
+  await second.page.getByRole('button', { name: 'Scratch' }).click();
+  await second.write('-- only tried');
+  await expect.poll(kept).toContain('only tried');
+  await first.page.reload();
+  await expect.poll(() => first.text()).toContain('an hour of work');
+  await first.page.getByRole('button', { name: 'Scratch' }).click();
+  await expect.poll(() => first.text()).toContain('only tried');
+});
+
+test('a check that is stopped says nothing of the answer, and the next one does', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.write('create index on orders (customer_id);');
+  await bench.press('Check');
+  await bench.press('Stop');
+  await bench.idle();
+  await expect(page.getByRole('toolbar', { name: 'Commands' }).getByRole('status')).toHaveText('Stopped');
+  await expect(bench.checks.getByRole('status')).not.toHaveText(/Exercise passed|Not yet/);
+  await check(bench);
+  await expect(bench.checks.getByRole('status')).toHaveText('Exercise passed');
+});
+
+test('two tabs on two exercises do not lose each other’s progress', async ({ context }) => {
   const [one, two] = [await context.newPage(), await context.newPage()];
   const first = await openExercise(one, EXERCISE);
   await openExercise(two, 'sign-in-by-email');
@@ -98,7 +126,7 @@ test('a damaged download is a readable failure', async ({ page }) => {
   await bench.write('select 1;');
   await bench.press('Run');
   await expect(bench.results.getByRole('alert')).toContainText(/damaged/i);
-  expect(await bench.text()).toContain('select 1;');
+  await expect.poll(() => bench.text()).toContain('select 1;');
 });
 
 test('a blocked download is a readable failure', async ({ page }) => {
@@ -182,7 +210,7 @@ test('a browser without memory to spare is told, and the text is kept', async ({
   const alert = bench.results.getByRole('alert');
   await expect(alert).toContainText(/out of memory/i);
   await expect(alert).toContainText(/close other tabs/i);
-  expect(await bench.text()).toContain('select 1;');
+  await expect.poll(() => bench.text()).toContain('select 1;');
   await bench.idle();
 });
 
@@ -201,7 +229,10 @@ test('an engine that crashes in the middle of a query is our fault, said so, and
   await expect(bench.results).toContainText('one');
   await bench.idle();
   await databaseWorker(page).evaluate(() => {
-    self.postMessage = () => {
+    const post = self.postMessage.bind(self);
+    // Only the answer to the query below: the page asks the database things of its own as well.
+    self.postMessage = (message: unknown) => {
+      if (!JSON.stringify(message).includes('"answer"')) return post(message);
       setTimeout(() => {
         throw new WebAssembly.RuntimeError('memory access out of bounds');
       });
@@ -212,7 +243,7 @@ test('an engine that crashes in the middle of a query is our fault, said so, and
   await expect(bench.results.getByRole('alert')).toContainText(
     /fault of the embedded engine, not of your SQL/,
   );
-  expect(await bench.text()).toContain('6 * 7');
+  await expect.poll(() => bench.text()).toContain('6 * 7');
   await bench.idle();
   await bench.press('Run');
   await expect(bench.results).toContainText('42');
@@ -230,10 +261,8 @@ test('an engine that dies while nobody looks is replaced at the next run', async
     });
   });
   await bench.write("select 'still ' || 'here' as said;");
-  await expect(async () => {
-    await bench.press('Run');
-    await expect(bench.results).toContainText('still here', { timeout: 5_000 });
-  }).toPass({ timeout: 30_000 });
+  await bench.press('Run');
+  await expect(bench.results).toContainText('still here');
 });
 
 test('functions that call themselves for ever are told to be the cause', async ({ page }) => {

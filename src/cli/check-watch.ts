@@ -45,6 +45,13 @@ export function watchCourse(places: Places, run: boolean, tell: (round: WatchRou
   const round = async (): Promise<void> => {
     if (working) return;
     working = true;
+    try {
+      await workThrough();
+    } finally {
+      working = false;
+    }
+  };
+  const workThrough = async (): Promise<void> => {
     while (changed.size > 0) {
       const paths = [...changed];
       changed.clear();
@@ -57,7 +64,6 @@ export function watchCourse(places: Places, run: boolean, tell: (round: WatchRou
       const { problems } = await checkCourseAt(places, asked, () => {});
       tell({ ids, problems, ms: performance.now() - began, ran: true });
     }
-    working = false;
   };
   const note = (folder: string) => (_: string, name: string | null) => {
     if (name === null || /(^|\/)\.|~$/.test(name)) return;

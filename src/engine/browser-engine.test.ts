@@ -64,6 +64,8 @@ function sessionIn(page: Page, id: number): Session {
   return {
     run: (sql, limits) => ask(page, (engine, ...given) => engine.run(...given), id, sql, limits),
     parse: (sql) => ask(page, (engine, ...given) => engine.parse(...given), id, sql),
+    // Nobody asks here: the page's own sessions know.
+    ended: false,
     close: () => ask(page, (engine, ...given) => engine.close(...given), id),
   };
 }

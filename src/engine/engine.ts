@@ -97,6 +97,8 @@ export interface Session {
   parse(sql: string): Promise<Parsed>;
   /** Ends the session at once, also in the middle of a statement. Never throws. */
   close(): Promise<void>;
+  /** True once it was closed, or its database ended by itself. */
+  readonly ended: boolean;
 }
 
 /** Which prepared database to open. */

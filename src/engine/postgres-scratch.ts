@@ -5,6 +5,8 @@ import type { Server } from './postgres-server.ts';
  * and the first write to a page after one costs far more WAL: so it waits until no session could be measuring.
  */
 const MOST_PENDING = 8;
+/** Whoever holds a session and asks for another would wait for itself: then it is dropped while others measure. */
+const LONGEST_WAIT_MS = 20_000;
 
 /** Scratch databases by template: each is handed out once and dropped some time after it was given back. */
 export interface ScratchDatabases {
@@ -20,7 +22,13 @@ export function createScratchDatabases(server: Server): ScratchDatabases {
 
   const makeRoom = async () => {
     if (pending.length < MOST_PENDING) return;
-    while (taken > 0) await new Promise<void>((resolve) => wake.push(resolve));
+    const late = performance.now() + LONGEST_WAIT_MS;
+    while (taken > 0 && performance.now() < late) {
+      await new Promise<void>((resolve) => {
+        wake.push(resolve);
+        setTimeout(resolve, late - performance.now()).unref();
+      });
+    }
     for (const database of pending.splice(0)) await server.drop(database);
   };
   const takeOne = async (template: string) => {

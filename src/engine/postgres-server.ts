@@ -85,6 +85,11 @@ const REMARKS: readonly (readonly [setting: string, here: string, remark: string
     'on',
     'autovacuum is off, so that CREATE INDEX leaves the size of a table as it was last counted, and plans can differ',
   ],
+  [
+    'shared_buffers',
+    '4096',
+    'shared_buffers is not 32 MB, so that what stays in memory after a large scan is another share of the table',
+  ],
   ['wal_level', 'minimal', 'wal_level is not minimal, so that WAL per row can differ by some bytes'],
 ];
 

@@ -64,6 +64,9 @@ export function createServerSession(
 ): Session {
   let closed = false;
   return {
+    get ended() {
+      return closed || connection.dead !== undefined;
+    },
     async run(sql, limits) {
       const began = performance.now();
       await loadParser();

@@ -33,8 +33,12 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
   let disposed = false;
   let refilling: ReturnType<typeof setTimeout> | undefined;
 
-  const boot = async (ref: DatasetRef): Promise<Booted> => {
-    const line = idle.pop() ?? openLine(options.spawn());
+  const boot = (ref: DatasetRef): Promise<Booted> => {
+    const again = idle.pop();
+    const fresh = () => bootOn(openLine(options.spawn()), ref);
+    return again ? bootOn(again, ref).catch(fresh) : fresh();
+  };
+  const bootOn = async (line: Line, ref: DatasetRef): Promise<Booted> => {
     lines.add(line);
     try {
       const { files, arrived } = await options.load(ref.name);
@@ -56,7 +60,10 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
     spares.set(key, waiting);
     while (waiting.length < count && !disposed) {
       const spare = boot(ref);
-      spare.catch(() => waiting.splice(waiting.indexOf(spare), 1));
+      spare.catch(() => {
+        const at = waiting.indexOf(spare);
+        if (at >= 0) waiting.splice(at, 1);
+      });
       waiting.push(spare);
     }
   };

@@ -94,7 +94,8 @@ export async function bootLine(line: Line, assets: BootAssets, limits: BootLimit
   const opened = line.ask({ op: 'open', assets });
   opened.catch(() => undefined);
   try {
-    await arrived;
+    // A worker may die while its files are still on their way.
+    await Promise.race([arrived, opened]);
     const late = `the database did not start within ${timeoutMs / 1000} s`;
     watchdog = setTimeout(() => line.kill(new EngineFault('boot-timeout', late)), timeoutMs);
     const reply = await opened;
@@ -141,6 +142,9 @@ export function createSession(line: Line, onClose: () => void): Session {
   const ask = (request: Ask): Promise<Value> =>
     stopped ? Promise.reject(new EngineFault('closed', 'the session is closed')) : line.ask(request);
   return {
+    get ended() {
+      return stopped || line.dead !== undefined;
+    },
     async run(sql, limits) {
       try {
         return await runOn({ ask, kill: line.kill }, sql, limits, () => stopped);

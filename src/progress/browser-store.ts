@@ -10,6 +10,14 @@ function findShelf(): Shelf | undefined {
   }
 }
 
+function readShelf(): string | null {
+  try {
+    return findShelf()?.getItem(storageKey) ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** The page's one store, in step with other tabs. Every change is told as `planwright:progress`, for whoever listens. */
 export function progressStore(): ProgressStore {
   if (opened !== undefined) return opened;
@@ -17,6 +25,10 @@ export function progressStore(): ProgressStore {
   addEventListener('storage', (event) => {
     if (event.key === storageKey || event.key === null)
       store.receive(event.key === null ? null : event.newValue);
+  });
+  // A page that comes back from the browser's memory was told of nothing meanwhile.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) store.receive(readShelf());
   });
   store.subscribe(() => dispatchEvent(new CustomEvent('planwright:progress', { detail: store.read() })));
   opened = store;

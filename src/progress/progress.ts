@@ -11,6 +11,8 @@ const exerciseSchema = z.object({
   draft: z.optional(z.string()),
   scratch: z.optional(z.string()),
   draftAt: z.optional(instant),
+  /** Files from before the two texts were kept apart have `draftAt` alone. */
+  scratchAt: z.optional(instant),
   /** The text that passed last, for handing in. */
   answer: z.optional(z.string()),
   answerAt: z.optional(instant),
@@ -89,8 +91,24 @@ function newer<T extends { readonly at: number }>(a: T, b: T): T {
   return b.at > a.at ? b : a;
 }
 
+const scratchTime = ({ scratch, scratchAt, draftAt }: ExerciseProgress) =>
+  scratch === undefined ? -1 : (scratchAt ?? draftAt ?? -1);
+
+const draftTime = ({ draft, draftAt }: ExerciseProgress) => (draft === undefined ? -1 : (draftAt ?? -1));
+
+function mergeTexts(a: ExerciseProgress, b: ExerciseProgress): Partial<ExerciseProgress> {
+  const { draft, draftAt } = draftTime(b) > draftTime(a) ? b : a;
+  const newest = scratchTime(b) > scratchTime(a) ? b : a;
+  const scratchAt = scratchTime(newest);
+  return {
+    ...(draft === undefined ? {} : { draft }),
+    ...(draft === undefined || draftAt === undefined ? {} : { draftAt }),
+    ...(newest.scratch === undefined ? {} : { scratch: newest.scratch }),
+    ...(scratchAt < 0 ? {} : { scratchAt }),
+  };
+}
+
 function mergeExercise(a: ExerciseProgress, b: ExerciseProgress): ExerciseProgress {
-  const drafts = (b.draftAt ?? -1) > (a.draftAt ?? -1) ? b : a;
   const answers = (b.answerAt ?? -1) > (a.answerAt ?? -1) ? b : a;
   const passedAt = Math.min(a.passedAt ?? Number.POSITIVE_INFINITY, b.passedAt ?? Number.POSITIVE_INFINITY);
   const state = [a.state, b.state].includes('passed')
@@ -102,15 +120,13 @@ function mergeExercise(a: ExerciseProgress, b: ExerciseProgress): ExerciseProgre
     state,
     tries: Math.max(a.tries, b.tries),
     ...(Number.isFinite(passedAt) ? { passedAt } : {}),
-    ...(drafts.draft === undefined ? {} : { draft: drafts.draft }),
-    ...(drafts.scratch === undefined ? {} : { scratch: drafts.scratch }),
-    ...(drafts.draftAt === undefined ? {} : { draftAt: drafts.draftAt }),
+    ...mergeTexts(a, b),
     ...(answers.answer === undefined ? {} : { answer: answers.answer }),
     ...(answers.answerAt === undefined ? {} : { answerAt: answers.answerAt }),
   };
 }
 
-/** Both together: what was passed stays passed, and of two drafts the later one stays. Order does not matter. */
+/** Both together: what was passed stays passed, and of two texts of one kind the later one stays. Order does not matter. */
 export function mergeProgress(a: Progress, b: Progress): Progress {
   return {
     format: 1,
@@ -159,7 +175,11 @@ export function withDraft(
   texts: { readonly draft?: string; readonly scratch?: string },
   now: number,
 ): Progress {
-  return withExercise(progress, id, { ...texts, draftAt: now });
+  return withExercise(progress, id, {
+    ...texts,
+    ...(texts.draft === undefined ? {} : { draftAt: now }),
+    ...(texts.scratch === undefined ? {} : { scratchAt: now }),
+  });
 }
 
 export function withLesson(progress: Progress, id: string, read: boolean, now: number): Progress {

@@ -47,6 +47,33 @@ describe('progress', () => {
     expect(after.exercises.a).toMatchObject({ draft: 'select 1', scratch: '-- x', state: 'passed' });
   });
 
+  it('merges the answer and the scratch text apart, each by its own time', () => {
+    const answer = withDraft(emptyProgress, 'x', { draft: 'an hour of work' }, 5);
+    const scratch = withDraft(
+      withDraft(emptyProgress, 'x', { draft: 'start' }, 1),
+      'x',
+      { scratch: '-- y' },
+      9,
+    );
+    const merged = mergeProgress(answer, scratch);
+    expect(merged).toEqual(mergeProgress(scratch, answer));
+    expect(merged.exercises.x).toMatchObject({
+      draft: 'an hour of work',
+      draftAt: 5,
+      scratch: '-- y',
+      scratchAt: 9,
+    });
+  });
+
+  it('reads a scratch text of before the two were kept apart', () => {
+    const old = { state: 'open', tries: 0, draft: 'a', scratch: '-- old', draftAt: 4 } as const;
+    const merged = mergeProgress(
+      { ...emptyProgress, exercises: { x: old } },
+      withDraft(emptyProgress, 'x', { scratch: '-- new' }, 3),
+    );
+    expect(merged.exercises.x).toMatchObject({ draft: 'a', scratch: '-- old' });
+  });
+
   it('merges the same in either order', () => {
     const a = withLesson(
       withDraft(withAttempt(emptyProgress, 'x', true, 5), 'x', { draft: 'old' }, 6),

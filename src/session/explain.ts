@@ -1,16 +1,13 @@
-import type { Limits, Run, SqlError } from '../engine/engine.ts';
+import type { Run, SqlError } from '../engine/engine.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
+import type { Runner } from './open-transaction.ts';
+import { runUndone } from './undone.ts';
 
 /** What EXPLAIN (ANALYZE) of a text's last statement gave. */
 export type Explained =
   | { readonly kind: 'ok'; readonly plan: Plan }
   | { readonly kind: 'none'; readonly message: string };
-
-/** The one thing that explaining needs: something that runs SQL. */
-export interface Runner {
-  run(sql: string, limits?: Partial<Limits>): Promise<Run>;
-}
 
 /** A plan of a few thousand nodes fits. */
 export const PLAN_CELL_BYTES = 8 * 1024 * 1024;
@@ -37,7 +34,7 @@ function describeError(error: SqlError): string {
 }
 
 /**
- * Runs a statement under EXPLAIN (ANALYZE, BUFFERS) and returns its plan; writes are rolled back. `statement` may itself
+ * Runs a statement under EXPLAIN (ANALYZE, BUFFERS) and returns its plan; what it writes is taken back. `statement` may itself
  * be an EXPLAIN. Statements that have no plan (CREATE INDEX, say) give `none` and a sentence.
  */
 export async function explainStatement(runner: Runner, statement: string, kind: string): Promise<Explained> {
@@ -45,13 +42,5 @@ export async function explainStatement(runner: Runner, statement: string, kind: 
   if (kind !== 'explain' && !EXPLAINED_KINDS.has(kind)) {
     return { kind: 'none', message: 'Only queries and writes have a plan.' };
   }
-  const explain = `explain (${OPTIONS}) ${inner}`;
-  const writes =
-    !/^\s*(select|with|values|table|\()/i.test(inner) ||
-    /^\s*with\b[\s\S]*\b(insert|update|delete|merge)\b/i.test(inner);
-  const limits = { maxCellBytes: PLAN_CELL_BYTES };
-  if (!writes) return planOf(await runner.run(explain, limits));
-  const run = await runner.run(`begin; ${explain}`, limits);
-  await runner.run('rollback');
-  return planOf(run);
+  return planOf(await runUndone(runner, `explain (${OPTIONS}) ${inner}`, { maxCellBytes: PLAN_CELL_BYTES }));
 }

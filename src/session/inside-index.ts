@@ -2,14 +2,9 @@ import type { Cell, ResultSet } from '../engine/engine.ts';
 import { type Descent, findDescent } from './index-descent.ts';
 import { type IndexDescription, readIndexDescription } from './index-description.ts';
 import { type IndexEntry, readEntries } from './index-entries.ts';
+import { isInTransaction, OPEN_TRANSACTION } from './open-transaction.ts';
 import { quoteLiteral } from './quote.ts';
-import {
-  describeFailure,
-  isInTransaction,
-  type Looked,
-  OPEN_TRANSACTION,
-  type Subject,
-} from './throw-away.ts';
+import { describeFailure, type Looked, type Subject } from './throw-away.ts';
 
 /** A page of a B-tree. */
 export interface IndexPage {

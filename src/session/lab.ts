@@ -16,6 +16,8 @@ export interface Lab {
   /** Opens the database ahead of need. */
   warm(): Promise<void>;
   onProgress(listener: (progress: Progress) => void): () => void;
+  /** Counts the copies: another number than before means that the database of before is gone, however it went. */
+  readonly copy: number;
 }
 
 export type ListenForProgress = (listener: (progress: Progress) => void) => () => void;
@@ -25,22 +27,32 @@ export const LAB_TIMEOUT_MS = 30_000;
 
 export function createLab(engine: Engine, dataset: DatasetRef, onProgress: ListenForProgress): Lab {
   let current: Promise<Session> | undefined;
+  let opened: Session | undefined;
+  let copy = 0;
   const session = (): Promise<Session> => {
+    // A database that ended while nobody looked is replaced before anybody meets it.
+    if (current && opened?.ended) forget(current);
     if (!current) {
       const opening = engine.open(dataset);
       current = opening;
-      opening.catch(() => forget(opening));
+      const keep = (session: Session) => {
+        if (current === opening) opened = session;
+      };
+      opening.then(keep, () => forget(opening));
     }
     return current;
   };
   const forget = (which: Promise<Session>) => {
-    if (current === which) current = undefined;
+    if (current !== which) return;
+    current = undefined;
+    opened = undefined;
+    copy += 1;
   };
   const end = async () => {
     const old = current;
-    current = undefined;
-    const opened = await old?.catch(() => undefined);
-    await opened?.close();
+    if (old) forget(old);
+    const session = await old?.catch(() => undefined);
+    await session?.close();
   };
   const run = async (sql: string, limits?: Partial<Limits>): Promise<Run> => {
     const opening = session();
@@ -56,6 +68,9 @@ export function createLab(engine: Engine, dataset: DatasetRef, onProgress: Liste
   return {
     run,
     onProgress,
+    get copy() {
+      return copy;
+    },
     async explain(sql) {
       const parsed = await (await session()).parse(sql);
       const last = parsed.kind === 'ok' ? parsed.statements.at(-1) : undefined;

@@ -1,12 +1,7 @@
+import { isInTransaction, OPEN_TRANSACTION } from './open-transaction.ts';
 import { quoteLiteral, quoteName } from './quote.ts';
 import type { CsvColumn, CsvRow } from './read-csv.ts';
-import {
-  describeFailure,
-  isInTransaction,
-  type Looked,
-  OPEN_TRANSACTION,
-  type Subject,
-} from './throw-away.ts';
+import { describeFailure, type Looked, type Subject } from './throw-away.ts';
 
 export interface CsvLoad {
   readonly table: string;

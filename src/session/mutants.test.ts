@@ -62,4 +62,32 @@ describe('mutants of a reference answer', () => {
   test('without the variant, the order that the plan happens to give goes unnoticed', async () => {
     expect((await fates(exerciseOf(QUERY, [])))['order by a -> nothing']).toBe('survives');
   });
+
+  test('a session in which one was stopped is closed: a server’s lives on otherwise', async () => {
+    const exercise = exerciseOf(QUERY, []);
+    const start = await observeStart(engine, exercise);
+    let [opened, closed, stopped] = [0, 0, 0];
+    const stopping: Engine = {
+      ...engine,
+      async open(ref) {
+        const session = await engine.open(ref);
+        opened += 1;
+        return {
+          ...session,
+          run: async (sql, limits) => {
+            if (stopped > 0 || !sql.startsWith('execute')) return session.run(sql, limits);
+            stopped += 1;
+            return { kind: 'timeout', afterMs: 1 };
+          },
+          close: async () => {
+            closed += 1;
+            await session.close();
+          },
+        };
+      },
+    };
+    const tried = await runMutants(stopping, exercise, start);
+    expect(tried.filter(({ fate }) => fate === 'stopped')).toHaveLength(1);
+    expect([opened, closed]).toEqual([2, 2]);
+  });
 });

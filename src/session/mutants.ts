@@ -123,8 +123,11 @@ async function tryOn(
     for (const mutant of mutants) {
       const fate = await tryMutant(session, data.name, trial, mutant.sql);
       tried.push({ mutant, fate, ...(fate === 'survives' ? {} : { on: data.name }) });
-      if (fate === 'stopped') session = await openOn(engine, exercise, data);
-      else await forget(session);
+      if (fate === 'stopped') {
+        // On a server the session has outlived its statement.
+        await session.close();
+        session = await openOn(engine, exercise, data);
+      } else await forget(session);
     }
     return tried;
   } finally {

@@ -1,8 +1,15 @@
 import type { Cell } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { readPlan } from '../plan/read-plan.ts';
-import { type Explained, PLAN_CELL_BYTES, type Runner } from './explain.ts';
+import { changesRows } from '../sql/changes-rows.ts';
+import { type Explained, PLAN_CELL_BYTES } from './explain.ts';
 import { executeStatement, prepareStatement } from './observe.ts';
+import type { Subject } from './throw-away.ts';
+import { runUndone } from './undone.ts';
+
+/** Places in what is run: the BEGIN or SAVEPOINT, the PREPARE, a run to warm up, the run that counts. */
+const PREPARED_AT = 1;
+const SECOND_AT = 3;
 
 /** A workload query with the parameters it is first shown with. */
 export interface ShownQuery {
@@ -23,18 +30,29 @@ export function shownQueries(exercise: Exercise): readonly ShownQuery[] {
   }));
 }
 
-/** The plan that a query has on the solver's own database right now. */
-export async function previewPlan(runner: Runner, query: ShownQuery): Promise<Explained> {
+/** Why a text has no plan that could be compared: it is run for it, so it must be one query that only reads. */
+async function whyNoPlan(subject: Subject, sql: string): Promise<string | undefined> {
+  const parsed = await subject.parse(sql);
+  if (parsed.kind === 'syntax-error') return `The query cannot be read: ${parsed.error.message}`;
+  const [statement, ...more] = parsed.statements;
+  if (!statement || more.length > 0) return 'One query has a plan to compare: this text is not one query.';
+  return changesRows(statement.tree) ? 'Only a query that reads has a plan to compare here.' : undefined;
+}
+
+/** The plan that a query has on the solver's own database right now. Nothing that running it writes stays. */
+export async function previewPlan(subject: Subject, query: ShownQuery): Promise<Explained> {
+  const why = await whyNoPlan(subject, query.sql);
+  if (why !== undefined) return { kind: 'none', message: why };
   const name = 'planwright_preview';
   const explain = `explain (analyze, buffers, settings, verbose, format json) ${executeStatement(name, query.params)}`;
   const script = `${prepareStatement(name, query.sql, query.types)}; ${explain}; ${explain}; deallocate ${name}`;
-  const run = await runner.run(script, { maxCellBytes: PLAN_CELL_BYTES });
+  const run = await runUndone(subject, script, { maxCellBytes: PLAN_CELL_BYTES });
   if (run.kind === 'sql-error') {
-    await runner.run(`deallocate all`);
+    if (run.at > PREPARED_AT) await subject.run(`deallocate ${name}`);
     return { kind: 'none', message: `The query cannot run on your database now: ${run.error.message}` };
   }
   if (run.kind !== 'ok')
     return { kind: 'none', message: 'The query was stopped before it had a plan to show.' };
-  const read = readPlan(run.results[2]?.rows[0]?.[0]);
+  const read = readPlan(run.results[SECOND_AT]?.rows[0]?.[0]);
   return read.kind === 'plan' ? { kind: 'ok', plan: read.plan } : { kind: 'none', message: read.message };
 }

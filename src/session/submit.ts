@@ -1,5 +1,11 @@
 import type { Evidence } from '../checks/evidence.ts';
-import type { Engine, ParsedStatement, ResultSet, Session } from '../engine/engine.ts';
+import {
+  type Engine,
+  EngineFault,
+  type ParsedStatement,
+  type ResultSet,
+  type Session,
+} from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { grade } from '../grader/grade.ts';
 import type { Refusal, Report } from '../grader/report.ts';
@@ -32,6 +38,7 @@ async function applySubmission(session: Session, sql: string, timeoutMs: number)
   const run = await session.run(sql, { timeoutMs });
   if (run.kind === 'ok') return { kind: 'ok', results: run.results };
   if (run.kind === 'sql-error') return { kind: 'sql-error', error: run.error };
+  if (run.kind === 'stopped') throw new EngineFault('closed', 'the check was stopped');
   const seconds = (run.afterMs / 1000).toFixed(0);
   return {
     kind: 'timeout',

@@ -1,6 +1,7 @@
 import type { DatasetRef, Engine, Limits, Parsed, ParsedStatement, Run } from '../engine/engine.ts';
+import { changesRows } from '../sql/changes-rows.ts';
 import { statementKind } from '../sql/statement-kind.ts';
-import { walk } from '../sql/tree.ts';
+import { list, nameParts, nodesOf } from '../sql/tree.ts';
 import { withoutExplain } from './explain.ts';
 
 /** A database that is looked into: a session, a lab, or a copy that is thrown away afterwards. */
@@ -50,12 +51,14 @@ export function describeFailure(run: Exclude<Run, { kind: 'ok' }>): string {
 /** Kinds that have a plan and can be prepared. */
 const PLANNED = new Set(['select', 'insert', 'update', 'delete', 'merge', 'values']);
 
-const WRITES = new Set(['InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt']);
+const COUNTS = new Set(['nextval', 'setval']);
 
 export interface LastQuery {
   /** Without EXPLAIN in front and without the semicolon. */
   readonly sql: string;
   readonly reads: boolean;
+  /** Moves a sequence on, which no rollback takes back. */
+  readonly counts: boolean;
 }
 
 /** The last statement of a text as a query to be planned, or a sentence that says why there is none. */
@@ -89,15 +92,8 @@ function asQuery({ sql, kind, tree }: KnownStatement): Looked<LastQuery> {
       message: 'Only queries and writes read tables by a plan: there is nothing to show.',
     };
   }
-  const writes = [...walk(tree)].some(({ type }) => WRITES.has(type));
-  return { kind: 'ok', found: { sql, reads: !writes } };
+  const counts = nodesOf(tree, 'FuncCall').some((call) =>
+    COUNTS.has(nameParts(list(call, 'funcname')).at(-1) ?? ''),
+  );
+  return { kind: 'ok', found: { sql, reads: !changesRows(tree), counts } };
 }
-
-/** True inside a transaction that the reader opened: rolling ours back would take theirs along. */
-export async function isInTransaction(subject: Subject): Promise<boolean> {
-  const run = await subject.run('select pg_catalog.now() = pg_catalog.statement_timestamp()');
-  return run.kind === 'sql-error' || (run.kind === 'ok' && run.results[0]?.rows[0]?.[0] === 'f');
-}
-
-export const OPEN_TRANSACTION =
-  'A transaction is open on this database. Run COMMIT or ROLLBACK first: looking here would end it.';

@@ -4,16 +4,9 @@ import { exclusivePages, isNeverExecuted, listNodes } from '../plan/metrics.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { PLAN_CELL_BYTES } from './explain.ts';
+import { isInTransaction, OPEN_TRANSACTION } from './open-transaction.ts';
 import { quoteLiteral } from './quote.ts';
-import {
-  describeFailure,
-  findLastQuery,
-  isInTransaction,
-  type LastQuery,
-  type Looked,
-  OPEN_TRANSACTION,
-  type Subject,
-} from './throw-away.ts';
+import { describeFailure, findLastQuery, type LastQuery, type Looked, type Subject } from './throw-away.ts';
 
 /** A table or an index, and which of its pages a query looked at. */
 export interface TouchedRelation {

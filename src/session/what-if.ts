@@ -4,15 +4,9 @@ import type { Plan } from '../plan/plan.ts';
 import { statementKind } from '../sql/statement-kind.ts';
 import { flag, nodeOf, part, text as textOf, walk } from '../sql/tree.ts';
 import { planAfter, RUN_UP_TO_COST } from './forced-plans.ts';
+import { isInTransaction, OPEN_TRANSACTION } from './open-transaction.ts';
 import { quoteName } from './quote.ts';
-import {
-  describeFailure,
-  findLastQuery,
-  isInTransaction,
-  type Looked,
-  OPEN_TRANSACTION,
-  type Subject,
-} from './throw-away.ts';
+import { describeFailure, findLastQuery, type Looked, type Subject } from './throw-away.ts';
 
 /** A query before and after an index that exists for the length of a transaction. */
 export interface WhatIf {

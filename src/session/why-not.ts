@@ -10,9 +10,10 @@ import {
   type PlannedQuery,
   planAfter,
 } from './forced-plans.ts';
+import { isInTransaction, OPEN_TRANSACTION } from './open-transaction.ts';
 import { type CostStep, costSteps } from './scan-costs.ts';
 import { type IndexFacts, type PlannerCosts, readCosts, readTable, type TableFacts } from './scan-facts.ts';
-import { findLastQuery, isInTransaction, type Looked, OPEN_TRANSACTION, type Subject } from './throw-away.ts';
+import { findLastQuery, type Looked, type Subject } from './throw-away.ts';
 
 /** One way to read a table, as PostgreSQL planned it. */
 export interface ScanWay {

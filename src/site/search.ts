@@ -51,6 +51,7 @@ async function renderHit(hit: Hit): Promise<HTMLLIElement> {
 /** The search dialog; the index loads when it first opens. */
 class SearchBox extends HTMLElement {
   private pagefind: Promise<Pagefind> | undefined;
+  private turn = 0;
 
   connectedCallback(): void {
     const open = this.querySelector<HTMLButtonElement>('.open');
@@ -112,6 +113,9 @@ class SearchBox extends HTMLElement {
   private async find(term: string): Promise<void> {
     const list = this.querySelector('.hits');
     if (list === null) return;
+    // An older search that takes longer must not draw over this one.
+    this.turn += 1;
+    const mine = this.turn;
     if (term.trim() === '') {
       list.replaceChildren();
       this.say('');
@@ -122,6 +126,7 @@ class SearchBox extends HTMLElement {
       const found = await this.search(term);
       if (found === null) return;
       const items = await Promise.all(found.results.slice(0, shown).map(renderHit));
+      if (mine !== this.turn) return;
       list.replaceChildren(...items);
       const count = found.results.length;
       this.say(
@@ -132,7 +137,8 @@ class SearchBox extends HTMLElement {
             : `${count} found`,
       );
     } catch {
-      this.say('Search could not be loaded. Type on to try again, or reload the page.');
+      if (mine === this.turn)
+        this.say('Search could not be loaded. Type on to try again, or reload the page.');
     } finally {
       clearTimeout(slow);
     }

@@ -16,8 +16,14 @@ const MAX_TREE_DEPTH = 1_000;
 
 let overflowed = false;
 
-/** Loads the parser; until it has, `parseStatements` throws. Throws an EngineFault where it cannot be loaded. */
+/** A parser that overflowed is in no state to go on with: its thread has to end. */
+function tooDeepForGood(): EngineFault {
+  return new EngineFault('too-deep', 'the SQL nests more deeply than the parser can follow');
+}
+
+/** Loads the parser; until it has, `parseStatements` throws. Throws an EngineFault where it cannot be loaded, or has overflowed. */
 export async function loadParser(): Promise<void> {
+  if (overflowed) throw tooDeepForGood();
   try {
     await loadModule();
   } catch (cause) {
@@ -106,7 +112,7 @@ function parseFailure(sql: string, error: unknown): Parsed {
  * text comes back as a value; an EngineFault is thrown only when the parser itself is broken.
  */
 export function parseStatements(sql: string): Parsed {
-  if (overflowed) throw new EngineFault('too-deep', 'the SQL nests more deeply than the parser can follow');
+  if (overflowed) throw tooDeepForGood();
   const nul = sql.indexOf('\0');
   if (nul >= 0)
     return refused('22021', 'The text holds a NUL character, which SQL cannot contain. Remove it.', nul);

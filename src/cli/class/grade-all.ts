@@ -44,9 +44,27 @@ type Found =
   | { readonly kind: 'ok'; readonly graded: Graded }
   | { readonly kind: 'unjudged'; readonly verdict: Verdict };
 
-/** Changes whenever a verdict could: another exercise, dataset or engine. */
+/** What decides on verdicts, of this program itself. */
+const ROOMS = ['sql', 'plan', 'checks', 'exercise', 'grader', 'session', 'engine'];
+const NO_RULE = /\.test\.ts$|^attacks\//;
+
+const hashes = rememberByKey<string>();
+
+/** Stands for the grader as it is: another one after an update. */
+function hashGrader(): Promise<string> {
+  return hashes('grader', async () => {
+    const hash = createHash('sha256');
+    for (const room of ROOMS) {
+      const files = await readFolder(join(import.meta.dirname, '../..', room), NO_RULE);
+      hash.update(JSON.stringify([...files]));
+    }
+    return hash.digest('hex');
+  });
+}
+
+/** Changes whenever a verdict could: another grader, exercise, dataset or engine. */
 async function markOf(places: Places, { id, spec }: Exercise, engine: Engine): Promise<string> {
-  const parts: unknown[] = [engine.version];
+  const parts: unknown[] = [engine.version, await hashGrader()];
   for (const folder of [join(places.exercises, id), join(places.exercises, '_datasets', spec.dataset)]) {
     parts.push([...(await readFolder(folder).catch(() => new Map<string, string>()))]);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { highlightSql } from './highlight.ts';
+import { highlightLines, highlightSql } from './highlight.ts';
 
 const kinds = (sql: string): readonly string[] =>
   highlightSql(sql)
@@ -23,6 +23,22 @@ describe('highlightSql', () => {
     expect(kinds('"select" orders_from t1')).toEqual([]);
   });
 
+  it.each(['create index on orders using btree (id) include (total)', 'EXPLAIN (ANALYZE, VERBOSE) SELECT 1'])(
+    'knows the words that PostgreSQL does not reserve: %s',
+    (sql) => {
+      const words = kinds(sql).map((kind) => kind.slice(2).toLowerCase());
+      expect(words).toEqual(
+        expect.arrayContaining(
+          sql.startsWith('create') ? ['index', 'on', 'using', 'include'] : ['explain', 'analyze', 'verbose'],
+        ),
+      );
+    },
+  );
+
+  it('takes a word behind a dot, and the usual names of columns, for names', () => {
+    expect(kinds('name, type, value, o.user, public.order')).toEqual([]);
+  });
+
   it('keeps a dollar-quoted body whole', () => {
     expect(kinds('do $body$ select $1 $body$')).toEqual(['k:do', 'v:$body$ select $1 $body$']);
   });
@@ -43,5 +59,24 @@ describe('highlightSql', () => {
     const before = performance.now();
     highlightSql(long);
     expect(performance.now() - before).toBeLessThan(500);
+  });
+});
+
+describe('highlightLines', () => {
+  it('cuts what goes over several lines at their ends', () => {
+    expect(highlightLines('select /* a\nb */\n\n1')).toEqual([
+      [
+        { kind: 'k', text: 'select' },
+        { kind: '', text: ' ' },
+        { kind: 'c', text: '/* a' },
+      ],
+      [{ kind: 'c', text: 'b */' }],
+      [],
+      [{ kind: 'v', text: '1' }],
+    ]);
+  });
+
+  it.each(['', '\n', 'a\n', '\n\na'])('has a line for each of %j', (sql) => {
+    expect(highlightLines(sql)).toHaveLength(sql.split('\n').length);
   });
 });

@@ -1,22 +1,10 @@
+import { KEYWORDS } from '../../sql/keywords.ts';
+
 /** A stretch of SQL: keyword, value (string, number, parameter), comment, or anything else. */
 export interface Token {
   readonly kind: 'k' | 'v' | 'c' | '';
   readonly text: string;
 }
-
-const keywords = new Set(
-  `add all alter analyze and any array as asc at attach begin between buffers by cascade case cast check cluster collate
-  column commit concurrently conflict constraint copy create cross current_date current_timestamp database deallocate
-  declare default deferrable delete desc detach distinct do drop else end escape except exclude execute exists explain
-  extension extract false fetch filter first for foreign format from full function generated grant group grouping having
-  if ilike immutable in include index inner insert intersect interval into is isnull join key language last lateral left
-  like limit list local lock materialized merge natural next no not nothing notnull null nulls of off offset on only or
-  order outer over partition prepare primary procedure range recursive references refresh reindex release rename replace
-  reset restrict returning returns right rollback row rows savepoint schema select sequence session set settings show
-  similar skip some stable statistics stored strict symmetric table tablesample temp temporary then to transaction
-  trigger true truncate type union unique unlogged update using vacuum values verbose view when where window with
-  within without`.split(/\s+/),
-);
 
 const pattern =
   /(--[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|((?:[eEbBxX]|[uU]&)?'(?:[^']|'')*(?:'|$)|\$([A-Za-z_]\w*)?\$[\s\S]*?(?:\$\3\$|$)|\$\d+|\b\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?\b)|("(?:[^"]|"")*(?:"|$))|([A-Za-z_][\w$]*)/g;
@@ -35,7 +23,7 @@ export function highlightSql(sql: string): readonly Token[] {
         ? 'c'
         : value !== undefined
           ? 'v'
-          : word !== undefined && keywords.has(word.toLowerCase())
+          : word !== undefined && sql[match.index - 1] !== '.' && KEYWORDS.has(word.toLowerCase())
             ? 'k'
             : '';
     if (kind === '') continue;
@@ -45,4 +33,16 @@ export function highlightSql(sql: string): readonly Token[] {
   }
   plain(sql.length);
   return tokens;
+}
+
+/** The same, a list of stretches for each line. A comment or string over several lines is cut at their ends. */
+export function highlightLines(sql: string): readonly (readonly Token[])[] {
+  const lines: Token[][] = [[]];
+  for (const { kind, text } of highlightSql(sql)) {
+    for (const [at, part] of text.split('\n').entries()) {
+      if (at > 0) lines.push([]);
+      if (part !== '') lines.at(-1)?.push({ kind, text: part });
+    }
+  }
+  return lines;
 }

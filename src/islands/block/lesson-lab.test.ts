@@ -8,11 +8,17 @@ const step = (id: string): Step => ({ id, caption: `caption of ${id}`, sql: `sql
 
 function makeLab(answers: Record<string, Run> = {}): { readonly lab: Lab; readonly log: string[] } {
   const log: string[] = [];
+  let copy = 0;
   const lab: Lab = {
+    get copy() {
+      return copy;
+    },
     run: async (sql) => {
       log.push(sql);
       await Promise.resolve();
-      return answers[sql] ?? ok;
+      const run = answers[sql] ?? ok;
+      if (run.kind === 'timeout') copy += 1;
+      return run;
     },
     reset: async () => void log.push('reset'),
     stop: async () => void log.push('stop'),
@@ -21,6 +27,7 @@ function makeLab(answers: Record<string, Run> = {}): { readonly lab: Lab; readon
     onProgress: () => () => undefined,
     explain: async (sql) => {
       log.push(`explain ${sql}`);
+      if (answers[`explain ${sql}`]?.kind === 'stopped') copy += 1;
       return { kind: 'none', message: '' };
     },
   };
@@ -63,6 +70,18 @@ describe('the lab that the blocks of a lesson share', () => {
     await lesson.run({ step: step('slow'), before: [], plan: false });
     await ask();
     expect(log.filter((entry) => entry === 'sql of a')).toHaveLength(3);
+  });
+
+  it('runs it again where the stop came while the plan was made, and says that the data is fresh', async () => {
+    const { lab, log } = makeLab({ 'explain sql of b': { kind: 'stopped', afterMs: 1 } });
+    const lesson = makeLessonLab(async () => lab);
+    const stopped = await lesson.run({ step: step('b'), before: [step('a')], plan: true });
+    expect(stopped).toMatchObject({ run: { kind: 'ok' }, explained: { kind: 'none' } });
+    expect(stopped.kind === 'ran' && stopped.explained).toMatchObject({
+      message: expect.stringContaining('starts afresh'),
+    });
+    await lesson.run({ step: step('c'), before: [step('a')], plan: false });
+    expect(log.filter((entry) => entry === 'sql of a')).toHaveLength(2);
   });
 
   it('does not run a block whose preparation failed', async () => {

@@ -66,6 +66,12 @@ async function perform(lab: Lab, done: Set<string>, { step, before, plan }: Work
   };
 }
 
+/** The database may go while the plan is made: the rows are there, and nothing of what they were read from. */
+function withoutPlan(outcome: Outcome & { kind: 'ran' }): Outcome {
+  const message = 'It was stopped before it had a plan. The database starts afresh with the next run.';
+  return outcome.run.kind === 'ok' ? { ...outcome, explained: { kind: 'none', message } } : outcome;
+}
+
 /** Opens nothing until something is asked of it; after a failure, a stop or a time limit everything is to be run again. */
 export function makeLessonLab(openLab: () => Promise<Lab>): LessonLab {
   const done = new Set<string>();
@@ -91,13 +97,13 @@ export function makeLessonLab(openLab: () => Promise<Lab>): LessonLab {
         .catch(() => undefined),
     run: (work) =>
       inTurn(async () => {
+        const lab = await open();
+        const { copy } = lab;
         try {
-          const outcome = await perform(await open(), done, work);
-          if (outcome.run.kind === 'timeout' || outcome.run.kind === 'stopped') done.clear();
-          return outcome;
-        } catch (fault) {
-          done.clear();
-          throw fault;
+          const outcome = await perform(lab, done, work);
+          return copy !== lab.copy && outcome.kind === 'ran' ? withoutPlan(outcome) : outcome;
+        } finally {
+          if (copy !== lab.copy) done.clear();
         }
       }),
     reset: () =>

@@ -75,14 +75,18 @@ function faultText(fault: unknown): string {
 
 /** Draws what is below a block's SQL. */
 function makeScreen(block: HTMLElement, lab: LessonLab): (view: View) => Promise<void> {
-  const planView = loadPlanView(block.dataset.plan !== undefined);
+  let planView: Promise<PlanView | undefined> | undefined;
   const root = createRoot(block.querySelector('.out') ?? block.appendChild(document.createElement('div')));
   const startFresh = (): void => {
     void lab.reset().catch(() => undefined);
     for (const clear of clearers) clear();
   };
   return async (view) => {
-    const PlanView = await planView;
+    planView ??= loadPlanView(block.dataset.plan !== undefined);
+    const PlanView = await planView.catch(() => {
+      planView = undefined;
+      return undefined;
+    });
     root.render(
       <BlockOutput view={view} PlanView={PlanView} onStop={() => void lab.stop()} onFresh={startFresh} />,
     );

@@ -63,6 +63,9 @@ async function loadRunner(block: SqlBlock): Promise<BlockRunner> {
   return makeRunner(block);
 }
 
+/** Loading ahead of need may fail in peace: Run tries again and says so. */
+function forgive(): void {}
+
 /** A lesson's SQL block: static text until the reader edits or runs it. */
 class SqlBlock extends HTMLElement {
   private runner: Promise<BlockRunner> | undefined;
@@ -86,8 +89,25 @@ class SqlBlock extends HTMLElement {
 
   /** Runs the block; resolves when its result is shown. */
   async run(): Promise<void> {
-    const runner = await this.load();
-    await runner.run();
+    try {
+      const runner = await this.load();
+      this.say('');
+      await runner.run();
+    } catch {
+      this.say('What runs this block could not be loaded. Check the connection, and press Run again.');
+    }
+  }
+
+  /** A sentence below the block, while nothing is there that could draw one. */
+  private say(text: string): void {
+    const before = this.querySelector('.pw-block-unloaded');
+    before?.remove();
+    if (text === '') return;
+    const note = document.createElement('p');
+    note.className = 'pw-block-note pw-block-unloaded';
+    note.setAttribute('role', 'alert');
+    note.textContent = text;
+    this.append(note);
   }
 
   private button(name: string): HTMLButtonElement | null {
@@ -108,7 +128,7 @@ class SqlBlock extends HTMLElement {
     });
     reset?.addEventListener('click', () => {
       this.editor?.write(this.editor.original);
-      void this.runner?.then((runner) => runner.clear());
+      void this.runner?.then((runner) => runner.clear()).catch(forgive);
       run?.focus();
     });
     if (copy === null || navigator.clipboard === undefined) return;
@@ -124,12 +144,20 @@ class SqlBlock extends HTMLElement {
   }
 
   private warm(): void {
-    void this.load().then((runner) => runner.warm());
+    void this.load()
+      .then((runner) => runner.warm())
+      .catch(forgive);
   }
 
   private load(): Promise<BlockRunner> {
-    this.runner ??= loadRunner(this);
-    return this.runner;
+    if (this.runner) return this.runner;
+    const loading = loadRunner(this);
+    this.runner = loading;
+    // Asked for again at the next press.
+    loading.catch(() => {
+      this.runner = undefined;
+    });
+    return loading;
   }
 }
 

@@ -14,10 +14,10 @@ import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
-import 'monaco-editor/languages/definitions/pgsql/register';
 // Astro drops the styles of chunks that only the browser imports, so the editor's come as a file of their own.
 import styles from '../../../node_modules/monaco-editor/min/vs/editor/editor.main.css?url';
 import { completeFrom } from './completions.ts';
+import { LANGUAGE, registerPgsql } from './pgsql.ts';
 import { offeredSchema } from './schema-store.ts';
 import { applyTheme, pageToken } from './theme.ts';
 
@@ -30,17 +30,22 @@ export interface EditorOptions {
   readonly onCheck: () => void;
 }
 
+/** A place in the text, and what PostgreSQL said of it. */
+export interface EditorError {
+  readonly from: number;
+  readonly message: string;
+}
+
 export interface EditorHandle {
   setValue(value: string): void;
   /** The selected text, or undefined where nothing is selected. */
   selection(): string | undefined;
   /** Underlines from an offset to the end of its word; undefined takes the mark away. */
-  mark(error: { readonly from: number; readonly message: string } | undefined): void;
+  mark(error: EditorError | undefined): void;
   focus(): void;
   dispose(): void;
 }
 
-const LANGUAGE = 'pgsql';
 let ready = false;
 
 function setUp(): void {
@@ -51,6 +56,7 @@ function setUp(): void {
   sheet.href = styles;
   document.head.append(sheet);
   self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+  registerPgsql(monaco.languages);
   monaco.languages.registerCompletionItemProvider(LANGUAGE, {
     triggerCharacters: ['.', ' '],
     provideCompletionItems: (model, position) => completeFrom(monaco, offeredSchema(), model, position),
@@ -60,14 +66,12 @@ function setUp(): void {
   });
 }
 
-/** Puts an editor into an element. Tab leaves the editor unless the reader turns that off with Ctrl+M. */
-export function mountEditor(element: HTMLElement, options: EditorOptions): EditorHandle {
-  setUp();
-  applyTheme(monaco);
-  const editor = monaco.editor.create(element, {
-    value: options.value,
+/** The look of every editor. Its measures are those of the plain area (text-editor.css), which stands there before it. */
+function lookOf({ value, label }: EditorOptions): monaco.editor.IStandaloneEditorConstructionOptions {
+  return {
+    value,
     language: LANGUAGE,
-    ariaLabel: options.label,
+    ariaLabel: label,
     automaticLayout: true,
     tabFocusMode: true,
     minimap: { enabled: false },
@@ -85,15 +89,19 @@ export function mountEditor(element: HTMLElement, options: EditorOptions): Edito
     fixedOverflowWidgets: true,
     wordWrap: 'on',
     quickSuggestions: { other: true, comments: false, strings: false },
-  });
-  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, options.onRun);
-  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyMod.Shift | monaco.KeyCode.Enter, options.onCheck);
-  editor.onDidChangeModelContent(() => options.onChange(editor.getValue()));
+  };
+}
+
+function handleOf(editor: monaco.editor.IStandaloneCodeEditor): EditorHandle {
   return {
     setValue(value) {
       if (value === editor.getValue()) return;
       const model = editor.getModel();
-      if (model) editor.executeEdits('planwright', [{ range: model.getFullModelRange(), text: value }]);
+      if (!model) return;
+      // A step of its own to undo: Ctrl+Z gives back the text as it was typed last, whole.
+      editor.pushUndoStop();
+      editor.executeEdits('planwright', [{ range: model.getFullModelRange(), text: value }]);
+      editor.pushUndoStop();
     },
     selection() {
       const selection = editor.getSelection();
@@ -111,10 +119,18 @@ export function mountEditor(element: HTMLElement, options: EditorOptions): Edito
   };
 }
 
-function markerAt(
-  model: monaco.editor.ITextModel,
-  error: { readonly from: number; readonly message: string },
-) {
+/** Puts an editor into an element. Tab leaves the editor unless the reader turns that off with Ctrl+M. */
+export function mountEditor(element: HTMLElement, options: EditorOptions): EditorHandle {
+  setUp();
+  applyTheme(monaco);
+  const editor = monaco.editor.create(element, lookOf(options));
+  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, options.onRun);
+  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyMod.Shift | monaco.KeyCode.Enter, options.onCheck);
+  editor.onDidChangeModelContent(() => options.onChange(editor.getValue()));
+  return handleOf(editor);
+}
+
+function markerAt(model: monaco.editor.ITextModel, error: EditorError) {
   const start = model.getPositionAt(error.from);
   const word = model.getWordAtPosition(start);
   return {

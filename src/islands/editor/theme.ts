@@ -6,8 +6,6 @@ export const THEME = 'planwright';
 const INKS: readonly (readonly [token: string, ink: string, style?: 'italic'])[] = [
   ['', 'ink'],
   ['keyword', 'accent'],
-  ['operator', 'accent'],
-  ['predefined', 'bitmap'],
   ['string', 'value'],
   ['number', 'value'],
   ['comment', 'soft', 'italic'],

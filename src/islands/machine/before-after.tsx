@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { keepUnits } from '../keep-units.ts';
 import './before-after.css';
 
 export interface BeforeAfterProps {
@@ -20,7 +21,7 @@ export function BeforeAfter({ lines, nothing, sides }: BeforeAfterProps) {
       ) : (
         <ul>
           {lines.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>{keepUnits(line)}</li>
           ))}
         </ul>
       )}

@@ -1,10 +1,9 @@
-import { EngineFault } from '../../engine/engine.ts';
 import { type BoundAxis, STEPS } from '../../session/bound-axis.ts';
 import { type AskSubject, fillGrid, type PlanGrid } from '../../session/plan-grid.ts';
 import { readCurve } from '../../session/read-curve.ts';
 import { findMovable, planCurve, planPoints } from '../../session/selectivity.ts';
 import type { Looked, Subject } from '../../session/throw-away.ts';
-import { faultText } from '../workbench/fault-text.ts';
+import { faultSentence } from '../faults/fault-text.ts';
 import {
   axesNamed,
   movedAxes,
@@ -15,12 +14,6 @@ import {
 
 /** Cells along each side of the grid. */
 const GRID = 40;
-
-function sentenceOf(thrown: unknown): string {
-  const fault = thrown instanceof EngineFault ? thrown : new EngineFault('crashed', String(thrown));
-  const { what, remedy } = faultText(fault);
-  return `${what} ${remedy}`;
-}
 
 /** Asks the engine what dragging a bound does. Questions wait for one another; a later drawing overtakes an earlier one. */
 export class BoundMover implements SelectivityActions {
@@ -40,8 +33,10 @@ export class BoundMover implements SelectivityActions {
   async start(text: string, wanted: readonly string[] = []): Promise<void> {
     this.turn += 1;
     this.patch({ ...NOTHING, busy: true });
+    this.turn += 1;
+    const mine = this.turn;
     const found = await this.asking((subject) => findMovable(subject, text));
-    if (found) await this.draw(found.sql, found.axes, axesNamed(found.axes, wanted));
+    if (found && mine === this.turn) await this.draw(found.sql, found.axes, axesNamed(found.axes, wanted));
   }
 
   choose(moved: readonly number[]): Promise<void> {
@@ -78,7 +73,7 @@ export class BoundMover implements SelectivityActions {
       if (answer.kind === 'ok') return answer.found;
       this.patch({ busy: false, message: answer.message });
     } catch (thrown) {
-      this.patch({ busy: false, message: sentenceOf(thrown) });
+      this.patch({ busy: false, message: faultSentence(thrown) });
     }
     return undefined;
   }

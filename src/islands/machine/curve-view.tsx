@@ -2,6 +2,7 @@ import { formatCount } from '../../plan/format-figures.ts';
 import type { BoundAxis } from '../../session/bound-axis.ts';
 import type { Curve } from '../../session/read-curve.ts';
 import type { CurvePoint } from '../../session/selectivity.ts';
+import { keepUnits } from '../keep-units.ts';
 import { CurveChart } from './curve-chart.tsx';
 import './curve.css';
 import './machine.css';
@@ -104,7 +105,7 @@ export function CurveView({ axis, curve, place, point }: CurveViewProps) {
       <ul className="pw-selectivity-borders">
         {describeBorders(axis, curve).map((line) => (
           <li key={line} className="pw-machine-lead">
-            {line}
+            {keepUnits(line)}
           </li>
         ))}
       </ul>

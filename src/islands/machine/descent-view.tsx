@@ -1,6 +1,7 @@
 import { formatCount, formatPlural } from '../../plan/format-figures.ts';
 import type { Descent, DescentStep } from '../../session/index-descent.ts';
 import type { InsideIndex } from '../../session/inside-index.ts';
+import { keepUnits } from '../keep-units.ts';
 import './descent.css';
 import { describeDescent, nameLevel, showKey, showTarget, whyBytes, windowOf } from './inside-text.ts';
 import { listBlocks } from './pages-text.ts';
@@ -83,7 +84,7 @@ export function DescentView({ inside }: { readonly inside: InsideIndex }) {
   if (descent === undefined) return null;
   return (
     <figure className="pw-descent" aria-label="The way of the search">
-      <p className="pw-machine-lead">{describeDescent(descent, inside.index.table)}</p>
+      <p className="pw-machine-lead">{keepUnits(describeDescent(descent, inside.index.table))}</p>
       <ol>
         {descent.steps.map((step) => (
           <Step key={step.block} step={step} top={inside.levels.length - 1} />

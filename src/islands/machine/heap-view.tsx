@@ -1,5 +1,6 @@
 import { formatCount, formatPlural } from '../../plan/format-figures.ts';
 import type { HeapPage, Slot } from '../../session/heap-page.ts';
+import { keepUnits } from '../keep-units.ts';
 import { BeforeAfter } from './before-after.tsx';
 import './heap.css';
 import { HeapPicture } from './heap-picture.tsx';
@@ -99,7 +100,7 @@ export function HeapView({ page, before }: HeapViewProps) {
   const notable = listNotable(page).slice(0, MOST_NOTABLE);
   return (
     <div className="pw-machine pw-inside">
-      <p className="pw-machine-lead">{describeHeapPage(page)}</p>
+      <p className="pw-machine-lead">{keepUnits(describeHeapPage(page))}</p>
       {before ? (
         <BeforeAfter
           lines={describeHeapChange(before, page)}

@@ -1,5 +1,6 @@
 import { formatCount, formatPlural, formatShare } from '../../plan/format-figures.ts';
 import type { InsideIndex } from '../../session/inside-index.ts';
+import { keepUnits } from '../keep-units.ts';
 import { BeforeAfter } from './before-after.tsx';
 import { DescentView } from './descent-view.tsx';
 import './inside.css';
@@ -93,7 +94,7 @@ export function InsideView({ inside, before }: InsideViewProps) {
   } as const;
   return (
     <div className="pw-machine pw-inside">
-      <p className="pw-machine-lead">{describeTree(inside)}</p>
+      <p className="pw-machine-lead">{keepUnits(describeTree(inside))}</p>
       {before ? (
         <BeforeAfter
           lines={describeGrowth(before, inside)}
@@ -112,9 +113,9 @@ export function InsideView({ inside, before }: InsideViewProps) {
       </p>
       <Levels inside={inside} />
       {inside.descent ? <DescentView inside={inside} /> : <RootEntries inside={inside} />}
-      <p>{describeDeduplication(deduplication, index.unique)}</p>
+      <p>{keepUnits(describeDeduplication(deduplication, index.unique))}</p>
       <div>
-        <p>{describeMap(map, index.table)}</p>
+        <p>{keepUnits(describeMap(map, index.table))}</p>
         {map.unmarked.length > 0 && map.unmarked.length < map.pages && (
           <PagesStill relation={marks} lit="not marked" />
         )}

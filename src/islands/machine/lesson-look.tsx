@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { EngineFault, type Progress } from '../../engine/engine.ts';
+import type { Progress } from '../../engine/engine.ts';
 import type { KeptCopy } from '../../session/kept-copy.ts';
 import { type LookBlock, type LookFound, lookForLesson, readLookAsk } from '../../session/lesson-look.ts';
 import { keepAtBlock } from '../../session/lesson-replay.ts';
@@ -7,7 +7,7 @@ import { makeStoppable } from '../../session/stoppable.ts';
 import type { Looked } from '../../session/throw-away.ts';
 import { describeProgress } from '../block/progress-text.ts';
 import { onEngineProgress, pageEngine } from '../engine.ts';
-import { faultText } from '../workbench/fault-text.ts';
+import { faultSentence } from '../faults/fault-text.ts';
 import { LookView } from './look-view.tsx';
 import './machine.css';
 import { SelectivityPane } from './selectivity-pane.tsx';
@@ -59,9 +59,7 @@ async function look(element: HTMLElement, engine: ReturnType<typeof makeStoppabl
     const wanted = ask.and === undefined ? [ask.over] : [ask.over, ask.and];
     return { kind: 'movable', movable: { copy: copy.found, text, wanted } };
   } catch (thrown) {
-    const fault = thrown instanceof EngineFault ? thrown : new EngineFault('crashed', String(thrown));
-    const { what, remedy } = faultText(fault);
-    return { kind: 'fault', message: `${what} ${remedy}` };
+    return { kind: 'fault', message: faultSentence(thrown) };
   }
 }
 

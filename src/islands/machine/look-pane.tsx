@@ -1,7 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react';
-import { EngineFault } from '../../engine/engine.ts';
 import type { Looked } from '../../session/throw-away.ts';
-import { faultText } from '../workbench/fault-text.ts';
+import { faultSentence } from '../faults/fault-text.ts';
 import './machine.css';
 
 export interface LookPaneProps<Found> {
@@ -59,7 +58,5 @@ function staleness(seen: Seen<unknown>, of: string): string {
 }
 
 function failureOf(thrown: unknown): { readonly failure: string } {
-  const fault = thrown instanceof EngineFault ? thrown : new EngineFault('crashed', String(thrown));
-  const { what, remedy } = faultText(fault);
-  return { failure: `${what} ${remedy}` };
+  return { failure: faultSentence(thrown) };
 }

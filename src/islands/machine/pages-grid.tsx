@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { formatCount } from '../../plan/format-figures.ts';
 import type { TouchedPages, TouchedRelation } from '../../session/touched-pages.ts';
+import { keepUnits } from '../keep-units.ts';
 import './machine.css';
 import { PageCanvas } from './page-canvas.tsx';
 import { describePages, describeRelation, describeTouched, inkOf, listBlocks } from './pages-text.ts';
@@ -22,7 +23,7 @@ function Relation({
     <li className="pw-pages-relation" data-ink={inkOf(relation.via)}>
       <p className="pw-pages-name">
         <strong>{relation.name}</strong> <span>{describeRelation(relation)}</span>
-        <span className="pw-pages-count">{describeTouched(relation)}</span>
+        <span className="pw-pages-count">{keepUnits(describeTouched(relation))}</span>
       </p>
       {relation.pages > 0 && <Squares relation={relation} />}
     </li>
@@ -73,7 +74,7 @@ function PagesTable({ relations }: { readonly relations: readonly TouchedRelatio
 export function PagesGrid({ touched, Squares = PageCanvas }: PagesGridProps) {
   return (
     <div className="pw-machine pw-pages">
-      <p className="pw-machine-lead">{describePages(touched)}</p>
+      <p className="pw-machine-lead">{keepUnits(describePages(touched))}</p>
       {touched.relations.length > 0 && (
         <>
           <ul className="pw-pages-relations">

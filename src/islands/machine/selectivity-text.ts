@@ -28,9 +28,9 @@ export function describePoint(
   return `${bounds}: ${point.label}, cost ${showCost(point.cost)}, ${formatPlural(Math.round(point.rows), 'row')} expected.`;
 }
 
-/** `31 % of the rows of orders`. */
+/** `31 % of the rows of orders`, in words that can stand behind a bound. */
 export function describeShare(axis: BoundAxis, place: number): string {
-  return `${formatShare(shareAt(axis, place))} of the rows of ${axis.relation}`;
+  return `${formatShare(shareAt(axis, place)).replace('< ', 'less than ')} of the rows of ${axis.relation}`;
 }
 
 function passesLess({ operator }: BoundAxis): boolean {
@@ -49,7 +49,10 @@ export function describeBorders(axis: BoundAxis, { borders, points }: Curve): re
 
 function describeBorder(axis: BoundAxis, { before, after, from, to }: Border): string {
   const [few, many, place] = passesLess(axis) ? [from, to, before] : [to, from, after];
-  return `Up to ${showBound(axis, place)}, ${describeShare(axis, place)}: ${few.label}. Beyond it: ${many.label}.`;
+  return (
+    `The plan changes at ${showBound(axis, place)}, which ${describeShare(axis, place)} match. ` +
+    `With fewer rows: ${few.label}. With more: ${many.label}.`
+  );
 }
 
 /** Why a sequential scan is right at the end where every row matches; undefined where it is not chosen there. */

@@ -1,10 +1,9 @@
 import { useId, useState } from 'react';
-import { EngineFault } from '../../engine/engine.ts';
 import { formatBytes } from '../../plan/format-figures.ts';
 import type { Looked } from '../../session/throw-away.ts';
 import type { WhatIf } from '../../session/what-if.ts';
+import { faultSentence } from '../faults/fault-text.ts';
 import { DrawnPlan } from '../plan/drawn-plan.tsx';
-import { faultText } from '../workbench/fault-text.ts';
 import './machine.css';
 import './what-if.css';
 
@@ -29,9 +28,7 @@ function isChanged({ used, before, after }: WhatIf): boolean {
 }
 
 function refusalOf(thrown: unknown): Looked<WhatIf> {
-  const fault = thrown instanceof EngineFault ? thrown : new EngineFault('crashed', String(thrown));
-  const { what, remedy } = faultText(fault);
-  return { kind: 'none', message: `${what} ${remedy}` };
+  return { kind: 'none', message: faultSentence(thrown) };
 }
 
 /** A field for an index that is made, tried and taken back. */

@@ -1,5 +1,6 @@
 import { formatCount } from '../../plan/format-figures.ts';
 import type { ScanChoices, ScanWay, UnusedIndex, WhyNot as WhyNotFound } from '../../session/why-not.ts';
+import { keepUnits } from '../keep-units.ts';
 import './machine.css';
 import './why-not.css';
 import { inkOf } from './pages-text.ts';
@@ -116,7 +117,7 @@ function Scan({ scan, alone }: { readonly scan: ScanChoices; readonly alone: boo
   return (
     <section className="pw-why-scan" aria-label={`Ways to read ${name}`}>
       {!alone && <h3>{name}</h3>}
-      <p className="pw-machine-lead">{explainChoice(scan)}</p>
+      <p className="pw-machine-lead">{keepUnits(explainChoice(scan))}</p>
       {condition !== '' && <p className="pw-why-condition">{condition}</p>}
       <ol className="pw-why-ways">
         {ways.map((way) => (

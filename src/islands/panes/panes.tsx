@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
+import { TabRow } from '../tabs/tab-row.tsx';
 import { NotDrawn } from './not-drawn.tsx';
 import './panes.css';
 
@@ -24,45 +25,30 @@ export interface PanesProps<Name extends string> {
   readonly of?: unknown;
 }
 
-const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
-  ArrowRight: (at, count) => (at + 1) % count,
-  ArrowLeft: (at, count) => (at - 1 + count) % count,
-  Home: () => 0,
-  End: (_, count) => count - 1,
-};
-
-/** A tab for each pane. Arrow keys, Home and End move between them; each pane keeps its state while another is shown. */
-export function Panes<Name extends string>({ id, panes, shown, onShow, of }: PanesProps<Name>) {
-  const list = useRef<HTMLDivElement>(null);
+/** The names that were shown so far. */
+function useSeen<Name extends string>(shown: Name): ReadonlySet<Name> {
   const [seen, setSeen] = useState<ReadonlySet<Name>>(new Set([shown]));
   if (!seen.has(shown)) setSeen(new Set([...seen, shown]));
-  const move = (event: KeyboardEvent) => {
-    const at = panes.findIndex(({ name }) => name === shown);
-    const to = STEPS[event.key]?.(at, panes.length);
-    const pane = to === undefined ? undefined : panes[to];
-    if (to === undefined || pane === undefined) return;
-    event.preventDefault();
-    onShow(pane.name);
-    list.current?.querySelectorAll('button')[to]?.focus();
+  return seen;
+}
+
+/** A tab for each pane; each pane keeps its state while another is shown. */
+export function Panes<Name extends string>({ id, panes, shown, onShow, of }: PanesProps<Name>) {
+  const seen = useSeen(shown);
+  const tabs = panes.map(({ name, label }) => ({
+    name,
+    label,
+    id: `${id}-tab-${name}`,
+    controls: `${id}-pane-${name}`,
+  }));
+  const show = (name: string) => {
+    const pane = panes.find((other) => other.name === name);
+    if (pane) onShow(pane.name);
   };
   return (
     <>
-      <div className="pw-panes-tabs" role="tablist" aria-label="What to show" ref={list} onKeyDown={move}>
-        {panes.map(({ name, label }) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`${id}-tab-${name}`}
-            className="pw-panes-tab"
-            aria-selected={name === shown}
-            aria-controls={`${id}-pane-${name}`}
-            tabIndex={name === shown ? 0 : -1}
-            onClick={() => onShow(name)}
-          >
-            {label}
-          </button>
-        ))}
+      <div className="pw-panes-tabs">
+        <TabRow label="What to show" tabs={tabs} shown={shown} onShow={show} />
       </div>
       {panes.map(({ name, label, content, late, spoken }) => (
         <section

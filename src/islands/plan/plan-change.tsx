@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/plan.ts';
 import { summariseChange } from '../../plan/summarise-change.ts';
+import { keepUnits } from '../keep-units.ts';
 import { familyOf } from './describe-node.ts';
 import './plan.css';
 import './plan-change.css';
@@ -73,7 +74,7 @@ export function PlanChange({ before, after }: PlanChangeProps) {
   const scales = scalesOf([before, after]);
   return (
     <div className="pw-plan pw-change">
-      <p className="pw-plan-change">{summariseChange(before, after)}</p>
+      <p className="pw-plan-change">{keepUnits(summariseChange(before, after))}</p>
       <dl className="pw-change-totals">
         <div>
           <dt>Before</dt>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { comparePlans } from '../../plan/compare-plans.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { summariseChange } from '../../plan/summarise-change.ts';
+import { keepUnits } from '../keep-units.ts';
 import './plan.css';
 import { describeTotals } from './plan-headline.tsx';
 import { PlanMargin } from './plan-margin.tsx';
@@ -24,7 +25,7 @@ export function PlanCompare({ before, after, titles = ['Before', 'After'] }: Pla
   ];
   return (
     <div className="pw-plan pw-plan-compare">
-      <p className="pw-plan-change">{sentence}</p>
+      <p className="pw-plan-change">{keepUnits(sentence)}</p>
       <div className="pw-plan-sides">
         {sides.map(({ title, plan, labels }) => (
           <section key={title} aria-label={title}>

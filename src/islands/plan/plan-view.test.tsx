@@ -83,7 +83,7 @@ it('a comparison says what changed above both plans', () => {
     <PlanCompare before={recordedPlan('seq-scan-filter')} after={recordedPlan('bitmap-heap-scan')} />,
   );
   expect(html).toContain(
-    'The Seq Scan on orders became a Bitmap Heap Scan through orders_customer_id_idx: 267 pages to 12',
+    'The Seq Scan on orders became a Bitmap Heap Scan through orders_customer_id_idx: 267\u00a0pages to 12',
   );
   expect(html.indexOf('became')).toBeLessThan(html.indexOf('aria-label="Before"'));
   expect(html).toContain('was Seq Scan');

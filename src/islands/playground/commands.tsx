@@ -1,5 +1,8 @@
 import { useRef } from 'react';
-import { describeProgress } from '../block/progress-text.ts';
+import { CommandButton } from '../commands/command-button.tsx';
+import { waitForOpening } from '../commands/opening.ts';
+import { StopOrReset } from '../commands/stop-or-reset.tsx';
+import { type Wait, WaitLine } from '../commands/wait-line.tsx';
 import type { PlaygroundView } from './use-playground.ts';
 
 export interface DatasetChoice {
@@ -15,44 +18,22 @@ export interface CommandsProps {
   readonly onReset: () => void;
 }
 
-function waitOf(view: PlaygroundView): { readonly text: string; readonly share?: number } | undefined {
-  const { phase, opened, progress } = view;
+function waitOf({ phase, opened, progress }: PlaygroundView): Wait | undefined {
   if (phase === 'idle') return undefined;
-  const fetching = !opened && progress?.phase === 'downloading' && progress.done < progress.total;
-  if (fetching) return { text: describeProgress(progress), share: progress.done / progress.total };
+  const opening = opened ? undefined : waitForOpening(progress);
+  if (opening?.share !== undefined) return opening;
   if (phase === 'resetting') return { text: 'Opening a fresh copy' };
-  if (!opened) return { text: describeProgress(undefined) };
-  return { text: phase === 'running' ? 'Running' : 'Looking' };
+  return opening ?? { text: phase === 'running' ? 'Running' : 'Looking' };
 }
 
 /** Run, Stop, Reset, and what is being waited for. */
 export function Commands({ view, live, onRun, onStop, onReset }: CommandsProps) {
   const busy = view.phase !== 'idle';
-  const wait = waitOf(view);
   return (
     <div className="pw-play-bar" role="toolbar" aria-label="Commands">
-      <button type="button" className="pw-button" data-primary disabled={!live || busy} onClick={onRun}>
-        Run
-      </button>
-      {busy ? (
-        <button type="button" className="pw-button" disabled={!live} onClick={onStop}>
-          Stop
-        </button>
-      ) : (
-        <button
-          type="button"
-          className="pw-button"
-          disabled={!live}
-          onClick={onReset}
-          title="A fresh copy of the database. Your text stays."
-        >
-          Reset
-        </button>
-      )}
-      <span className="pw-play-wait" role="status">
-        {wait?.share !== undefined && <progress max={1} value={wait.share} aria-label={wait.text} />}
-        {wait?.text}
-      </span>
+      <CommandButton name="Run" keys="↵" primary disabled={!live || busy} onPress={onRun} />
+      <StopOrReset live={live} busy={busy} onStop={onStop} onReset={onReset} />
+      <WaitLine wait={waitOf(view)} />
     </div>
   );
 }
@@ -68,10 +49,45 @@ export interface FileCommandsProps {
   readonly onLink: () => void;
 }
 
+/** Opens a file that the reader picks. */
+function FilePicker({ live, onFile }: Pick<FileCommandsProps, 'live' | 'onFile'>) {
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <QuietButton name="Open file" live={live} onPress={() => picker.current?.click()} />
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        accept=".sql,.txt,.json,.csv,.tsv,.tab,text/*"
+        aria-label="A file of SQL or CSV"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = '';
+          if (file) onFile(file);
+        }}
+      />
+    </>
+  );
+}
+
+interface QuietButtonProps {
+  readonly name: string;
+  readonly live: boolean;
+  readonly onPress: () => void;
+}
+
+function QuietButton({ name, live, onPress }: QuietButtonProps) {
+  return (
+    <button type="button" className="pw-button" data-quiet disabled={!live} onClick={onPress}>
+      {name}
+    </button>
+  );
+}
+
 /** The dataset, and what is done with the text as a whole. */
 export function FileCommands(props: FileCommandsProps) {
   const { live, datasets, dataset, busy, onDataset, onFile, onFormat, onLink } = props;
-  const picker = useRef<HTMLInputElement>(null);
   return (
     <div className="pw-play-files">
       <label>
@@ -85,33 +101,9 @@ export function FileCommands(props: FileCommandsProps) {
         </select>
       </label>
       <span className="pw-play-texts">
-        <button
-          type="button"
-          className="pw-button"
-          data-quiet
-          disabled={!live}
-          onClick={() => picker.current?.click()}
-        >
-          Open file
-        </button>
-        <input
-          ref={picker}
-          type="file"
-          hidden
-          accept=".sql,.txt,.json,.csv,.tsv,.tab,text/*"
-          aria-label="A file of SQL or CSV"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            event.target.value = '';
-            if (file) onFile(file);
-          }}
-        />
-        <button type="button" className="pw-button" data-quiet disabled={!live} onClick={onFormat}>
-          Format
-        </button>
-        <button type="button" className="pw-button" data-quiet disabled={!live} onClick={onLink}>
-          Copy link
-        </button>
+        <FilePicker live={live} onFile={onFile} />
+        <QuietButton name="Format" live={live} onPress={onFormat} />
+        <QuietButton name="Copy link" live={live} onPress={onLink} />
       </span>
     </div>
   );

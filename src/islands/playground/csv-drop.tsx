@@ -1,9 +1,10 @@
 import { useId, useState } from 'react';
 import { formatCount, formatPlural } from '../../plan/format-figures.ts';
-import { CSV_TYPES, type CsvType } from '../../session/csv-types.ts';
+import type { CsvType } from '../../session/csv-types.ts';
 import { type CsvLoad, createStatement } from '../../session/load-csv.ts';
 import type { CsvTable } from '../../session/read-csv.ts';
 import './csv-drop.css';
+import { CsvPreview } from './csv-preview.tsx';
 
 /** A CSV file that was read and waits to be loaded. */
 export interface CsvFile {
@@ -20,121 +21,99 @@ export interface CsvDropProps {
   readonly onClose: () => void;
 }
 
-const SHOWN_ROWS = 5;
-
-function isType(text: string): text is CsvType {
-  return CSV_TYPES.some((type) => type === text);
+/** The table that the reader makes of a file: its name and the types of its columns, as the file suggests at first. */
+function useTable({ table, read }: CsvFile) {
+  const [name, setName] = useState(table);
+  const [types, setTypes] = useState<readonly CsvType[]>(read.columns.map(({ type }) => type));
+  const columns = read.columns.map((column, at) => ({ name: column.name, type: types[at] ?? 'text' }));
+  return {
+    name,
+    setName,
+    types,
+    setType: (at: number, type: CsvType) =>
+      setTypes(types.map((before, place) => (place === at ? type : before))),
+    load: { table: name, columns, rows: read.rows },
+  };
 }
 
-interface PreviewProps {
-  readonly read: CsvTable;
-  readonly types: readonly CsvType[];
-  readonly onType: (at: number, type: CsvType) => void;
+/** How far loading has come, and why it failed. */
+function useLoading(onLoad: CsvDropProps['onLoad']) {
+  const [done, setDone] = useState<number>();
+  const [failure, setFailure] = useState<string>();
+  const start = async (load: CsvLoad) => {
+    setFailure(undefined);
+    setDone(0);
+    setFailure(await onLoad(load, setDone));
+    setDone(undefined);
+  };
+  return { done, failure, start };
 }
 
-/** The first rows under their columns, each with the type that it is to have. */
-function Preview({ read, types, onType }: PreviewProps) {
+interface BarProps extends Pick<CsvDropProps, 'busy' | 'onClose'> {
+  readonly name: string;
+  readonly onName: (name: string) => void;
+  readonly onLoad: () => void;
+  readonly said: string | undefined;
+}
+
+function Bar({ name, onName, busy, onLoad, onClose, said }: BarProps) {
+  const id = useId();
   return (
-    <section
-      className="pw-csv-scroll"
-      aria-label="The first rows"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-    >
-      <table>
-        <thead>
-          <tr>
-            {read.columns.map(({ name }, at) => (
-              <th key={name} scope="col">
-                <span>{name}</span>
-                <select
-                  aria-label={`Type of ${name}`}
-                  value={types[at]}
-                  onChange={({ target }) => isType(target.value) && onType(at, target.value)}
-                >
-                  {CSV_TYPES.map((type) => (
-                    <option key={type}>{type}</option>
-                  ))}
-                </select>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {read.rows.slice(0, SHOWN_ROWS).map(({ line, cells }) => (
-            <tr key={line}>
-              {read.columns.map(({ name }, at) => (
-                <td key={name} data-null={cells[at] === '' || undefined}>
-                  {cells[at] === '' ? 'NULL' : cells[at]}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <div className="pw-csv-bar">
+      <label htmlFor={id}>Table</label>
+      <input
+        id={id}
+        value={name}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={({ target }) => onName(target.value)}
+      />
+      <button
+        type="button"
+        className="pw-button"
+        data-primary
+        disabled={busy || name.trim() === ''}
+        onClick={onLoad}
+      >
+        Create and load
+      </button>
+      <button type="button" className="pw-button" data-quiet disabled={busy} onClick={onClose}>
+        Cancel
+      </button>
+      <span role="status" className="pw-eyebrow">
+        {said}
+      </span>
+    </div>
   );
 }
 
 /** What a CSV file will become: its table, the types of its columns, its first rows. */
 export function CsvDrop({ csv, busy, onLoad, onClose }: CsvDropProps) {
-  const id = useId();
-  const [table, setTable] = useState(csv.table);
-  const [types, setTypes] = useState<readonly CsvType[]>(csv.read.columns.map(({ type }) => type));
-  const [done, setDone] = useState<number>();
-  const [failure, setFailure] = useState<string>();
-  const columns = csv.read.columns.map(({ name }, at) => ({ name, type: types[at] ?? 'text' }));
-  const load = async () => {
-    setFailure(undefined);
-    setDone(0);
-    setFailure(await onLoad({ table, columns, rows: csv.read.rows }, setDone));
-    setDone(undefined);
-  };
+  const { name, setName, types, setType, load } = useTable(csv);
+  const { done, failure, start } = useLoading(onLoad);
+  const rows = formatPlural(csv.read.rows.length, 'row');
   return (
     <section className="pw-csv" aria-label={`Load ${csv.file}`}>
       <p>
-        {csv.file}: {formatPlural(csv.read.rows.length, 'row')}, {formatPlural(columns.length, 'column')}. An
-        empty field becomes NULL.
+        {csv.file}: {rows}, {formatPlural(load.columns.length, 'column')}. An empty field becomes NULL.
       </p>
-      <div className="pw-csv-bar">
-        <label htmlFor={id}>Table</label>
-        <input
-          id={id}
-          value={table}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={({ target }) => setTable(target.value)}
-        />
-        <button
-          type="button"
-          className="pw-button"
-          data-primary
-          disabled={busy || table.trim() === ''}
-          onClick={() => void load()}
-        >
-          Create and load
-        </button>
-        <button type="button" className="pw-button" data-quiet disabled={busy} onClick={onClose}>
-          Cancel
-        </button>
-        <span role="status" className="pw-eyebrow">
-          {done !== undefined &&
-            `${formatCount(done)} of ${formatPlural(csv.read.rows.length, 'row')} loaded`}
-        </span>
-      </div>
+      <Bar
+        name={name}
+        onName={setName}
+        busy={busy}
+        onLoad={() => void start(load)}
+        onClose={onClose}
+        said={done === undefined ? undefined : `${formatCount(done)} of ${rows} loaded`}
+      />
       {failure !== undefined && (
         <p className="pw-notice" data-bad role="alert">
           {failure}
         </p>
       )}
-      <Preview
-        read={csv.read}
-        types={types}
-        onType={(at, type) => setTypes(types.map((before, place) => (place === at ? type : before)))}
-      />
+      <CsvPreview read={csv.read} types={types} onType={setType} />
       <details>
         <summary>As SQL</summary>
-        <pre className="pw-sql">{createStatement({ table, columns })};</pre>
+        <pre className="pw-sql">{createStatement(load)};</pre>
       </details>
     </section>
   );

@@ -1,7 +1,7 @@
-import { EngineFault } from '../../engine/engine.ts';
 import type { Explained } from '../../session/explain.ts';
 import type { Lab } from '../../session/lab.ts';
-import { findLastQuery, isInTransaction, OPEN_TRANSACTION } from '../../session/throw-away.ts';
+import { findLastQuery } from '../../session/throw-away.ts';
+import { faultOf } from '../faults/fault-of.ts';
 import type { Outcome } from '../runs/outcome.ts';
 
 /** Loaded beside every dataset: they read the engine's pages, and do not disturb what else is there. */
@@ -14,12 +14,6 @@ export const BUSY = {
   message: 'Something else is running: wait for it, or press Stop.',
 } as const;
 
-export function faultOf(thrown: unknown): EngineFault {
-  return thrown instanceof EngineFault
-    ? thrown
-    : new EngineFault('crashed', String(thrown), { cause: thrown });
-}
-
 /** The plan of a text's last statement, or why there is none. What it writes is rolled back. */
 async function explainLast(lab: Lab, sql: string, ms: number): Promise<Explained | undefined> {
   const seconds = (ms / 1000).toFixed(0);
@@ -27,7 +21,7 @@ async function explainLast(lab: Lab, sql: string, ms: number): Promise<Explained
   if (ms > EXPLAIN_UP_TO_MS) return { kind: 'none', message: again };
   const query = await findLastQuery(lab, sql);
   if (query.kind === 'none') return query;
-  if (!query.found.reads && (await isInTransaction(lab))) return { kind: 'none', message: OPEN_TRANSACTION };
+  if (query.found.counts) return { kind: 'none', message: COUNTS };
   return lab.explain(sql);
 }
 
@@ -62,4 +56,6 @@ export function isLost(outcome: Outcome): boolean {
   return outcome.kind === 'fault' || outcome.run.kind === 'timeout' || outcome.run.kind === 'stopped';
 }
 
+const COUNTS =
+  'It moves a sequence on, so it was not run once more for its plan. Put EXPLAIN in front to see it.';
 const NO_PLAN = 'The query was stopped before it had a plan to show.';

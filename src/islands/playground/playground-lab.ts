@@ -3,9 +3,10 @@ import { createLab, type Lab } from '../../session/lab.ts';
 import type { Looked } from '../../session/throw-away.ts';
 import { offerSchema } from '../editor/schema-store.ts';
 import { onEngineProgress, pageEngine } from '../engine.ts';
+import { faultOf } from '../faults/fault-of.ts';
 import { type CatalogRelation, readCatalog } from './catalog.ts';
 import { addEntry, type Entry, endAll } from './history.ts';
-import { BUSY, EXTENSIONS, faultOf, isLost, outcomeOf, planOf } from './lab-runs.ts';
+import { BUSY, EXTENSIONS, isLost, outcomeOf, planOf } from './lab-runs.ts';
 
 export type Phase = 'idle' | 'running' | 'looking' | 'resetting';
 
@@ -141,7 +142,8 @@ export class PlaygroundLab {
   }
 
   private async refresh(from: Lab): Promise<void> {
-    const catalog = await readCatalog(from);
+    // Reading would open a database anew that was let go.
+    const catalog = from === this.lab ? await readCatalog(from) : [];
     if (from !== this.lab) return;
     offerSchema(catalog.map(({ name, columns }) => ({ name, columns })));
     this.patch({ catalog, opened: true });
@@ -151,12 +153,20 @@ export class PlaygroundLab {
     if (this.busy) return undefined;
     this.busy = true;
     this.patch({ phase, fault: undefined });
+    const lab = this.open();
+    const { copy } = lab;
     try {
-      return await act(this.open());
+      return await act(lab);
     } finally {
+      if (phase !== 'resetting' && lab === this.lab && lab.copy !== copy) this.noteLoss();
       this.busy = false;
       this.patch({ phase: 'idle' });
     }
+  }
+
+  /** The copy of before is gone: a run was stopped, its plan too, or somebody looked and pressed Stop. */
+  private noteLoss(): void {
+    this.patch({ history: endAll(this.view.history), opened: false });
   }
 
   private async runOn(lab: Lab, sql: string): Promise<Entry> {

@@ -1,6 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { quoteName } from '../../session/quote.ts';
+import { errorPlace } from '../editor/error-place.ts';
+import type { EditorError } from '../editor/monaco.ts';
 import { TextEditor, type TextEditorHandle } from '../editor/text-editor.tsx';
+import { useLive } from '../use-live.ts';
 import type { CatalogRelation } from './catalog.ts';
 import { Commands, type DatasetChoice, FileCommands } from './commands.tsx';
 import { CsvDrop } from './csv-drop.tsx';
@@ -22,12 +25,11 @@ export interface PlaygroundProps {
   readonly start: string;
 }
 
-/** Where an error lies in the editor's text: what was run may be a part of it. */
-function placeOf(entry: Entry | undefined, text: string): { from: number; message: string } | undefined {
-  if (entry?.outcome.kind !== 'run' || entry.outcome.run.kind !== 'sql-error') return undefined;
-  const { position, message } = entry.outcome.run.error;
-  const start = text.indexOf(entry.sql);
-  return position === undefined || start < 0 ? undefined : { from: start + position, message };
+/** The error of the run that is shown, where it lies in a text. */
+function errorIn(entry: Entry | undefined, text: string): EditorError | undefined {
+  if (entry?.outcome.kind !== 'run') return undefined;
+  const { run } = entry.outcome;
+  return errorPlace(text, entry.sql, run.kind === 'sql-error' ? run.error : undefined);
 }
 
 function queryOf({ name, columns }: CatalogRelation): string {
@@ -112,7 +114,7 @@ function Editor({ desk }: { readonly desk: Desk }) {
   const { draft, view, actions } = desk;
   const { text } = draft;
   const editor = useRef<TextEditorHandle>(null);
-  const error = useMemo(() => placeOf(view.shown, text), [view.shown, text]);
+  const error = useMemo(() => errorIn(view.shown, text), [view.shown, text]);
   desk.selection.current = () => editor.current?.selection() ?? draft.now();
   const run = () => void desk.run(desk.selection.current());
   return (
@@ -135,8 +137,7 @@ function Editor({ desk }: { readonly desk: Desk }) {
 export function Playground(props: PlaygroundProps) {
   const desk = useDesk(props);
   const { draft, view, actions, commands, csv } = desk;
-  const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
+  const live = useLive();
   const busy = view.phase !== 'idle';
   return (
     <div className="pw-play" data-live={live || undefined}>

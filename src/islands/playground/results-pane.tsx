@@ -1,7 +1,7 @@
 import type { EngineFault } from '../../engine/engine.ts';
+import { faultText } from '../faults/fault-text.ts';
 import { ResultsTable } from '../results/results-table.tsx';
 import { SqlErrorView } from '../results/sql-error-view.tsx';
-import { faultText } from '../workbench/fault-text.ts';
 import type { Entry } from './history.ts';
 
 const MOST_NOTICES = 20;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type CsvLoad, loadCsv } from '../../session/load-csv.ts';
 import { type CsvRead, tableName } from '../../session/read-csv.ts';
+import { faultOf } from '../faults/fault-of.ts';
 import type { CsvFile } from './csv-drop.tsx';
-import { faultOf } from './lab-runs.ts';
 import type { PlaygroundActions } from './use-playground.ts';
 
 export interface CsvState {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { useAutosave } from '../use-autosave.ts';
+import { type Beginning, beginText } from './begin-text.ts';
 import { loadDraft, saveDraft } from './draft.ts';
 import { readFragment, type Shared } from './link.ts';
-
-const SAVE_AFTER_MS = 400;
 
 export interface TextState {
   readonly text: string;
@@ -22,99 +22,74 @@ export interface TextState {
   restore(): void;
 }
 
-interface Beginning {
-  readonly shared: Shared;
-  readonly notice?: string;
-  readonly aside?: Shared;
-}
-
-/** A link's text goes before the draft, and the draft is kept aside; `?dataset=` chooses a dataset. */
-function begin(known: readonly string[], start: Shared): Beginning {
-  const draft = loadDraft();
-  const link = readFragment(location.hash);
-  const asked = new URLSearchParams(location.search).get('dataset');
-  const own = draft && known.includes(draft.dataset) ? draft : start;
-  if (link.kind === 'ok' && known.includes(link.shared.dataset)) {
-    const same = draft?.text === link.shared.text && draft.dataset === link.shared.dataset;
-    if (same || !draft)
-      return {
-        shared: link.shared,
-        notice: 'This text came with the link. Nothing runs until you press Run.',
-      };
-    return {
-      shared: link.shared,
-      aside: own,
-      notice:
-        'This text came with the link. Nothing runs until you press Run, and your own draft is kept until you write here.',
-    };
-  }
-  const dataset = asked !== null && known.includes(asked) ? asked : own.dataset;
-  const missing =
-    link.kind === 'ok' ? `This link is for a dataset that is not here: ${link.shared.dataset}.` : undefined;
-  const notice = link.kind === 'damaged' ? link.message : missing;
-  return { shared: { dataset, text: own.text }, ...(notice && { notice }) };
-}
-
-/** The playground's text and dataset: from a link, or the draft of last time, kept as they change. */
-export function useText(known: readonly string[], start: Shared): TextState {
-  const [state, setState] = useState<Beginning>({ shared: start });
-  const [revision, setRevision] = useState(0);
-  const latest = useRef(start);
-  const dirty = useRef(false);
+/** Calls back with what the page opens with, and again when a link to it is followed on it. */
+function useBeginning(
+  known: readonly string[],
+  start: Shared,
+  { onBegin, flush }: { readonly onBegin: (begun: Beginning) => void; readonly flush: () => void },
+): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the text comes from is asked once
   useEffect(() => {
     const arrive = () => {
-      const begun = begin(known, start);
-      latest.current = begun.shared;
-      setState(begun);
-      setRevision((before) => before + 1);
+      const asked = new URLSearchParams(location.search).get('dataset');
+      onBegin(beginText({ draft: loadDraft(), link: readFragment(location.hash), asked, start }, known));
+    };
+    const follow = () => {
+      // Places on the page have addresses too, and bring no text.
+      if (readFragment(location.hash).kind === 'absent') return;
+      flush();
+      arrive();
     };
     arrive();
-    addEventListener('hashchange', arrive);
-    return () => removeEventListener('hashchange', arrive);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
   }, []);
-  useEffect(() => {
-    const save = () => {
-      if (dirty.current) saveDraft(latest.current);
-      dirty.current = false;
-    };
-    const timer = setInterval(save, SAVE_AFTER_MS);
-    addEventListener('pagehide', save);
-    return () => {
-      save();
-      clearInterval(timer);
-      removeEventListener('pagehide', save);
-    };
-  }, []);
+}
+
+const NOT_KEPT =
+  'This browser does not let the page keep anything, so your text lasts until you close the tab. Save it as a file to keep it.';
+
+/** The playground's text and dataset: from a link, or the draft of last time, kept as they change. */
+export function useText(known: readonly string[], start: Shared): TextState {
+  const [{ shared, notice, aside }, setState] = useState<Beginning>({ shared: start });
+  const [revision, setRevision] = useState(0);
+  const latest = useRef(start);
+  const [kept, setKept] = useState(true);
+  const { touch, flush } = useAutosave(() => setKept(saveDraft(latest.current)));
+  const raise = () => setRevision((before) => before + 1);
+  const onBegin = (begun: Beginning) => {
+    latest.current = begun.shared;
+    setState(begun);
+    raise();
+  };
+  useBeginning(known, start, { onBegin, flush });
   const hold = (change: Partial<Shared>) => {
     latest.current = { ...latest.current, ...change };
-    dirty.current = true;
-    setState(({ aside }) => ({
+    touch();
+    setState((before) => ({
       shared: latest.current,
-      ...(aside && change.text === undefined && { aside }),
+      ...(before.aside && change.text === undefined && { aside: before.aside }),
     }));
   };
-  const replace = (text: string) => {
-    hold({ text });
-    setRevision((before) => before + 1);
-  };
   return {
-    ...state.shared,
+    ...shared,
     revision,
-    notice: state.notice,
-    aside: state.aside,
+    notice: kept ? notice : NOT_KEPT,
+    aside,
     now: () => latest.current.text,
-    replace,
-    write: (text) => {
+    replace(text) {
+      hold({ text });
+      raise();
+    },
+    write(text) {
       if (text !== latest.current.text) hold({ text });
     },
     choose: (dataset) => hold({ dataset }),
     restore() {
-      const { aside } = state;
       if (!aside) return;
       history.replaceState(null, '', location.pathname + location.search);
       hold(aside);
-      setRevision((before) => before + 1);
+      raise();
     },
   };
 }

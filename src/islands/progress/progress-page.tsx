@@ -72,9 +72,16 @@ function FileTools({ progress }: { readonly progress: Progress }) {
   const [said, setSaid] = useState('');
   const take = async (chosen: File | undefined): Promise<void> => {
     if (chosen === undefined) return;
-    const imported = importProgress(progressStore().read(), await chosen.text());
-    if (imported.kind === 'ok') progressStore().change(() => imported.progress);
-    setSaid(imported.message);
+    const text = await chosen.text().catch(() => undefined);
+    if (text === undefined) return setSaid('That file cannot be read. Nothing was changed.');
+    let said = '';
+    // The change starts from what is there then: something may have been passed while the file was read.
+    progressStore().change((before) => {
+      const imported = importProgress(before, text);
+      said = imported.message;
+      return imported.kind === 'ok' ? imported.progress : before;
+    });
+    setSaid(said);
   };
   const erase = (): void => {
     const sure = confirm(

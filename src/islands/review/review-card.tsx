@@ -60,12 +60,17 @@ function Grades({ card, onGrade }: { readonly card: ReviewCard; readonly onGrade
   );
 }
 
-/** Space shows the answer, 1 to 4 grade it; nothing while something is being typed. */
+/** Where a key means itself. */
+const TYPING = 'input, textarea, select, [contenteditable]';
+
+/** Space shows the answer, 1 to 4 grade it; nothing while something is being typed, or a key is held down. */
 function useKeys(shown: boolean, show: () => void, grade: (grade: Grade) => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const onControl = event.target instanceof Element && event.target.closest('button, a, input, textarea');
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      const on = event.target instanceof Element ? event.target : undefined;
+      if (on?.closest(TYPING)) return;
+      const onControl = on?.closest('button, a');
       const chosen = GRADES[Number(event.key) - 1];
       if (!shown && event.key === ' ' && !onControl) show();
       else if (shown && chosen) grade(chosen.grade);
@@ -94,7 +99,7 @@ export function ReviewCardView({ item, onGrade, onDrop }: ReviewCardProps) {
     return (
       <div className="pw-review-card">
         <p className="pw-review-question">Solve it again: {lesson}</p>
-        <p>When it passes, it comes back later. Start from its beginning with “Start over”.</p>
+        <p>When it passes, it comes back later. Start from its beginning with “Starting text”.</p>
       </div>
     );
   }

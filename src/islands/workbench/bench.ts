@@ -1,4 +1,4 @@
-import { type DatasetRef, EngineFault, type Run } from '../../engine/engine.ts';
+import type { DatasetRef, EngineFault, Run } from '../../engine/engine.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { Report } from '../../grader/report.ts';
 import { createLab, type Lab } from '../../session/lab.ts';
@@ -7,6 +7,7 @@ import { observeStart, type StartState } from '../../session/start-state.ts';
 import { makeStoppable, type StoppableEngine } from '../../session/stoppable.ts';
 import { type SubmitStep, submit } from '../../session/submit.ts';
 import { onEngineProgress, pageEngine } from '../engine.ts';
+import { faultOf } from '../faults/fault-of.ts';
 
 export type Checked =
   | { readonly kind: 'report'; readonly report: Report }
@@ -27,10 +28,10 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
-export function faultOf(thrown: unknown): EngineFault {
-  return thrown instanceof EngineFault
-    ? thrown
-    : new EngineFault('crashed', String(thrown), { cause: thrown });
+/** How the check that is under way is ended. */
+interface Halt {
+  readonly engine: StoppableEngine;
+  readonly halt: () => void;
 }
 
 /** Opens nothing yet. Throws an EngineFault where this browser cannot run PostgreSQL at all. */
@@ -38,8 +39,7 @@ export function createBench(exercise: Exercise): Bench {
   const dataset: DatasetRef = datasetOf(exercise);
   const lab = createLab(pageEngine(), dataset, onEngineProgress);
   let known: Promise<StartState> | undefined;
-  let checking: StoppableEngine | undefined;
-  let stopped = false;
+  let checking: Halt | undefined;
   const start = () => {
     const engine = makeStoppable(pageEngine());
     const observed = known ?? observeStart(engine, exercise);
@@ -60,23 +60,22 @@ export function createBench(exercise: Exercise): Bench {
       }
     },
     async check(sql, onStep) {
-      stopped = false;
       const engine = makeStoppable(pageEngine());
-      checking = engine;
-      try {
+      const grade = async (): Promise<Checked> => {
         const state = await start();
-        if (stopped) return { kind: 'stopped' };
         return { kind: 'report', report: await submit(engine, exercise, state, sql, { onStep }) };
-      } catch (thrown) {
-        return stopped ? { kind: 'stopped' } : { kind: 'fault', fault: faultOf(thrown) };
-      } finally {
-        checking = undefined;
-      }
+      };
+      const { promise: halted, resolve: halt } = Promise.withResolvers<Checked>();
+      checking = { engine, halt: () => halt({ kind: 'stopped' }) };
+      const graded = grade().catch((thrown: unknown): Checked => ({ kind: 'fault', fault: faultOf(thrown) }));
+      // What a stopped check would still have found is nobody's verdict.
+      const checked = await Promise.race([halted, graded]);
+      checking = undefined;
+      return checked;
     },
     async stop() {
-      stopped = true;
-      if (checking) await checking.stop();
-      else await lab.stop();
+      checking?.halt();
+      await (checking ? checking.engine.stop() : lab.stop());
     },
   };
 }

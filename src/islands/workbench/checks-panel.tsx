@@ -3,15 +3,20 @@ import { createPortal } from 'react-dom';
 import type { CheckState } from '../../checks/check.ts';
 import type { CheckResult, Refusal, Report } from '../../grader/report.ts';
 import { SqlErrorView } from '../results/sql-error-view.tsx';
-import type { BenchView } from './use-bench.ts';
+import type { BenchView } from './bench-view.ts';
+import { PassedBefore } from './passed-before.tsx';
 
 export interface ChecksPanelProps {
+  /** The exercise's id. */
+  readonly exercise: string;
   readonly view: BenchView;
   readonly goals: readonly { readonly id: string; readonly title: string }[];
   readonly base: string;
   readonly next: { readonly href: string; readonly title: string } | undefined;
-  /** False once the text differs from what was graded. */
-  readonly current: boolean;
+  /** The text of the answer as it is now. */
+  readonly answer: string;
+  /** Brings an answer into the editor. */
+  readonly onAnswer: (sql: string) => void;
 }
 
 const WORDS: Readonly<Record<CheckState, string>> = {
@@ -94,8 +99,9 @@ export function ChecksPanel({
 }
 
 /** The goals, and after a check what became of each. */
-function Checks({ view, goals, base, next, current }: ChecksPanelProps) {
+function Checks({ exercise, view, goals, base, next, answer, onAnswer }: ChecksPanelProps) {
   const { report } = view;
+  const current = view.graded === answer;
   const verdict = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (report) verdict.current?.scrollIntoView({ block: 'nearest' });
@@ -121,6 +127,7 @@ function Checks({ view, goals, base, next, current }: ChecksPanelProps) {
           <CheckRow key={check.id} check={check} />
         ))}
       </ul>
+      {!report?.passed && <PassedBefore exercise={exercise} answer={answer} onAnswer={onAnswer} />}
       {report?.passed && next && (
         <p className="pw-bench-next">
           Next: <a href={next.href}>{next.title}</a>

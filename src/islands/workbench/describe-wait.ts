@@ -1,12 +1,7 @@
-import type { Progress } from '../../engine/engine.ts';
 import type { SubmitStep } from '../../session/submit.ts';
-import type { BenchView } from './use-bench.ts';
-
-export interface Wait {
-  readonly text: string;
-  /** 0 to 1, where it is known. */
-  readonly share?: number;
-}
+import { waitForOpening } from '../commands/opening.ts';
+import type { Wait } from '../commands/wait-line.tsx';
+import type { BenchView } from './bench-view.ts';
 
 const STEPS: Readonly<Record<SubmitStep, string>> = {
   opening: 'Opening a pristine copy',
@@ -16,24 +11,12 @@ const STEPS: Readonly<Record<SubmitStep, string>> = {
   grading: 'Grading',
 };
 
-function megabytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(1);
-}
-
-function describeProgress(progress: Progress): Wait | undefined {
-  if (progress.phase !== 'downloading' || progress.done >= progress.total) return undefined;
-  return {
-    text: `Fetching PostgreSQL: ${megabytes(progress.done)} of ${megabytes(progress.total)} MB`,
-    share: progress.done / progress.total,
-  };
-}
-
 /** What the reader is waiting for, in words; undefined when nothing is. */
-export function describeWait(view: BenchView): Wait | undefined {
-  if (view.phase === 'idle') return view.stopped ? { text: 'Stopped' } : undefined;
-  const fetching = view.progress && !view.opened ? describeProgress(view.progress) : undefined;
-  if (fetching) return fetching;
-  if (view.phase === 'checking') return { text: STEPS[view.step ?? 'opening'] };
-  if (view.phase === 'resetting') return { text: 'Opening a fresh copy' };
-  return { text: view.opened ? 'Running' : 'Starting PostgreSQL' };
+export function describeWait({ phase, stopped, opened, progress, step }: BenchView): Wait | undefined {
+  if (phase === 'idle') return stopped ? { text: 'Stopped' } : undefined;
+  const opening = opened ? undefined : waitForOpening(progress);
+  if (opening?.share !== undefined) return opening;
+  if (phase === 'checking') return { text: STEPS[step ?? 'opening'] };
+  if (phase === 'resetting') return { text: 'Opening a fresh copy' };
+  return opening ?? { text: 'Running' };
 }

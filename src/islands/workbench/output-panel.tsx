@@ -1,12 +1,12 @@
 import { lazy, useState } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
+import { faultText } from '../faults/fault-text.ts';
 import { Panes } from '../panes/panes.tsx';
 import { DrawnPlan } from '../plan/drawn-plan.tsx';
 import { ResultsTable } from '../results/results-table.tsx';
 import { SqlErrorView } from '../results/sql-error-view.tsx';
-import { faultText } from './fault-text.ts';
+import type { BenchView, Output } from './bench-view.ts';
 import { comparisonsOf, type PlanComparison } from './plan-comparisons.ts';
-import type { BenchView, Output } from './use-bench.ts';
 import { useRuns } from './use-runs.ts';
 
 export type Pane = 'results' | 'plan' | 'pages' | 'why-not' | 'bounds' | 'inside' | 'runs';
@@ -30,6 +30,15 @@ const InsidePane = lazy(() =>
   import('./machine-panes.tsx').then((part) => ({ default: part.InsideAnswerPane })),
 );
 const RunsPane = lazy(() => import('./runs-pane.tsx').then((part) => ({ default: part.RunsPane })));
+
+/** After a run whose plans were stopped: what it did to the database is gone. */
+function Gone() {
+  return (
+    <p className="pw-notice" role="status">
+      It was stopped while its plans were made. The database is gone with it; the next run opens a fresh copy.
+    </p>
+  );
+}
 
 function Results({ output }: { readonly output: Output | undefined }) {
   if (!output) return <p className="pw-bench-empty">Run shows here what your statements return.</p>;
@@ -121,7 +130,12 @@ export function OutputPanel({ view, pane, onPane, hints, exercise, answer, onReo
   const runs = useRuns(view);
   const [query, setQuery] = useState('');
   const machine = { exercise, answer, query, disabled: view.phase !== 'idle' };
-  const results = <Results output={view.output} />;
+  const results = (
+    <>
+      {view.gone && <Gone />}
+      <Results output={view.output} />
+    </>
+  );
   const plans = <Plans comparisons={comparisonsOf(view)} query={query} onQuery={setQuery} />;
   return (
     <div className="pw-bench-output">

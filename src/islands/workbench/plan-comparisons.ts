@@ -1,5 +1,5 @@
 import type { Plan } from '../../plan/plan.ts';
-import type { BenchView } from './use-bench.ts';
+import type { BenchView } from './bench-view.ts';
 
 /** One workload query's plan at the start and after what the solver did. */
 export interface PlanComparison {

@@ -1,107 +1,81 @@
-import { useEffect, useState } from 'react';
+import { CommandButton } from '../commands/command-button.tsx';
+import { StopOrReset } from '../commands/stop-or-reset.tsx';
+import { WaitLine } from '../commands/wait-line.tsx';
 import { describeWait } from './describe-wait.ts';
-import type { BenchView } from './use-bench.ts';
+import type { Desk } from './use-desk.ts';
 
 export interface ToolbarProps {
-  readonly view: BenchView;
+  readonly desk: Desk;
+  /** What the answer began with. */
+  readonly start: string;
   /** False before the page's script runs: the buttons do nothing yet. */
   readonly live: boolean;
-  readonly tab: 'answer' | 'scratch';
-  readonly onTab: (tab: 'answer' | 'scratch') => void;
-  readonly onRun: () => void;
-  readonly onCheck: () => void;
-  readonly onStop: () => void;
-  readonly onReset: () => void;
-  readonly onRestart: () => void;
-  readonly canRestart: boolean;
-  readonly hintsLeft: number;
-  readonly onHint: () => void;
 }
 
-function useCommandKey(): string {
-  const [key, setKey] = useState('Ctrl');
-  useEffect(() => setKey(/mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' : 'Ctrl'), []);
-  return key;
+/** Which text is in the editor, and the way to another one and back. */
+function Texts({ desk, start, live }: ToolbarProps) {
+  const { drafts, tab, setTab } = desk;
+  const replaced = drafts.replaced === tab;
+  const quiet = (name: string, onClick: () => void) => (
+    <button type="button" className="pw-button" data-quiet disabled={!live} onClick={onClick}>
+      {name}
+    </button>
+  );
+  return (
+    <span className="pw-bench-tabs">
+      {replaced && quiet('Back to my text', drafts.takeBack)}
+      {!replaced &&
+        tab === 'answer' &&
+        drafts.texts.answer !== start &&
+        quiet('Starting text', () => desk.answer(start))}
+      {(['answer', 'scratch'] as const).map((name) => (
+        <button
+          key={name}
+          type="button"
+          className="pw-tab"
+          aria-pressed={tab === name}
+          disabled={!live}
+          onClick={() => setTab(name)}
+        >
+          {name === 'answer' ? 'Answer' : 'Scratch'}
+        </button>
+      ))}
+    </span>
+  );
 }
 
 /** Run, Check, Reset, Stop, Hint, and what is being waited for. */
-export function Toolbar(props: ToolbarProps) {
-  const { view, live, tab } = props;
-  const command = useCommandKey();
+export function Toolbar({ desk, start, live }: ToolbarProps) {
+  const { view, actions, hintsLeft } = desk;
   const busy = view.phase !== 'idle';
-  const wait = describeWait(view);
   return (
     <div className="pw-bench-bar" role="toolbar" aria-label="Commands">
-      <button
-        type="button"
-        className="pw-button"
-        data-primary
+      <CommandButton
+        name="Check"
+        keys="⇧ ↵"
+        primary
         disabled={!live || busy}
-        onClick={props.onCheck}
-      >
-        Check{' '}
-        <span className="pw-keys" aria-hidden="true">
-          {command} ⇧ ↵
-        </span>
-      </button>
-      <button type="button" className="pw-button" disabled={!live || busy} onClick={props.onRun}>
-        Run{' '}
-        <span className="pw-keys" aria-hidden="true">
-          {command} ↵
-        </span>
-      </button>
-      {busy ? (
-        <button type="button" className="pw-button" disabled={!live} onClick={props.onStop}>
-          Stop
-        </button>
-      ) : (
-        <button
-          type="button"
-          className="pw-button"
-          disabled={!live}
-          onClick={props.onReset}
-          title="A fresh copy of the database. Your text stays."
-        >
-          Reset
-        </button>
-      )}
+        onPress={() => void desk.check()}
+      />
+      <CommandButton name="Run" keys="↵" disabled={!live || busy} onPress={() => void desk.run()} />
+      <StopOrReset
+        live={live}
+        busy={busy}
+        onStop={() => void actions.stop()}
+        onReset={() => void actions.reset()}
+      />
       <button
         type="button"
         className="pw-button"
         data-quiet
-        disabled={!live || props.hintsLeft === 0}
-        onClick={props.onHint}
-        title={props.hintsLeft === 0 ? 'No hint is left' : `${props.hintsLeft} left`}
+        disabled={!live || hintsLeft === 0}
+        onClick={desk.hint}
+        title={hintsLeft === 0 ? 'No hint is left' : `${hintsLeft} left`}
       >
         Hint
       </button>
-      <span className="pw-bench-wait" role="status">
-        {wait && (
-          <>
-            {wait.share !== undefined && <progress max={1} value={wait.share} aria-label={wait.text} />}
-            {wait.text}
-          </>
-        )}
-      </span>
-      <span className="pw-bench-tabs">
-        {props.canRestart && tab === 'answer' && (
-          <button type="button" className="pw-button" data-quiet disabled={!live} onClick={props.onRestart}>
-            Starting text
-          </button>
-        )}
-        {(['answer', 'scratch'] as const).map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="pw-tab"
-            aria-pressed={tab === name}
-            disabled={!live}
-            onClick={() => props.onTab(name)}
-          >
-            {name === 'answer' ? 'Answer' : 'Scratch'}
-          </button>
-        ))}
-      </span>
+      <WaitLine wait={describeWait(view)} />
+      <Texts desk={desk} start={start} live={live} />
     </div>
   );
 }

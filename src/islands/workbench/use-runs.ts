@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { describeOutcome } from '../runs/outcome.ts';
+import type { BenchView } from './bench-view.ts';
 import { comparisonsOf, type PlanComparison } from './plan-comparisons.ts';
-import type { BenchView } from './use-bench.ts';
 
 /** One press of Run or Check in this visit, with the plans that it left. */
 export interface BenchRun {
@@ -15,11 +15,12 @@ export interface BenchRun {
 
 const MOST_RUNS = 50;
 
-function runOf(view: BenchView, id: number, was: BenchView['phase']): BenchRun | undefined {
+function runOf(view: BenchView, id: number, was: BenchView): BenchRun | undefined {
   const made = { id, at: new Date(), plans: comparisonsOf(view) };
-  if (was === 'checking') {
+  if (was.phase === 'checking') {
     const { report, graded } = view;
-    if (report === undefined || graded === undefined) return undefined;
+    // A check that was stopped, or failed of the engine, leaves the report of before.
+    if (report === undefined || graded === undefined || report === was.report) return undefined;
     const outcome = report.passed ? 'passed' : report.refusal ? 'refused' : 'not yet';
     return { ...made, kind: 'check', sql: graded, outcome };
   }
@@ -30,11 +31,11 @@ function runOf(view: BenchView, id: number, was: BenchView['phase']): BenchRun |
 /** The runs and checks of this visit, newest first. */
 export function useRuns(view: BenchView): readonly BenchRun[] {
   const [runs, setRuns] = useState<readonly BenchRun[]>([]);
-  const phase = useRef(view.phase);
+  const last = useRef(view);
   useEffect(() => {
-    const was = phase.current;
-    phase.current = view.phase;
-    if (view.phase !== 'idle' || (was !== 'running' && was !== 'checking')) return;
+    const was = last.current;
+    last.current = view;
+    if (view.phase !== 'idle' || (was.phase !== 'running' && was.phase !== 'checking')) return;
     setRuns((before) => {
       const run = runOf(view, (before[0]?.id ?? 0) + 1, was);
       return run === undefined ? before : [run, ...before].slice(0, MOST_RUNS);

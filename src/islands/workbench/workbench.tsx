@@ -1,13 +1,13 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
-import { progressStore } from '../../progress/browser-store.ts';
-import { exerciseProgress, withDraft } from '../../progress/progress.ts';
 import '../divider/divider.css';
-import { TextEditor, type TextEditorHandle } from '../editor/text-editor.tsx';
+import { TextEditor } from '../editor/text-editor.tsx';
+import { useLive } from '../use-live.ts';
 import { ChecksPanel } from './checks-panel.tsx';
-import { OutputPanel, type Pane } from './output-panel.tsx';
+import { OutputPanel } from './output-panel.tsx';
+import { StorageNotice } from './storage-notice.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { useBench } from './use-bench.ts';
+import { type Desk, useDesk } from './use-desk.ts';
 import './workbench.css';
 
 export interface WorkbenchProps {
@@ -24,93 +24,44 @@ export interface WorkbenchProps {
   readonly compact?: boolean;
 }
 
-type Tab = 'answer' | 'scratch';
-
-const SCRATCH = '-- Try anything here: it is never graded.\n';
-const SAVE_AFTER_MS = 400;
-
-/** Drafts are kept as they are typed, and once more when the page goes away. */
-function useDrafts(exercise: Exercise) {
-  const [texts, setTexts] = useState<Readonly<Record<Tab, string>>>({
-    answer: exercise.start,
-    scratch: SCRATCH,
-  });
-  const [revision, setRevision] = useState(0);
-  const latest = useRef(texts);
-  const dirty = useRef(false);
-  useEffect(() => {
-    const kept = exerciseProgress(progressStore().read(), exercise.id);
-    const restored = { answer: kept.draft ?? exercise.start, scratch: kept.scratch ?? SCRATCH };
-    latest.current = restored;
-    setTexts(restored);
-    setRevision((before) => before + 1);
-  }, [exercise]);
-  useEffect(() => {
-    const save = () => {
-      if (!dirty.current) return;
-      dirty.current = false;
-      const { answer: draft, scratch } = latest.current;
-      progressStore().change((before) => withDraft(before, exercise.id, { draft, scratch }, Date.now()));
-    };
-    const timer = setInterval(save, SAVE_AFTER_MS);
-    addEventListener('pagehide', save);
-    return () => {
-      save();
-      clearInterval(timer);
-      removeEventListener('pagehide', save);
-    };
-  }, [exercise]);
-  const write = (tab: Tab, text: string) => {
-    latest.current = { ...latest.current, [tab]: text };
-    dirty.current = true;
-    setTexts(latest.current);
-  };
-  const replace = (tab: Tab, text: string) => {
-    write(tab, text);
-    setRevision((before) => before + 1);
-  };
-  /** The text as it was typed last. What is drawn may be a moment behind it. */
-  const now = (tab: Tab) => latest.current[tab];
-  return { texts, revision, write, replace, now };
+function Editor({ desk }: { readonly desk: Desk }) {
+  const { actions, drafts, tab } = desk;
+  return (
+    <section
+      className="pw-bench-editor"
+      id="editor-pane"
+      aria-label="Editor"
+      onFocus={actions.warm}
+      onPointerEnter={actions.warm}
+    >
+      <TextEditor
+        key={tab}
+        ref={desk.editor}
+        label={tab === 'answer' ? 'SQL, your answer' : 'SQL, scratch'}
+        value={drafts.texts[tab]}
+        revision={drafts.revision}
+        onChange={(text) => drafts.write(tab, text)}
+        onRun={() => void desk.run()}
+        onCheck={() => void desk.check()}
+        error={desk.error}
+      />
+    </section>
+  );
 }
 
-/** A sentence where what is typed here is not being kept; nothing while the page is not live. */
-function useStorageNotice(): string | undefined {
-  return useSyncExternalStore(
-    (listener) => progressStore().subscribe(listener),
-    () => progressStore().notice(),
-    () => undefined,
+/** The line by which the editor is made higher; it begins to work with the page. */
+function Divider() {
+  useEffect(() => void import('../divider/divider.ts'), []);
+  return (
+    <pw-divider controls="editor-pane" between="rows" label="Height of the editor" suppressHydrationWarning />
   );
 }
 
 /** The exercise's editor, results, plan and checks. Without JavaScript it shows the starting text and the goals. */
 export function Workbench({ exercise, goals, next, base, checksSlot, compact = false }: WorkbenchProps) {
-  const { view, actions } = useBench(exercise);
-  const { texts, revision, write, replace, now } = useDrafts(exercise);
-  const [tab, setTab] = useState<Tab>('answer');
-  const [pane, setPane] = useState<Pane>('results');
-  const [hints, setHints] = useState(0);
-  const [live, setLive] = useState(false);
-  const editor = useRef<TextEditorHandle>(null);
-  const notKept = useStorageNotice();
-  useEffect(() => {
-    setLive(true);
-    void import('../divider/divider.ts');
-  }, []);
-  const run = async () => {
-    await actions.run(editor.current?.selection() ?? now(tab));
-  };
-  const check = async () => {
-    setTab('answer');
-    await actions.check(now('answer'));
-    setPane('plan');
-  };
-  const failed =
-    view.output?.kind === 'run' && view.output.run.kind === 'sql-error' ? view.output.run.error : undefined;
-  const refused = view.report?.refusal;
-  const error =
-    failed ?? (refused?.kind === 'sql-error' && view.graded === texts.answer ? refused.error : undefined);
-  const place = error?.position === undefined ? undefined : { from: error.position, message: error.message };
+  const desk = useDesk(exercise);
+  const live = useLive();
+  const { view, drafts } = desk;
   return (
     <div
       className="pw-bench"
@@ -118,68 +69,28 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
       data-compact={compact || undefined}
       data-live={live || undefined}
     >
-      <section
-        className="pw-bench-editor"
-        id="editor-pane"
-        aria-label="Editor"
-        onFocus={actions.warm}
-        onPointerEnter={actions.warm}
-      >
-        <TextEditor
-          key={tab}
-          ref={editor}
-          label={tab === 'answer' ? 'SQL, your answer' : 'SQL, scratch'}
-          value={texts[tab]}
-          revision={revision}
-          onChange={(text) => write(tab, text)}
-          onRun={run}
-          onCheck={check}
-          error={view.output?.kind === 'run' && view.output.sql !== texts[tab] ? undefined : place}
-        />
-      </section>
-      <Toolbar
-        view={view}
-        live={live}
-        tab={tab}
-        onTab={setTab}
-        onRun={run}
-        onCheck={check}
-        onStop={actions.stop}
-        onReset={async () => {
-          await actions.reset();
-        }}
-        onRestart={() => replace('answer', exercise.start)}
-        canRestart={texts.answer !== exercise.start}
-        hintsLeft={exercise.spec.hints.length - hints}
-        onHint={() => setHints(Math.min(hints + 1, exercise.spec.hints.length))}
-      />
-      <pw-divider
-        controls="editor-pane"
-        between="rows"
-        label="Height of the editor"
-        suppressHydrationWarning
-      />
-      {notKept !== undefined && (
-        <p className="pw-notice pw-bench-notice" role="status">
-          {notKept}
-        </p>
-      )}
+      <Editor desk={desk} />
+      <Toolbar desk={desk} start={exercise.start} live={live} />
+      <Divider />
+      <StorageNotice />
       <OutputPanel
         view={view}
-        pane={pane}
-        onPane={setPane}
-        hints={exercise.spec.hints.slice(0, hints)}
+        pane={desk.pane}
+        onPane={desk.setPane}
+        hints={desk.hints}
         exercise={exercise}
-        answer={texts.answer}
-        onReopen={(sql) => replace(tab, sql)}
+        answer={drafts.texts.answer}
+        onReopen={(sql) => drafts.replace(desk.tab, sql)}
       />
       <ChecksPanel
         slot={checksSlot}
+        exercise={exercise.id}
         view={view}
         goals={goals}
         base={base}
         next={next}
-        current={view.graded === texts.answer}
+        answer={drafts.texts.answer}
+        onAnswer={desk.answer}
       />
     </div>
   );

@@ -1,4 +1,5 @@
 import type { EngineFault, FaultCode } from '../../engine/engine.ts';
+import { faultOf } from './fault-of.ts';
 
 /** What a learner can do about a fault of ours, by what it was. The text in the editor is kept in every case. */
 const REMEDY: Readonly<Record<FaultCode, string>> = {
@@ -26,4 +27,10 @@ export function faultText(fault: EngineFault): FaultText {
     what: `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
     remedy: `${REMEDY[fault.code]} Your text is kept.`,
   };
+}
+
+/** What happened and what to do, of whatever was thrown. */
+export function faultSentence(thrown: unknown): string {
+  const { what, remedy } = faultText(faultOf(thrown));
+  return `${what} ${remedy}`;
 }

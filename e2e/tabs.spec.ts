@@ -1,0 +1,28 @@
+import { expect, type Locator, test } from '@playwright/test';
+import { openExercise } from './workbench.ts';
+
+/** How far a row of tabs fades at its two sides, in pixels. */
+async function fades(row: Locator): Promise<readonly [start: number, end: number]> {
+  return row.evaluate((element) => {
+    const style = getComputedStyle(element);
+    const of = (side: string) => Number.parseFloat(style.getPropertyValue(`--pw-fade-${side}`));
+    return [of('start'), of('end')] as const;
+  });
+}
+
+test('a row of tabs that scrolls fades where there are more of them', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openExercise(page, 'one-customers-orders');
+  const row = page.getByRole('tablist', { name: 'What to show' });
+  await expect.poll(() => fades(row)).toEqual([0, 48]);
+  await row.getByRole('tab', { name: 'Results' }).focus();
+  await page.keyboard.press('End');
+  await expect(row.getByRole('tab', { name: 'Runs' })).toBeInViewport({ ratio: 1 });
+  await expect.poll(() => fades(row)).toEqual([48, 0]);
+});
+
+test('a row of tabs that has room for all of them does not fade', async ({ page }) => {
+  await openExercise(page, 'one-customers-orders');
+  const row = page.getByRole('tablist', { name: 'What to show' });
+  expect(await fades(row)).toEqual([0, 0]);
+});

@@ -1,0 +1,64 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import './tab-row.css';
+
+export interface Tab {
+  /** Distinguishes it from the others of its row. */
+  readonly name: string;
+  readonly label: string;
+  readonly id: string;
+  /** Id of what it shows. */
+  readonly controls: string;
+}
+
+export interface TabRowProps {
+  readonly label: string;
+  readonly tabs: readonly Tab[];
+  readonly shown: string;
+  readonly onShow: (name: string) => void;
+}
+
+const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowRight: (at, count) => (at + 1) % count,
+  ArrowLeft: (at, count) => (at - 1 + count) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+/** A row of tabs. Arrow keys, Home and End move between them; where there is no room for all, it scrolls sideways. */
+export function TabRow({ label, tabs, shown, onShow }: TabRowProps) {
+  const row = useRef<HTMLDivElement>(null);
+  const began = useRef(shown);
+  useEffect(() => {
+    if (shown === began.current) return;
+    const tab = row.current?.querySelector('[aria-selected="true"]');
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [shown]);
+  const move = (event: KeyboardEvent) => {
+    const at = tabs.findIndex(({ name }) => name === shown);
+    const to = STEPS[event.key]?.(at, tabs.length);
+    const tab = to === undefined ? undefined : tabs[to];
+    if (to === undefined || tab === undefined) return;
+    event.preventDefault();
+    onShow(tab.name);
+    row.current?.querySelectorAll('button')[to]?.focus();
+  };
+  return (
+    <div className="pw-tabs" role="tablist" aria-label={label} ref={row} onKeyDown={move}>
+      {tabs.map(({ name, label: text, id, controls }) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          id={id}
+          aria-controls={controls}
+          aria-selected={name === shown}
+          className="pw-tab"
+          tabIndex={name === shown ? 0 : -1}
+          onClick={() => onShow(name)}
+        >
+          {text}
+        </button>
+      ))}
+    </div>
+  );
+}

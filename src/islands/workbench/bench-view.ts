@@ -1,0 +1,51 @@
+import type { EngineFault, Progress, Run } from '../../engine/engine.ts';
+import type { Report } from '../../grader/report.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Explained } from '../../session/explain.ts';
+import type { SubmitStep } from '../../session/submit.ts';
+
+/** What the bench is busy with; `idle` covers both "nothing opened yet" and "ready". */
+export type Phase = 'idle' | 'running' | 'checking' | 'resetting';
+
+export type Output =
+  | { readonly kind: 'run'; readonly sql: string; readonly run: Run }
+  | { readonly kind: 'fault'; readonly fault: EngineFault };
+
+/** The plan of one workload query at the start and on the solver's database now. */
+export interface PlanPair {
+  readonly query: string;
+  readonly before: Plan | undefined;
+  readonly now: Explained;
+}
+
+/** All that a workbench shows of its databases. */
+export interface BenchView {
+  readonly phase: Phase;
+  readonly opened: boolean;
+  readonly progress: Progress | undefined;
+  readonly step: SubmitStep | undefined;
+  readonly output: Output | undefined;
+  readonly plans: readonly PlanPair[];
+  readonly report: Report | undefined;
+  readonly graded: string | undefined;
+  readonly stopped: boolean;
+  /** The database of the shown run went while its plans were made. */
+  readonly gone: boolean;
+  readonly engine: string | undefined;
+}
+
+export const NOTHING: BenchView = {
+  phase: 'idle',
+  opened: false,
+  progress: undefined,
+  step: undefined,
+  output: undefined,
+  plans: [],
+  report: undefined,
+  graded: undefined,
+  stopped: false,
+  gone: false,
+  engine: undefined,
+};
+
+export type Patch = (change: Partial<BenchView>) => void;

@@ -1,0 +1,38 @@
+import { useSyncExternalStore } from 'react';
+import { progressStore } from '../../progress/browser-store.ts';
+import { exerciseProgress } from '../../progress/progress.ts';
+
+export interface PassedBeforeProps {
+  /** The exercise's id. */
+  readonly exercise: string;
+  /** The text of the answer as it is now. */
+  readonly answer: string;
+  /** Brings an answer into the editor. */
+  readonly onAnswer: (sql: string) => void;
+}
+
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+
+const subscribe = (listener: () => void) => progressStore().subscribe(listener);
+
+/** That the exercise was passed before, and the way back to the text that passed. */
+export function PassedBefore({ exercise, answer, onAnswer }: PassedBeforeProps) {
+  const progress = useSyncExternalStore(
+    subscribe,
+    () => progressStore().read(),
+    () => undefined,
+  );
+  const known = progress && exerciseProgress(progress, exercise);
+  if (known?.state !== 'passed') return null;
+  const passed = known.answer;
+  return (
+    <p className="pw-bench-before">
+      You passed this{known.passedAt !== undefined && ` on ${DAY.format(known.passedAt)}`}.{' '}
+      {passed !== undefined && passed !== answer && (
+        <button type="button" onClick={() => onAnswer(passed)}>
+          Show the text that passed
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+import { useMemo, useRef, useState } from 'react';
+import type { Exercise } from '../../exercise/exercise.ts';
+import { errorPlace } from '../editor/error-place.ts';
+import type { EditorError } from '../editor/monaco.ts';
+import type { TextEditorHandle } from '../editor/text-editor.tsx';
+import type { BenchView } from './bench-view.ts';
+import type { Pane } from './output-panel.tsx';
+import { useBench } from './use-bench.ts';
+import { type Tab, useDrafts } from './use-drafts.ts';
+
+/** The error of the last run or check, where it lies in a text. */
+function errorIn({ output, report, graded }: BenchView, text: string): EditorError | undefined {
+  if (output?.kind === 'run') {
+    const { run, sql } = output;
+    return errorPlace(text, sql, run.kind === 'sql-error' ? run.error : undefined);
+  }
+  const refusal = report?.refusal;
+  return errorPlace(text, graded ?? '', refusal?.kind === 'sql-error' ? refusal.error : undefined);
+}
+
+/** What the page does with the reader's texts and the databases, together. */
+export function useDesk(exercise: Exercise) {
+  const { view, actions } = useBench(exercise);
+  const drafts = useDrafts(exercise);
+  const [tab, setTab] = useState<Tab>('answer');
+  const [pane, setPane] = useState<Pane>('results');
+  const [hints, setHints] = useState(0);
+  const editor = useRef<TextEditorHandle>(null);
+  const text = drafts.texts[tab];
+  const error = useMemo(() => errorIn(view, text), [view, text]);
+  return {
+    view,
+    actions,
+    drafts,
+    tab,
+    setTab,
+    pane,
+    setPane,
+    editor,
+    error,
+    hints: exercise.spec.hints.slice(0, hints),
+    hintsLeft: exercise.spec.hints.length - hints,
+    hint: () => setHints((before) => Math.min(before + 1, exercise.spec.hints.length)),
+    run: () => actions.run(editor.current?.selection() ?? drafts.now(tab)),
+    async check() {
+      setTab('answer');
+      await actions.check(drafts.now('answer'));
+      setPane('plan');
+    },
+    /** Puts a text in the place of the answer; the reader can take it back. */
+    answer(sql: string) {
+      setTab('answer');
+      drafts.replace('answer', sql);
+    },
+  };
+}
+
+export type Desk = ReturnType<typeof useDesk>;

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../engine/engine.ts';
+import { createNodeEngine } from '../engine/node-engine.ts';
+import { makeStoppable } from './stoppable.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createNodeEngine(join(import.meta.dirname, '../../public/engine'));
+});
+afterAll(() => engine.dispose());
+
+describe('a stoppable engine', () => {
+  it('hands out no session that was still opening when it was stopped', async () => {
+    const stoppable = makeStoppable(engine);
+    const opening = stoppable.open({ name: 'empty' });
+    await stoppable.stop();
+    await expect(opening).rejects.toMatchObject({ code: 'closed' });
+  });
+
+  it('ends what its sessions run', async () => {
+    const stoppable = makeStoppable(engine);
+    const session = await stoppable.open({ name: 'empty' });
+    const running = session.run('select pg_sleep(60)', { timeoutMs: 60_000 });
+    await stoppable.stop();
+    expect(await running).toMatchObject({ kind: 'stopped' });
+  });
+});
