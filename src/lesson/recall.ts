@@ -17,7 +17,7 @@ async function grade(details: HTMLElement, known: boolean): Promise<void> {
   const id = details.dataset.card ?? '';
   const now = Date.now();
   progressStore().change((before) =>
-    withCard(before, id, gradeCard(cardOf(before, id), known ? Rating.Good : Rating.Again, now)),
+    withCard(before, id, gradeCard(cardOf(before, id), known ? Rating.Good : Rating.Again, now), now),
   );
   const due = progressStore().read().cards[id]?.due ?? now;
   tell(details, timeUntil(due, now));

@@ -41,13 +41,22 @@ const progressSchema = z.object({
   predictions: z.record(z.string(), z.object({ choice: z.string(), right: z.boolean(), at: instant })),
   /** By card id: what comes back for review. Files from before there were cards have none. */
   cards: z._default(z.record(z.string(), cardSchema), {}),
+  /** By card id: when it was last changed or left out. Older files have none. */
+  cardTimes: z._default(z.record(z.string(), instant), {}),
 });
 
 export type ReviewCard = z.infer<typeof cardSchema>;
 export type ExerciseProgress = z.infer<typeof exerciseSchema>;
 export type Progress = z.infer<typeof progressSchema>;
 
-export const emptyProgress: Progress = { format: 1, exercises: {}, lessons: {}, predictions: {}, cards: {} };
+export const emptyProgress: Progress = {
+  format: 1,
+  exercises: {},
+  lessons: {},
+  predictions: {},
+  cards: {},
+  cardTimes: {},
+};
 
 export type Parsed =
   | { readonly kind: 'ok'; readonly progress: Progress }
@@ -126,6 +135,26 @@ function mergeExercise(a: ExerciseProgress, b: ExerciseProgress): ExerciseProgre
   };
 }
 
+/** Of each card the state that was written last, which may be that it is gone; of equally old ones the one graded more often. */
+function mergeCards(a: Progress, b: Progress): Pick<Progress, 'cards' | 'cardTimes'> {
+  const cards = new Map<string, ReviewCard>();
+  for (const id of new Set([...Object.keys(a.cards), ...Object.keys(b.cards)])) {
+    const later = timeOf(b, id) - timeOf(a, id) || repsOf(b, id) - repsOf(a, id);
+    const card = own((later > 0 ? b : a).cards, id);
+    if (card) cards.set(id, card);
+  }
+  const cardTimes = mergeRecords(a.cardTimes, b.cardTimes, Math.max);
+  return { cards: Object.fromEntries(cards), cardTimes };
+}
+
+/** Ids may be called like members of Object. */
+function own<T>(record: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(record, id) ? record[id] : undefined;
+}
+
+const timeOf = ({ cardTimes }: Progress, id: string) => own(cardTimes, id) ?? -1;
+const repsOf = ({ cards }: Progress, id: string) => own(cards, id)?.reps ?? -1;
+
 /** Both together: what was passed stays passed, and of two texts of one kind the later one stays. Order does not matter. */
 export function mergeProgress(a: Progress, b: Progress): Progress {
   return {
@@ -133,15 +162,15 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
     exercises: mergeRecords(a.exercises, b.exercises, mergeExercise),
     lessons: mergeRecords(a.lessons, b.lessons, newer),
     predictions: mergeRecords(a.predictions, b.predictions, newer),
-    cards: mergeRecords(a.cards, b.cards, (one, other) => (other.reps > one.reps ? other : one)),
+    ...mergeCards(a, b),
   };
 }
 
 const untouched: ExerciseProgress = { state: 'open', tries: 0 };
 
-/** What is known of an exercise; ids may be called like members of Object. */
+/** What is known of an exercise. */
 export function exerciseProgress(progress: Progress, id: string): ExerciseProgress {
-  return (Object.hasOwn(progress.exercises, id) ? progress.exercises[id] : undefined) ?? untouched;
+  return own(progress.exercises, id) ?? untouched;
 }
 
 function withExercise(progress: Progress, id: string, change: Partial<ExerciseProgress>): Progress {

@@ -44,7 +44,7 @@ describe('the agenda', () => {
       c: NOW + DAY / 2,
       d: NOW + 6 * DAY,
     })) {
-      progress = withCard(progress, id, { ...card, due });
+      progress = withCard(progress, id, { ...card, due }, due);
     }
     expect(agendaOf(progress, NOW)).toEqual({ due: ['b', 'a'], tomorrow: 1, week: 2, next: NOW + DAY / 2 });
   });
@@ -62,10 +62,23 @@ describe('the agenda', () => {
 });
 
 describe('kept cards', () => {
+  it('stay as another tab left them last: graded, taken back or left out', () => {
+    const card = gradeCard(undefined, Rating.Good, 1);
+    const graded = withCard(withCard(emptyProgress, 'q', card, 1), 'q', gradeCard(card, Rating.Good, 2), 2);
+    const takenBack = withCard(graded, 'q', card, 3);
+    const leftOut = withCard(graded, 'q', undefined, 4);
+    expect(mergeProgress(takenBack, graded).cards.q?.reps).toBe(1);
+    expect(mergeProgress(graded, takenBack).cards.q?.reps).toBe(1);
+    expect(mergeProgress(leftOut, graded).cards).toEqual({});
+    expect(mergeProgress(graded, leftOut).cards).toEqual({});
+    const again = withCard(leftOut, 'q', card, 5);
+    expect(mergeProgress(leftOut, again).cards.q).toEqual(card);
+  });
+
   it('are read again, and a file from before there were any has none', () => {
     const progress = withPassedExercise(emptyProgress, 'next-page', NOW);
     expect(parseProgress(JSON.stringify(progress))).toEqual({ kind: 'ok', progress });
-    const { cards: _, ...old } = emptyProgress;
+    const { cards: _, cardTimes: __, ...old } = emptyProgress;
     expect(parseProgress(JSON.stringify(old))).toEqual({ kind: 'ok', progress: emptyProgress });
   });
 

@@ -49,10 +49,16 @@ export function cardOf(progress: Progress, id: string): ReviewCard | undefined {
   return Object.hasOwn(progress.cards, id) ? progress.cards[id] : undefined;
 }
 
-/** Progress with this card, or without it where it is undefined. */
-export function withCard(progress: Progress, id: string, card: ReviewCard | undefined): Progress {
+/** Progress with this card from now on, or without it where it is undefined. */
+export function withCard(
+  progress: Progress,
+  id: string,
+  card: ReviewCard | undefined,
+  now: number,
+): Progress {
   const { [id]: _, ...others } = progress.cards;
-  return { ...progress, cards: card ? { ...others, [id]: card } : others };
+  const cardTimes = { ...progress.cardTimes, [id]: now };
+  return { ...progress, cards: card ? { ...others, [id]: card } : others, cardTimes };
 }
 
 /** A passed exercise comes back; passing it again before it is due changes nothing. */
@@ -60,7 +66,7 @@ export function withPassedExercise(progress: Progress, exercise: string, now: nu
   const id = exerciseCardId(exercise);
   const card = cardOf(progress, id);
   if (card && card.due > now) return progress;
-  return withCard(progress, id, gradeCard(card, Rating.Good, now));
+  return withCard(progress, id, gradeCard(card, Rating.Good, now), now);
 }
 
 export interface Agenda {

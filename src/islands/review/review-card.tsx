@@ -82,50 +82,57 @@ function useKeys(shown: boolean, show: () => void, grade: (grade: Grade) => void
   }, [shown, show, grade]);
 }
 
-/** One thing that is due: a question with its answer behind a press, or an exercise to be solved again. */
-export function ReviewCardView({ item, onGrade, onDrop }: ReviewCardProps) {
-  const found = useQuestion(item);
-  const [shown, setShown] = useState(false);
-  const isQuestion = typeof found === 'object';
-  useKeys(
-    shown,
-    () => isQuestion && setShown(true),
-    (grade) => isQuestion && onGrade(grade),
-  );
-  const lesson = (
-    <a href={item.element === undefined ? item.href : `${item.href}#${item.element}`}>{item.title}</a>
-  );
-  if (item.element === undefined) {
-    return (
-      <div className="pw-review-card">
-        <p className="pw-review-question">Solve it again: {lesson}</p>
-        <p>When it passes, it comes back later. Start from its beginning with “Starting text”.</p>
-      </div>
-    );
-  }
-  if (!isQuestion) {
-    const why =
-      found === 'gone'
-        ? 'The lesson no longer asks this question.'
-        : found === 'offline'
-          ? 'The lesson could not be read. Check the connection.'
-          : 'Reading the lesson…';
-    return (
-      <div className="pw-review-card">
-        <p role="status">
-          {why} {lesson}
-        </p>
-        {found === 'gone' && (
-          <button type="button" className="pw-button" onClick={onDrop}>
-            Leave it out
-          </button>
-        )}
-      </div>
-    );
-  }
+function linkTo({ href, element, title }: ReviewedItem) {
+  return <a href={element === undefined ? href : `${href}#${element}`}>{title}</a>;
+}
+
+function ExerciseCard({ item }: Pick<ReviewCardProps, 'item'>) {
   return (
     <div className="pw-review-card">
-      <p className="pw-eyebrow">From {lesson}</p>
+      <p className="pw-review-question">Solve it again: {linkTo(item)}</p>
+      <p>When it passes, it comes back later. Start from its beginning with “Starting text”.</p>
+    </div>
+  );
+}
+
+const WHY_NOT = {
+  gone: 'The lesson no longer asks this question.',
+  offline: 'The lesson could not be read. Check the connection.',
+  reading: 'Reading the lesson…',
+} as const;
+
+interface MissingCardProps extends Pick<ReviewCardProps, 'item' | 'onDrop'> {
+  readonly why: keyof typeof WHY_NOT;
+}
+
+/** A question that is not there, or not yet. */
+function MissingCard({ item, why, onDrop }: MissingCardProps) {
+  return (
+    <div className="pw-review-card">
+      <p role="status">
+        {WHY_NOT[why]} {linkTo(item)}
+      </p>
+      {why === 'gone' && (
+        <button type="button" className="pw-button" onClick={onDrop}>
+          Leave it out
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface QuestionCardProps extends Pick<ReviewCardProps, 'item' | 'onGrade'> {
+  readonly found: FoundQuestion;
+}
+
+/** A question with its answer behind a press. */
+function QuestionCard({ item, found, onGrade }: QuestionCardProps) {
+  const [shown, setShown] = useState(false);
+  const show = () => setShown(true);
+  useKeys(shown, show, onGrade);
+  return (
+    <div className="pw-review-card">
+      <p className="pw-eyebrow">From {linkTo(item)}</p>
       <Excerpt of={found.question} className="pw-review-question" />
       {shown ? (
         <>
@@ -133,10 +140,18 @@ export function ReviewCardView({ item, onGrade, onDrop }: ReviewCardProps) {
           <Grades card={item.card} onGrade={onGrade} />
         </>
       ) : (
-        <button type="button" className="pw-button" data-primary onClick={() => setShown(true)}>
+        <button type="button" className="pw-button" data-primary onClick={show}>
           Show the answer <kbd>Space</kbd>
         </button>
       )}
     </div>
   );
+}
+
+/** One thing that is due: a question of a lesson, or an exercise to be solved again. */
+export function ReviewCardView({ item, onGrade, onDrop }: ReviewCardProps) {
+  const found = useQuestion(item);
+  if (item.element === undefined) return <ExerciseCard item={item} />;
+  if (typeof found === 'object') return <QuestionCard item={item} found={found} onGrade={onGrade} />;
+  return <MissingCard item={item} why={found ?? 'reading'} onDrop={onDrop} />;
 }

@@ -47,30 +47,53 @@ interface Last {
   readonly before: ReviewCard | undefined;
 }
 
-/** What is due today, one at a time, with the last grade to be taken back. */
+function putCard(id: string, card: ReviewCard | undefined): void {
+  progressStore().change((before) => withCard(before, id, card, Date.now()));
+}
+
+/** Grades what is due, and takes the last grade back. */
+function useGrading(item: ReviewedItem | undefined) {
+  const [last, setLast] = useState<Last>();
+  return {
+    grade(given: Grade) {
+      if (!item) return;
+      setLast({ id: item.id, before: item.card });
+      putCard(item.id, gradeCard(item.card, given, Date.now()));
+    },
+    undo:
+      last &&
+      (() => {
+        putCard(last.id, last.before);
+        setLast(undefined);
+      }),
+  };
+}
+
+function OtherExercises({ items }: { readonly items: readonly ReviewedItem[] }) {
+  return (
+    <ul>
+      {items.map(({ id, title, href }) => (
+        <li key={id}>
+          <a href={href}>{title}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is due today, one at a time: questions first, then exercises. */
 export function ReviewPanel(props: ReviewPanelProps) {
   const agenda = agendaOf(props.progress, Date.now());
-  const [last, setLast] = useState<Last>();
   const [open, setOpen] = useState(false);
   const items = agenda.due.flatMap((id) => itemOf(id, props) ?? []);
   const questions = items.filter(({ element }) => element !== undefined);
-  const [item] = [...questions, ...items.filter(({ element }) => element === undefined)];
-  const put = (id: string, card: ReviewCard | undefined) =>
-    progressStore().change((before) => withCard(before, id, card));
-  const grade = (given: Grade) => {
-    if (!item) return;
-    setLast({ id: item.id, before: item.card });
-    put(item.id, gradeCard(item.card, given, Date.now()));
-  };
-  const undo = () => {
-    if (last) put(last.id, last.before);
-    setLast(undefined);
-  };
+  const [item, ...others] = [...questions, ...items.filter(({ element }) => element === undefined)];
+  const { grade, undo } = useGrading(item);
   return (
     <section className="pw-review" aria-label="Review">
       <h2>{items.length === 0 ? 'Nothing is due for review' : `${items.length} due for review`}</h2>
       <p className="pw-review-ahead">{ahead(agenda)}</p>
-      {items.length > 0 && !open && (
+      {item && !open && (
         <button type="button" className="pw-button" data-primary onClick={() => setOpen(true)}>
           Begin
         </button>
@@ -80,19 +103,11 @@ export function ReviewPanel(props: ReviewPanelProps) {
           key={`${item.id} ${item.card.due}`}
           item={item}
           onGrade={grade}
-          onDrop={() => put(item.id, undefined)}
+          onDrop={() => putCard(item.id, undefined)}
         />
       )}
-      {open && questions.length === 0 && items.length > 1 && (
-        <ul>
-          {items.slice(1).map(({ id, title, href }) => (
-            <li key={id}>
-              <a href={href}>{title}</a>
-            </li>
-          ))}
-        </ul>
-      )}
-      {last && (
+      {open && questions.length === 0 && others.length > 0 && <OtherExercises items={others} />}
+      {undo && (
         <button type="button" className="pw-button" data-quiet onClick={undo}>
           Take the last answer back
         </button>
