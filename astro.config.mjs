@@ -5,6 +5,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { findCourse } from './src/authoring/course-file.ts';
 import { authoringPanel } from './src/authoring/dev-panel.ts';
+import { unbrokenUnits } from './src/lesson/unbroken-units.ts';
 import { earlyStart } from './src/vite/early-start.ts';
 import { engineManifest } from './src/vite/engine-manifest.ts';
 import { hostHeaders } from './src/vite/host-headers.ts';
@@ -89,6 +90,7 @@ export default defineConfig({
     }),
     ...(site === undefined ? [noSitemap] : []),
     react(),
+    unbrokenUnits(),
     earlyStart(base),
     hostHeaders(base),
     authoringPanel(),

@@ -71,7 +71,7 @@ test('the words of statements have the colour of keywords, in both themes, and n
   await play.write(`${STATEMENTS}\nname value status o.user`);
   for (const theme of ['light', 'dark'] as const) {
     await wear(page, theme);
-    await expect.poll(() => plainWords(play), theme).toEqual(['name', 'value', 'status', 'o', '.user']);
+    await expect.poll(() => plainWords(play), theme).toEqual(['name', 'value', 'status', 'o.user']);
     const drawn = await inks(play);
     expect(drawn.get('by')).not.toBe(drawn.get('status'));
   }
@@ -79,8 +79,10 @@ test('the words of statements have the colour of keywords, in both themes, and n
 
 test('every word that PostgreSQL reserves has the colour of keywords', async ({ page }) => {
   const play = await openPlayground(page, 'empty');
-  await play.run(`select string_agg(word, ' ') from pg_get_keywords() where catcode in ('R', 'T')`);
-  const words = (await play.results.getByRole('cell').first().textContent()) ?? '';
+  await play.run(
+    `select string_agg(word, ' ') from pg_get_keywords() where catcode in ('R', 'T') group by left(word, 1)`,
+  );
+  const words = (await play.results.getByRole('cell').allTextContents()).join(' ');
   expect(words.split(' ').length).toBeGreaterThan(90);
   await play.write(words);
   await expect.poll(() => plainWords(play)).toEqual([]);

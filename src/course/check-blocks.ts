@@ -2,9 +2,11 @@ import { nearest } from '../exercise/issue-in-words.ts';
 import { figureKinds } from './block-figures.ts';
 import { claimSchema } from './claim.ts';
 import type { FigureUse, LessonBlock, LessonSource, SourceError } from './lesson-source.ts';
+import { readClaim } from './read-claim.ts';
 
 function nameABlock(id: string, ids: readonly string[]): string {
   const near = nearest(id, ids);
+  if (ids.length === 0) return 'write a block: <Sql id="first" caption="…">';
   return near === undefined ? `name one of ${ids.join(', ')}` : `write “${near}”`;
 }
 
@@ -76,11 +78,17 @@ function checkFigure(
   return [];
 }
 
-/** What blocks and figures say of other blocks. */
+function checkClaim({ file }: LessonSource, block: LessonBlock): readonly SourceError[] {
+  const read = readClaim(file, block);
+  return read.kind === 'wrong' ? read.problems : [];
+}
+
+/** Claims that cannot be made, and what blocks and figures say of other blocks. */
 export function checkBlocks(lesson: LessonSource): readonly SourceError[] {
   const ids = lesson.blocks.map(({ id }) => id);
   return [
     ...lesson.blocks.flatMap((block) => [
+      ...checkClaim(lesson, block),
       ...checkNeeds(lesson, block, ids),
       ...checkRatio(lesson, block, ids),
     ]),

@@ -1,4 +1,4 @@
-import { issueInWords } from '../exercise/issue-in-words.ts';
+import { issueInWords, withoutFollowing } from '../exercise/issue-in-words.ts';
 import { lessonFrontMatterSchema } from './front-matter.ts';
 import type { LessonSource, SourceError } from './lesson-source.ts';
 
@@ -13,7 +13,7 @@ export function checkFrontMatter(lesson: LessonSource): readonly SourceError[] {
   const { file, frontMatter, keyLines } = lesson;
   const parsed = lessonFrontMatterSchema.safeParse(frontMatter);
   if (parsed.success) return [];
-  return parsed.error.issues.flatMap((issue) =>
+  return withoutFollowing(parsed.error.issues).flatMap((issue) =>
     issueInWords(issue, frontMatter, keysAt, []).map(({ key, what, fix }) => ({
       file,
       line: keyLines[String(issue.path[0] ?? key ?? '')] ?? 1,

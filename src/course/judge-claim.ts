@@ -20,6 +20,8 @@ export interface Measured {
     /** 0-based offset into the block's SQL, where PostgreSQL pointed at a place. */
     readonly position?: number;
   };
+  /** The block that ran out of time before it, so that this one did not run. */
+  readonly notRunAfter?: string;
 }
 
 function isOn(node: PlanNode, table: string | undefined, index: string | undefined): boolean {

@@ -1,39 +1,21 @@
-import { nearest } from '../exercise/issue-in-words.ts';
 import { findFigure, measureFigures } from './block-figures.ts';
-import { type Claim, claimSchema } from './claim.ts';
+import type { Claim } from './claim.ts';
 import { judgeClaim, type Measured } from './judge-claim.ts';
 import type { FigureUse, LessonBlock, LessonSource, SourceError } from './lesson-source.ts';
+import { readClaim } from './read-claim.ts';
+
+/** PostgreSQL's state for a statement that was cancelled. */
+const QUERY_CANCELED = '57014';
 
 export interface LessonJudged {
   readonly claims: number;
   readonly problems: readonly SourceError[];
 }
 
-type ClaimRead =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'ok'; readonly claim: Claim }
-  | { readonly kind: 'wrong'; readonly problems: readonly SourceError[] };
-
-function readClaim(file: string, { expect, line, id }: LessonBlock): ClaimRead {
-  if (expect === undefined) return { kind: 'none' };
-  const parsed = claimSchema.safeParse(expect);
-  if (parsed.success) return { kind: 'ok', claim: parsed.data };
-  const known = Object.keys(claimSchema.shape);
-  const problems = parsed.error.issues.map((issue) => {
-    const about = `the claim of block “${id}”: `;
-    if (issue.code === 'unrecognized_keys' && issue.path.length === 0) {
-      const near = nearest(issue.keys[0] ?? '', known);
-      const fix = near === undefined ? `claim one of ${known.join(', ')}` : `write ${near}`;
-      return { file, line, what: `${about}nothing is called ${issue.keys.join(', ')}`, fix };
-    }
-    const what = `${about}${issue.path.join('.')} ${issue.message}`.replace(/:\s+/, ': ');
-    return { file, line, what, fix: 'see src/course/claim.ts for what can be claimed' };
-  });
-  return { kind: 'wrong', problems };
-}
-
 function fixOf(seen: Measured | undefined): string {
   const state = seen?.error?.sqlstate;
+  if (state === QUERY_CANCELED)
+    return 'run the check again if the machine was busy; else give the block less to do';
   return state === undefined
     ? 'mend the SQL'
     : `mend the SQL, or claim the error: expect={{ error: '${state}' }}`;
@@ -53,8 +35,11 @@ function judgeBlock(
   measured: ReadonlyMap<string, Measured>,
 ): readonly SourceError[] {
   const seen = measured.get(block.id);
+  // Told of the block that ran out of time.
+  if (seen?.notRunAfter !== undefined) return [];
   const wrong = seen ? judgeClaim(seen, claim ?? {}, measured) : ['it was not run'];
-  const fix = claim ? 'mend the SQL, or the claim and the prose that rests on it' : fixOf(seen);
+  const claimed = claim && seen?.error?.sqlstate !== QUERY_CANCELED;
+  const fix = claimed ? 'mend the SQL, or the claim and the prose that rests on it' : fixOf(seen);
   const place = placeOf(block, seen?.error?.position);
   return wrong.map((what) => ({ file, ...place, what: `block “${block.id}”: ${what}`, fix }));
 }
@@ -70,7 +55,7 @@ function judgeFigure(
   measured: ReadonlyMap<string, Measured>,
 ): readonly SourceError[] {
   const seen = measured.get(figure.of);
-  if (seen === undefined || seen.error !== undefined) return [];
+  if (seen === undefined || seen.error !== undefined || seen.notRunAfter !== undefined) return [];
   const figures = measureFigures(seen);
   if (findFigure(figures, figure) !== undefined) return [];
   const nodes = figures.nodes.map(({ node, on }) => (on === undefined ? node : `${node} on ${on}`));

@@ -66,6 +66,8 @@ export interface LessonSource {
   readonly links: readonly LinkUse[];
   /** Ids that a link can lead to: headings, blocks, predictions. */
   readonly anchors: readonly string[];
+  /** Pictures that Markdown names, by their addresses as written. */
+  readonly images: readonly LinkUse[];
   readonly figures: readonly FigureUse[];
 }
 

@@ -4,6 +4,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { parse as parseYaml } from 'yaml';
+import { whyNoFrontMatter } from '../exercise/front-matter.ts';
 import type {
   ComponentUse,
   FigureUse,
@@ -12,6 +13,7 @@ import type {
   LinkUse,
   SourceError,
 } from './lesson-source.ts';
+import { mdxInWords } from './mdx-in-words.ts';
 import { readAttributes } from './read-attributes.ts';
 import { slugsOf } from './slug.ts';
 
@@ -73,6 +75,7 @@ interface Found {
   readonly components: ComponentUse[];
   readonly imported: string[];
   readonly links: LinkUse[];
+  readonly images: LinkUse[];
   readonly headings: string[];
   readonly errors: SourceError[];
 }
@@ -117,6 +120,8 @@ function readAll(file: string, nodes: readonly Nodes[], found: Found): readonly 
     if (isElement(node)) return readElement(file, node, found);
     if (node.type === 'link' || node.type === 'definition')
       found.links.push({ url: node.url, line: lineOf(node), column: columnOf(node) });
+    if (node.type === 'image')
+      found.images.push({ url: node.url, line: lineOf(node), column: columnOf(node) });
     if (node.type === 'heading') found.headings.push(textOf(node));
     if (node.type === 'mdxjsEsm')
       found.imported.push(...Array.from(node.value.matchAll(/\b[A-Z]\w*/g), ([name]) => name));
@@ -167,19 +172,25 @@ function placeOfError(thrown: unknown): { readonly line: number; readonly column
 export function readLesson(file: string, id: string, text: string): LessonRead {
   try {
     const tree = processor.parse(text);
-    const found: Found = { blocks: [], components: [], imported: [], links: [], headings: [], errors: [] };
+    const found: Found = {
+      blocks: [],
+      components: [],
+      imported: [],
+      links: [],
+      images: [],
+      headings: [],
+      errors: [],
+    };
     readAll(file, tree.children, found);
-    const { blocks, components, imported, links, errors } = found;
+    const { blocks, components, imported, links, images, errors } = found;
     const figures = components.filter(({ name }) => name === 'Figure').map(readFigure);
-    const named = { blocks, components, imported, links, anchors: anchorsOf(found), figures };
+    const named = { blocks, components, imported, links, images, anchors: anchorsOf(found), figures };
     const route = id.startsWith('exercises/') ? `/${id}/` : `/learn/${id}/`;
     return { kind: 'ok', lesson: { id, route, file, ...readFrontMatter(tree), ...named }, errors };
   } catch (thrown) {
-    const place = placeOfError(thrown);
-    const [what = ''] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
-    return {
-      kind: 'unreadable',
-      errors: [{ file, ...place, what, fix: 'mend the MDX or the front matter there' }],
-    };
+    const none = whyNoFrontMatter(text);
+    if (none) return { kind: 'unreadable', errors: [{ file, line: 1, ...none }] };
+    const [said = ''] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
+    return { kind: 'unreadable', errors: [{ file, ...placeOfError(thrown), ...mdxInWords(said) }] };
   }
 }

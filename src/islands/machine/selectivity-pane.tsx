@@ -21,6 +21,37 @@ export interface SelectivityPaneProps {
 
 const NONE = -1;
 
+interface AxisChoiceProps {
+  readonly label: string;
+  readonly axes: readonly BoundAxis[];
+  readonly chosen: number;
+  readonly onChoose: (at: number) => void;
+  /** A choice before the bounds: none of them. */
+  readonly none?: string;
+  /** One that cannot be chosen here. */
+  readonly without?: number;
+}
+
+function AxisChoice({ label, axes, chosen, onChoose, none, without }: AxisChoiceProps) {
+  const id = useId();
+  return (
+    <label htmlFor={id}>
+      {label}
+      <select id={id} value={chosen} onChange={({ target }) => onChoose(Number(target.value))}>
+        {none !== undefined && <option value={NONE}>{none}</option>}
+        {axes.map(
+          ({ start, column, operator }, at) =>
+            at !== without && (
+              <option key={start} value={at}>
+                {column} {operator}
+              </option>
+            ),
+        )}
+      </select>
+    </label>
+  );
+}
+
 /** Which bounds are moved. */
 function Choice({
   state,
@@ -29,45 +60,22 @@ function Choice({
   readonly state: SelectivityState;
   readonly actions: SelectivityActions;
 }) {
-  const id = useId();
-  const [first = 0, second = NONE] = state.moved;
-  const name = ({ column, operator }: BoundAxis) => `${column} ${operator}`;
+  const { axes, moved } = state;
+  const [first = 0, second = NONE] = moved;
   const choose = (one: number, two: number) =>
     void actions.choose(two === NONE || two === one ? [one] : [one, two]);
-  if (state.axes.length < 2) return null;
+  if (axes.length < 2) return null;
   return (
     <div className="pw-machine-fields">
-      <label htmlFor={`${id}one`}>
-        Move
-        <select
-          id={`${id}one`}
-          value={first}
-          onChange={(event) => choose(Number(event.target.value), second)}
-        >
-          {state.axes.map((axis, at) => (
-            <option key={`${axis.start}`} value={at}>
-              {name(axis)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label htmlFor={`${id}two`}>
-        and
-        <select
-          id={`${id}two`}
-          value={second}
-          onChange={(event) => choose(first, Number(event.target.value))}
-        >
-          <option value={NONE}>nothing else</option>
-          {state.axes.map((axis, at) =>
-            at === first ? null : (
-              <option key={`${axis.start}`} value={at}>
-                {name(axis)}
-              </option>
-            ),
-          )}
-        </select>
-      </label>
+      <AxisChoice label="Move" axes={axes} chosen={first} onChoose={(one) => choose(one, second)} />
+      <AxisChoice
+        label="and"
+        axes={axes}
+        chosen={second}
+        onChoose={(two) => choose(first, two)}
+        none="nothing else"
+        without={first}
+      />
     </div>
   );
 }

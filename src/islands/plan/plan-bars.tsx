@@ -40,56 +40,72 @@ interface Props {
 }
 
 /** Characters for which there is room beside a bar. */
-const longest = 20;
+const LONGEST = 20;
 
-/** What the node itself cost, as bars: time, pages, and its rows with a mark where the planner expected them. */
-export function PlanBars({ plan, node, estimate, scales }: Props) {
-  const { actual } = node;
-  if (actual?.loops === 0) return null;
-  const { exclusiveMs } = actual ?? {};
+/** What a node that ran cost: time, and pages where it reads any. */
+function costBars({ plan, node, scales }: Props): readonly BarProps[] {
+  const exclusiveMs = node.actual?.exclusiveMs;
   const pages = exclusivePages(node);
+  const bars: BarProps[] = [];
+  if (exclusiveMs !== undefined)
+    bars.push({ label: 'time', share: scales.ms(exclusiveMs), value: describeTime(plan, exclusiveMs) });
+  if (pages !== undefined && (pages > 0 || accessOf(node) !== undefined))
+    bars.push({ label: 'pages', share: scales.pages(pages), value: formatCount(pages) });
+  return bars;
+}
+
+/** What the planner expected of a node that did not run. */
+function plannedBars({ plan, node, scales }: Props): readonly BarProps[] {
+  if (node.actual !== undefined || !plan.costed) return [];
+  const cost = exclusiveCost(node);
+  return [
+    { label: 'cost', share: scales.cost(cost), value: formatCount(cost) },
+    { label: 'rows', share: scales.rows(node.planRows), value: `est. ${formatCount(node.planRows)}` },
+  ];
+}
+
+interface RowsShown {
+  readonly bars: readonly BarProps[];
+  /** What there is no room for beside the bar, and how far the estimate is off. */
+  readonly words: string;
+  readonly off: boolean;
+}
+
+/** The rows of a node that ran, with a mark where the planner expected them. */
+function rowsOf({ node, estimate, scales }: Props): RowsShown {
+  const { actual } = node;
   const said = describeEstimate(node, estimate);
   const loops = actual === undefined ? 1 : Math.max(1, actual.loops / actual.processes);
   const rows = actual && givesRows(node) ? formatCount(actual.rows) : undefined;
   const both = `${rows} / est. ${said?.expected}`;
-  const fits = said !== undefined && loops === 1 && both.length <= longest;
-  const words = [!fits && loops === 1 && said && `est. ${said.expected}`, said?.words]
-    .filter(Boolean)
-    .join(', ');
+  const fits = said !== undefined && loops === 1 && both.length <= LONGEST;
+  const expected = !fits && loops === 1 && said && `est. ${said.expected}`;
+  const bar: BarProps = {
+    label: 'rows',
+    share: scales.rows(actual?.rows ?? 0),
+    mark: estimate && scales.rows(estimate.expected * loops),
+    value: fits ? both : (rows ?? ''),
+  };
+  return {
+    bars: rows === undefined ? [] : [bar],
+    words: [expected, said?.words].filter(Boolean).join(', '),
+    off: said?.off === true,
+  };
+}
+
+/** What the node itself cost, as bars: time, pages, and its rows with a mark where the planner expected them. */
+export function PlanBars(props: Props) {
+  if (props.node.actual?.loops === 0) return null;
+  const rows = rowsOf(props);
   return (
     <div className="pw-plan-figures">
       <dl className="pw-plan-bars">
-        {exclusiveMs !== undefined && (
-          <Bar label="time" share={scales.ms(exclusiveMs)} value={describeTime(plan, exclusiveMs)} />
-        )}
-        {pages !== undefined && (pages > 0 || accessOf(node) !== undefined) && (
-          <Bar label="pages" share={scales.pages(pages)} value={formatCount(pages)} />
-        )}
-        {actual === undefined && plan.costed && (
-          <>
-            <Bar
-              label="cost"
-              share={scales.cost(exclusiveCost(node))}
-              value={formatCount(exclusiveCost(node))}
-            />
-            <Bar
-              label="rows"
-              share={scales.rows(node.planRows)}
-              value={`est. ${formatCount(node.planRows)}`}
-            />
-          </>
-        )}
-        {rows !== undefined && (
-          <Bar
-            label="rows"
-            share={scales.rows(actual?.rows ?? 0)}
-            mark={estimate && scales.rows(estimate.expected * loops)}
-            value={fits ? both : rows}
-          />
-        )}
-        {words && (
-          <dd className="pw-plan-estimate" data-off={said?.off || undefined}>
-            {words}
+        {[...costBars(props), ...plannedBars(props), ...rows.bars].map((bar) => (
+          <Bar key={bar.label} {...bar} />
+        ))}
+        {rows.words && (
+          <dd className="pw-plan-estimate" data-off={rows.off || undefined}>
+            {rows.words}
           </dd>
         )}
       </dl>

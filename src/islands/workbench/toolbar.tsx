@@ -15,7 +15,7 @@ export interface ToolbarProps {
 /** Which text is in the editor, and the way to another one and back. */
 function Texts({ desk, start, live }: ToolbarProps) {
   const { drafts, tab, setTab } = desk;
-  const replaced = drafts.replaced === tab;
+  const replaced = drafts.aside?.tab === tab;
   const quiet = (name: string, onClick: () => void) => (
     <button type="button" className="pw-button" data-quiet disabled={!live} onClick={onClick}>
       {name}

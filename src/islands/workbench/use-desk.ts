@@ -4,9 +4,10 @@ import { errorPlace } from '../editor/error-place.ts';
 import type { EditorError } from '../editor/monaco.ts';
 import type { TextEditorHandle } from '../editor/text-editor.tsx';
 import type { BenchView } from './bench-view.ts';
+import type { Tab } from './draft-state.ts';
 import type { Pane } from './output-panel.tsx';
 import { useBench } from './use-bench.ts';
-import { type Tab, useDrafts } from './use-drafts.ts';
+import { useDrafts } from './use-drafts.ts';
 
 /** The error of the last run or check, where it lies in a text. */
 function errorIn({ output, report, graded }: BenchView, text: string): EditorError | undefined {

@@ -1,0 +1,53 @@
+import { NODE_KINDS } from '../checks/keys.ts';
+import { issueInWords, nearest, withoutFollowing } from '../exercise/issue-in-words.ts';
+import { type Claim, claimSchema } from './claim.ts';
+import type { LessonBlock, SourceError } from './lesson-source.ts';
+
+export type ClaimRead =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ok'; readonly claim: Claim }
+  | { readonly kind: 'wrong'; readonly problems: readonly SourceError[] };
+
+const KEYS = Object.keys(claimSchema.shape);
+
+/** A node that EXPLAIN prints in another way; undefined where it is right, or none that is known. */
+function misspelt(node: string): string | undefined {
+  const known: readonly string[] = NODE_KINDS;
+  if (known.includes(node)) return undefined;
+  const plain = (name: string) => name.toLowerCase().replaceAll(' ', '');
+  return known.find((kind) => plain(kind) === plain(node)) ?? nearest(node, known);
+}
+
+function misspeltNodes({ node, none }: Claim): readonly (readonly [name: string, near: string])[] {
+  return [node, none].flatMap((name) => {
+    const near = name === undefined ? undefined : misspelt(name);
+    return name === undefined || near === undefined ? [] : [[name, near] as const];
+  });
+}
+
+/** Reads the claim of a block: what it says, or what cannot be claimed and how to write it. */
+export function readClaim(file: string, { expect, line, id }: LessonBlock): ClaimRead {
+  if (expect === undefined) return { kind: 'none' };
+  const about = `the claim of block “${id}”: `;
+  const parsed = claimSchema.safeParse(expect);
+  if (!parsed.success) {
+    const keysAt = (path: readonly PropertyKey[]) => (path.length === 0 ? KEYS : []);
+    const problems = withoutFollowing(parsed.error.issues).flatMap((issue) => {
+      if (issue.path.length === 0 && issue.code === 'invalid_type')
+        return [{ file, line, what: `${about}it is no object`, fix: 'write expect={{ rows: 3 }}' }];
+      return issueInWords(issue, expect, keysAt, []).map(({ what, fix }) => ({
+        file,
+        line,
+        what: `${about}${what.replace(/^the front matter\b/, 'it')}`,
+        fix,
+      }));
+    });
+    return { kind: 'wrong', problems };
+  }
+  const nodes = misspeltNodes(parsed.data);
+  if (nodes.length === 0) return { kind: 'ok', claim: parsed.data };
+  const problems = nodes.map(([name, near]) => {
+    return { file, line, what: `${about}EXPLAIN prints no “${name}”`, fix: `write ${near}` };
+  });
+  return { kind: 'wrong', problems };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { adopted, beginWith, replaced, saved, takenBack, written } from './draft-state.ts';
+
+const begun = beginWith({ answer: 'start', scratch: 'notes' });
+const mine = written(begun, 'answer', 'mine');
+
+describe('the texts of an exercise', () => {
+  it('leaves the editor alone where the reader types', () => {
+    expect(mine).toMatchObject({ texts: { answer: 'mine', scratch: 'notes' }, revision: begun.revision });
+    expect(written(mine, 'answer', 'mine')).toBe(mine);
+  });
+
+  it('keeps aside what it replaces, and gives it back', () => {
+    const over = replaced(mine, 'answer', 'start');
+    expect(over).toMatchObject({ texts: { answer: 'start' }, aside: { tab: 'answer', text: 'mine' } });
+    expect(over.revision).toBeGreaterThan(mine.revision);
+    const back = takenBack(over);
+    expect(back.texts).toEqual(mine.texts);
+    expect(back.aside).toBeUndefined();
+    expect(back.revision).toBeGreaterThan(over.revision);
+    expect(takenBack(mine)).toBe(mine);
+  });
+
+  it('lets go of what was set aside when something else is written, and not before', () => {
+    const over = replaced(mine, 'answer', 'start');
+    expect(written(over, 'answer', 'start').aside).toBeDefined();
+    expect(written(over, 'answer', 'start, and more').aside).toBeUndefined();
+  });
+
+  it('takes over what is kept of the texts that nobody writes here', () => {
+    const kept = { answer: 'theirs', scratch: 'theirs' };
+    expect(adopted(mine, kept).texts).toEqual({ answer: 'mine', scratch: 'theirs' });
+    expect(adopted(saved(mine), kept).texts).toEqual(kept);
+    expect(adopted(saved(mine), kept).revision).toBeGreaterThan(mine.revision);
+    expect(adopted(mine, { answer: 'theirs', scratch: 'notes' })).toBe(mine);
+  });
+
+  it('knows each text that is not saved once', () => {
+    expect(written(written(mine, 'scratch', 'a'), 'answer', 'b').unsaved).toEqual(['scratch', 'answer']);
+    expect(saved(mine).unsaved).toEqual([]);
+  });
+});

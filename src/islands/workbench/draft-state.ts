@@ -1,0 +1,55 @@
+/** The text that is graded, and the one to try things in. */
+export type Tab = 'answer' | 'scratch';
+
+export type Texts = Readonly<Record<Tab, string>>;
+
+/** The texts of an exercise as they stand. */
+export interface DraftState {
+  readonly texts: Texts;
+  /** Raised when a text was replaced from outside the editor. */
+  readonly revision: number;
+  /** What the reader had in a tab whose text was replaced, until something is written. */
+  readonly aside?: { readonly tab: Tab; readonly text: string };
+  /** The tabs whose texts are not saved yet. */
+  readonly unsaved: readonly Tab[];
+}
+
+export function beginWith(texts: Texts): DraftState {
+  return { texts, revision: 0, unsaved: [] };
+}
+
+function put({ texts, revision, unsaved }: DraftState, tab: Tab, text: string): DraftState {
+  const others = unsaved.filter((other) => other !== tab);
+  return { texts: { ...texts, [tab]: text }, revision, unsaved: [...others, tab] };
+}
+
+/** After typing. */
+export function written(state: DraftState, tab: Tab, text: string): DraftState {
+  return state.texts[tab] === text ? state : put(state, tab, text);
+}
+
+/** Another text in the place of the reader's own, which is kept aside. */
+export function replaced(state: DraftState, tab: Tab, text: string): DraftState {
+  const aside = { tab, text: state.texts[tab] };
+  return { ...put(state, tab, text), revision: state.revision + 1, aside };
+}
+
+/** The reader's own text again. */
+export function takenBack(state: DraftState): DraftState {
+  const { aside, revision } = state;
+  return aside ? { ...put(state, aside.tab, aside.text), revision: revision + 1 } : state;
+}
+
+/** Takes over what is kept, which another tab or a file may have brought, of the texts that nobody writes here. */
+export function adopted(state: DraftState, kept: Texts): DraftState {
+  const { texts, unsaved, revision } = state;
+  const pick = (tab: Tab) => (unsaved.includes(tab) ? texts[tab] : kept[tab]);
+  const next = { answer: pick('answer'), scratch: pick('scratch') };
+  const same = next.answer === texts.answer && next.scratch === texts.scratch;
+  return same ? state : { ...state, texts: next, revision: revision + 1 };
+}
+
+/** After everything was saved. */
+export function saved(state: DraftState): DraftState {
+  return { ...state, unsaved: [] };
+}
