@@ -1,0 +1,3 @@
+-- fails: stays
+-- Room in every page, and still every stamp changes an indexed column.
+vacuum full users;

@@ -1,0 +1,7 @@
+-- Still in HAVING, and of columns of the GROUP BY: these the planner moves by itself.
+select t.project_id, count(*) as threads, max(t.updated_at) as last_change
+from threads t
+join projects p on p.id = t.project_id
+group by t.project_id, p.organization_id, p.status
+having p.organization_id = $1 and p.status = 'active' and max(t.updated_at) < $2
+order by t.project_id

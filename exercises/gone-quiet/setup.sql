@@ -1,0 +1,1 @@
+create index threads_project_id_idx on threads (project_id);

@@ -1,0 +1,2 @@
+create index on threads (user_id);
+create index on activities (user_id, created_at);

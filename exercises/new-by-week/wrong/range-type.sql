@@ -1,0 +1,8 @@
+-- fails: quick
+-- One operator in place of two comparisons. It is a range as before, and every product meets every week.
+select w.week, count(p.id) as products
+from generate_series($1::timestamptz, $2::timestamptz, interval '7 days') as w (week)
+left join products p
+  on p.created_at <@ tstzrange(w.week, w.week + interval '7 days')
+group by w.week
+order by w.week

@@ -1,0 +1,2 @@
+-- All indexes of the table, in place.
+reindex table orders;

@@ -1,0 +1,15 @@
+-- fails: pages, spill
+-- Not so far any more, and still below every answer there is.
+with recursive below as (
+  select id as top, id, body, 0 as depth
+  from answers
+  union all
+  select b.top, a.id, a.body, b.depth + 1
+  from below b
+  join answers a on a.parent_id = b.id
+  where b.depth < $2
+)
+select id, depth, body
+from below
+where top = $1 and depth > 0
+order by depth, id
