@@ -1,34 +1,21 @@
-// npm start: installs what is missing, builds what is missing or older than its sources, serves the site.
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+// npm start: installs what is missing, builds what is missing or not as it is wanted now, serves the site.
 import { join } from 'node:path';
 import { ensureInstalled, fail, ROOT, run } from './toolchain.mjs';
 
-const SOURCES = ['src', 'content', 'exercises', 'public', 'astro.config.mjs', 'package-lock.json', 'scripts'];
-const STAMP = join(ROOT, 'dist', '.built');
-
-function newest(path) {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) return 0;
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  const inside = readdirSync(path).filter((name) => name !== 'engine' || !path.endsWith('public'));
-  return Math.max(0, ...inside.map((name) => newest(join(path, name))));
-}
-
 await ensureInstalled();
-const wanted = process.env.BASE_PATH ?? '/';
-const built = existsSync(STAMP) ? statSync(STAMP).mtimeMs : 0;
-if (Math.max(...SOURCES.map((name) => newest(join(ROOT, name)))) > built) {
-  console.log('planwright: building the site (about a minute the first time)');
+const { basePath, whyBuild } = await import('./built.mjs');
+const why = whyBuild(ROOT, process.env);
+if (why !== undefined) {
+  console.log(`planwright: building the site, about a minute: ${why}`);
   const code = await run('node', ['scripts/build.mjs']);
   if (code !== 0) fail('the site could not be built: the lines above say why');
-  writeFileSync(STAMP, wanted);
 }
 const { serve } = await import('./serve.mjs');
 const port = Number(process.env.PORT ?? 4321);
 try {
   const { address } = await serve({
     dist: join(ROOT, 'dist'),
-    base: wanted,
+    base: basePath(process.env.BASE_PATH),
     port,
     host: process.env.HOST ?? '127.0.0.1',
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -34,6 +34,7 @@ test('without a configuration it is the course that comes with Planwright', () =
 });
 
 test('a configuration names folders beside it, modules in order, and what is left out', () => {
+  mkdirSync(join(folder, 'lessons'));
   const found = configured(`format: 1
 title: Databases II
 colour: { light: '#8a1f4b', dark: '#f08bb5' }
@@ -67,6 +68,14 @@ test.each([
   [
     "format: 1\ncolour: { light: '#ffd0e0', dark: '#f08bb5' }\n",
     /:2:18: colour\.light does not fit\. Fix: #ffd0e0 has a contrast of 1\.\d to the light page; text needs 4\.5: take a darker one/,
+  ],
+  [
+    'format: 1\ncontent: lesson\n',
+    /:2:10: content: there is no folder “lesson” beside this file\. Fix: make it, or name the one that there is/,
+  ],
+  [
+    'format: 1\nmodules: [{ id: one }, { id: two }, { id: one }]\n',
+    /:2:37: modules: a second “one”\. Fix: take one out/,
   ],
   ['format: 1\nmodules: [{ id: Week One }]\n', /:2:17: modules\.0\.id: must be kebab-case/],
 ])('a mistake in it is told with its place: %j', (text, message) => {

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { type Course, type CourseConfig, courseOf } from '../course/course-config.ts';
 import { readCourseConfig } from '../course/read-course-config.ts';
 import type { AuthorError } from '../exercise/exercise.ts';
+import type { LineOf } from '../exercise/front-matter.ts';
 
 /** The course that is being checked, built or served, and where its files are (absolute paths). */
 export interface CourseFolders {
@@ -18,14 +19,53 @@ export interface CourseFolders {
   readonly publicFolder: string;
   /** Measured figures of the lessons. */
   readonly figures: string;
+  /** The configuration, as messages call it, and where its keys stand. */
+  readonly configFile: ConfigPlaces;
   /** The configuration’s own mistakes; the course is Planwright’s own then. */
   readonly errors: readonly AuthorError[];
 }
 
-interface ConfigFile {
+export interface ConfigPlaces {
+  readonly file: string;
+  readonly placeOf: LineOf;
+}
+
+/** Where there is no course file: the one that there could be. */
+export const NO_CONFIG: ConfigPlaces = {
+  file: 'planwright.config.yaml',
+  placeOf: () => ({ line: 1, column: 1 }),
+};
+
+interface ConfigFile extends ConfigPlaces {
   readonly folder: string;
   readonly config: CourseConfig | undefined;
   readonly errors: readonly AuthorError[];
+}
+
+type Found = ConfigPlaces & Pick<ConfigFile, 'folder'>;
+type ConfigRead = { readonly value: CourseConfig; readonly raw: unknown };
+
+/** Folders that the file names and that are not there; those that it does not name may be missing. */
+function missingFolders(
+  { folder, file, placeOf }: Found,
+  { value, raw }: ConfigRead,
+): readonly AuthorError[] {
+  const named = typeof raw === 'object' && raw !== null ? Object.keys(raw) : [];
+  return (['content', 'exercises'] as const)
+    .filter((key) => named.includes(key) && !existsSync(resolve(folder, value[key])))
+    .map((key) => {
+      const what = `${key}: there is no folder “${value[key]}” beside this file`;
+      return { file, ...placeOf([key]), what, fix: 'make it, or name the one that there is' };
+    });
+}
+
+/** Modules that are named a second time. */
+function twice({ file, placeOf }: Found, { value }: ConfigRead): readonly AuthorError[] {
+  const ids = (value.modules ?? []).map(({ id }) => id);
+  return ids.flatMap((id, at) => {
+    if (ids.indexOf(id) === at) return [];
+    return [{ file, ...placeOf(['modules', at]), what: `modules: a second “${id}”`, fix: 'take one out' }];
+  });
 }
 
 function readConfigFile(root: string): ConfigFile {
@@ -33,18 +73,15 @@ function readConfigFile(root: string): ConfigFile {
   const file = resolve(root, named ?? 'planwright.config.yaml');
   const shown = relative(root, file);
   if (!existsSync(file)) {
-    if (named === undefined) return { folder: root, config: undefined, errors: [] };
+    const none = { ...NO_CONFIG, file: shown, folder: root, config: undefined };
+    if (named === undefined) return { ...none, errors: [] };
     const fix = 'write it, or set PLANWRIGHT_CONFIG to where it is';
-    return {
-      folder: root,
-      config: undefined,
-      errors: [{ file: shown, line: 1, what: 'this file is missing', fix }],
-    };
+    return { ...none, errors: [{ file: shown, line: 1, what: 'this file is missing', fix }] };
   }
-  const read = readCourseConfig(shown, readFileSync(file, 'utf8'));
-  return read.kind === 'ok'
-    ? { folder: dirname(file), config: read.value, errors: [] }
-    : { folder: dirname(file), config: undefined, errors: read.errors };
+  const read = readCourseConfig(shown, readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  const found = { folder: dirname(file), file: shown, placeOf: read.lineOf };
+  if (read.kind === 'errors') return { ...found, config: undefined, errors: read.errors };
+  return { ...found, config: read.value, errors: [...missingFolders(found, read), ...twice(found, read)] };
 }
 
 /**
@@ -52,7 +89,7 @@ function readConfigFile(root: string): ConfigFile {
  * PLANWRIGHT_CONTENT and PLANWRIGHT_EXERCISES replace. Without any, the course that comes with Planwright.
  */
 export function findCourse(root = process.cwd()): CourseFolders {
-  const { folder, config, errors } = readConfigFile(root);
+  const { folder, config, errors, file, placeOf } = readConfigFile(root);
   const { PLANWRIGHT_CONTENT: lessons, PLANWRIGHT_EXERCISES: tasks } = process.env;
   const content = lessons ? resolve(root, lessons) : resolve(folder, config?.content ?? 'content');
   const exercises = tasks ? resolve(root, tasks) : resolve(folder, config?.exercises ?? 'exercises');
@@ -67,6 +104,7 @@ export function findCourse(root = process.cwd()): CourseFolders {
     another: elsewhere || config !== undefined,
     publicFolder: elsewhere ? join(own, 'public') : join(root, 'public'),
     figures: join(root, '.cache', 'lesson-figures'),
+    configFile: { file, placeOf },
     errors,
   };
 }

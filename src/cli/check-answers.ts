@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Evidence, Observation } from '../checks/evidence.ts';
 import type { Engine } from '../engine/engine.ts';
+import { isAdded } from '../exercise/added-checks.ts';
 import type { Exercise } from '../exercise/exercise.ts';
-import { marginsOf } from '../exercise/margins.ts';
-import { suggestBudgets } from '../exercise/suggest-budgets.ts';
+import { type MeasuredAnswer, nearestMargins, suggestForAll } from '../exercise/suggest-budgets.ts';
 import type { Report } from '../grader/report.ts';
 import { printText } from '../plan/print-text.ts';
 import { observeStart } from '../session/start-state.ts';
@@ -54,7 +54,7 @@ function said(answer: Answer, report: Report) {
     ...rest,
     passed: report.passed,
     refusal: refusal && (refusal.kind === 'sql-error' ? refusal.error.message : refusal.message),
-    checks: report.checks,
+    checks: report.checks.map((check) => ({ ...check, added: isAdded(check) })),
     findings: report.findings,
     plans: plansOf(report.evidence),
     indexes: report.evidence?.submission.indexes.filter(({ created }) => created) ?? [],
@@ -66,16 +66,21 @@ function said(answer: Answer, report: Report) {
 async function gradeAnswers(engine: Engine, exercise: Exercise, tell: (line: object) => void): Promise<void> {
   const start = await observeStart(engine, exercise);
   tell({ kind: 'start', plans: start.side.observations.slice(0, 1).map(planOf) });
-  let evidence: Evidence | undefined;
+  const measured: MeasuredAnswer[] = [];
   for (const answer of answersOf(exercise)) {
     const report = await submit(engine, exercise, start, answer.sql);
     tell({ kind: 'answer', ...said(answer, report) });
-    if (answer.file === 'solution.sql') evidence = report.evidence;
+    if (answer.must === 'pass' && report.evidence)
+      measured.push({ file: answer.file, evidence: report.evidence });
   }
-  if (!evidence) return;
   const { checks } = exercise.spec;
-  const suggestions = suggestBudgets(checks, evidence);
-  tell({ kind: 'budgets', suggestions, margins: marginsOf(checks, evidence) });
+  if (measured.length > 0)
+    tell({
+      kind: 'budgets',
+      suggestions: suggestForAll(checks, measured),
+      margins: nearestMargins(checks, measured),
+      answers: measured.length,
+    });
 }
 
 /** `node src/cli/check-answers.ts <id>`: every answer of an exercise with its evidence, one JSON a line. */

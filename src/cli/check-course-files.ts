@@ -1,3 +1,4 @@
+import type { ConfigPlaces } from '../authoring/course-file.ts';
 import type { ComponentProps } from '../course/component-props.ts';
 import type { LessonRead } from '../course/read-lesson.ts';
 import type { ExerciseFilesRead } from '../exercise/read-exercise.ts';
@@ -11,6 +12,8 @@ export interface CourseFiles {
   /** How the two folders are called in messages. */
   readonly folders: { readonly content: string; readonly exercises: string };
   readonly leaveOut: readonly string[];
+  /** Where the course file says so. */
+  readonly config: ConfigPlaces;
   /** The guide to the lesson components, where the course is the one that comes with Planwright. */
   readonly guide?: { readonly file: string; readonly text: string };
   readonly names: {

@@ -1,4 +1,7 @@
+import { posix } from 'node:path';
 import { extensionsOf } from '../course/check-front-matter.ts';
+import type { LessonSource } from '../course/lesson-source.ts';
+import { slugsOf } from '../course/slug.ts';
 import { nearest } from '../exercise/issue-in-words.ts';
 import { type CourseFiles, isHidden, type LessonFile } from './check-course-files.ts';
 import type { Problem } from './problems.ts';
@@ -11,12 +14,68 @@ export function checkLessonPlace(lesson: LessonFile, { names, folders }: CourseF
     const fix = `move it to ${folders.content}/<module>/<lesson>.mdx`;
     return [{ file, line: 1, what: 'a lesson stands in the folder of its module', fix }];
   }
-  if (names.modules.includes(module)) return [];
+  const named = checkLessonName(lesson, name);
+  if (names.modules.includes(module)) return named;
   const near = nearest(module, names.modules);
   const list =
     near === undefined ? `name one of ${names.modules.join(', ')}` : `rename the folder to ${near}`;
   const fix = `${list}, or add it to modules: in planwright.config.yaml`;
-  return [{ file, line: 1, what: `there is no module “${module}”`, fix }];
+  return [...named, { file, line: 1, what: `there is no module “${module}”`, fix }];
+}
+
+/** A file's name is the page's address; in plain Markdown a component is text. */
+function checkLessonName({ file, text }: LessonFile, name: string): readonly Problem[] {
+  const slug = slugsOf([name])[0] ?? '';
+  if (name !== slug) {
+    const fix = `rename it to ${slug}.mdx: lower-case words joined by hyphens`;
+    return [{ file, line: 1, what: `the file’s name, “${name}”, is no id`, fix }];
+  }
+  if (file.endsWith('.mdx') || !/^<[A-Z]/m.test(text)) return [];
+  return [{ file, line: 1, what: 'components work in MDX only', fix: `rename it to ${name}.mdx` }];
+}
+
+/** Pictures that are not there: the build would stop at them. */
+export function checkImages(
+  { file, images }: LessonSource,
+  { content, folders }: CourseFiles,
+): readonly Problem[] {
+  const files = [...content.keys()].map((path) => `${folders.content}/${path}`);
+  return images.flatMap(({ url, line, column }) => {
+    if (/^[a-z]+:/i.test(url)) return [];
+    const path = posix.join(posix.dirname(file), url.replaceAll('%20', ' '));
+    if (files.includes(path)) return [];
+    const near = nearest(
+      path,
+      files.filter((other) => /\.(svg|png|jpe?g|gif|webp|avif)$/i.test(other)),
+    );
+    const from = posix.dirname(file);
+    const fix =
+      near === undefined
+        ? 'put it beside the text, or mend its name'
+        : `write ./${posix.relative(from, near)}`;
+    return [{ file, line, column, what: `there is no picture “${url}”`, fix }];
+  });
+}
+
+const MARK = '\uFEFF';
+
+/** Files that begin with a byte order mark, which no editor shows and no reader takes for anything. */
+export function byteOrderMarks({ content, exercises, folders }: CourseFiles): readonly Problem[] {
+  const marked = (files: ReadonlyMap<string, string>, folder: string) =>
+    [...files].flatMap(([path, text]) => (text.startsWith(MARK) ? [`${folder}/${path}`] : []));
+  return [...marked(content, folders.content), ...marked(exercises, folders.exercises)].map((file) => ({
+    file,
+    line: 1,
+    what: 'the file begins with an invisible byte order mark',
+    fix: 'save it as UTF-8 without BOM',
+  }));
+}
+
+/** The same files without their marks. */
+export function withoutMarks(files: CourseFiles): CourseFiles {
+  const plain = (texts: ReadonlyMap<string, string>) =>
+    new Map([...texts].map(([path, text]) => [path, text.startsWith(MARK) ? text.slice(1) : text]));
+  return { ...files, content: plain(files.content), exercises: plain(files.exercises) };
 }
 
 /** Extensions of a lesson that there are none of. */
@@ -48,13 +107,13 @@ export function strayFiles({ content, folders }: CourseFiles): readonly Problem[
 /** What is to be left out and is not there. */
 export function leftOut(files: CourseFiles): readonly Problem[] {
   const ids = idsOf(files);
-  return files.leaveOut
-    .filter((id) => !ids.includes(id))
-    .map((id) => {
-      const near = nearest(id, ids);
-      const fix = near === undefined ? 'take it out of leave-out' : `write ${near}`;
-      return { file: 'planwright.config.yaml', line: 1, what: `leave-out: there is no “${id}”`, fix };
-    });
+  const { file, placeOf } = files.config;
+  return files.leaveOut.flatMap((id, at) => {
+    if (ids.includes(id)) return [];
+    const near = nearest(id, ids);
+    const fix = near === undefined ? 'take it out of leave-out' : `write ${near}`;
+    return [{ file, ...placeOf(['leave-out', at]), what: `leave-out: there is no “${id}”`, fix }];
+  });
 }
 
 function idsOf({ content, exercises }: CourseFiles): readonly string[] {

@@ -8,7 +8,15 @@ import type { AuthorError } from '../exercise/exercise.ts';
 import { type DatasetRead, readDataset } from '../exercise/read-dataset.ts';
 import { type ExerciseFilesRead, type FrontRead, readExercise } from '../exercise/read-exercise.ts';
 import { type CourseFiles, type ExerciseFile, isHidden, type LessonFile } from './check-course-files.ts';
-import { checkExtensions, checkLessonPlace, leftOut, strayFiles } from './check-file-places.ts';
+import {
+  byteOrderMarks,
+  checkExtensions,
+  checkImages,
+  checkLessonPlace,
+  leftOut,
+  strayFiles,
+  withoutMarks,
+} from './check-file-places.ts';
 import { rememberByText } from './check-memo.ts';
 import type { Problem } from './problems.ts';
 
@@ -156,6 +164,7 @@ function collectLessons(
   return lessons.flatMap((lesson) => {
     const { id, file, text, read } = lesson;
     add(id, [...read.errors, ...(id === GUIDE ? [] : checkLessonPlace(lesson, files))]);
+    if (read.kind === 'ok') add(id, checkImages(read.lesson, files));
     add(id, [...checkExtensions(lesson, files.names.extensions), ...checkTodo(file, text)]);
     if (read.kind !== 'ok') return [];
     add(id, checkFrontMatter(read.lesson));
@@ -164,7 +173,8 @@ function collectLessons(
 }
 
 /** Checks all that can be checked without a database. `loadParser` must have run. */
-export function checkFiles(files: CourseFiles): FilesChecked {
+export function checkFiles(asTheyAre: CourseFiles): FilesChecked {
+  const files = withoutMarks(asTheyAre);
   const lessons = readLessons(files);
   const exercises = readExercises(files);
   const datasets = readDatasets(files);
@@ -173,7 +183,7 @@ export function checkFiles(files: CourseFiles): FilesChecked {
     const placed = found.map((one) => (below === undefined ? one : { ...one, file: `${below}/${one.file}` }));
     problems.set(about, [...(problems.get(about) ?? []), ...placed]);
   };
-  add('', [...strayFiles(files), ...leftOut(files)]);
+  add('', [...byteOrderMarks(asTheyAre), ...strayFiles(files), ...leftOut(files)]);
   collectDatasets(files, datasets, add);
   collectExercises(files, exercises, datasets, add);
   const sources = collectLessons(files, lessons, add);

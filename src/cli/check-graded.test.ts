@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_CONFIG } from '../authoring/course-file.ts';
 import { courseOf } from '../course/course-config.ts';
 import { checkCourseAt } from './check-run.ts';
 import { formatProblem } from './problems.ts';
@@ -142,6 +143,7 @@ beforeAll(async () => {
     exercises: exercises ?? '',
     engine: engine ?? '',
     figures: join(root, 'figures'),
+    configFile: NO_CONFIG,
     course: courseOf(undefined),
     problems: [],
   };

@@ -70,6 +70,7 @@ export async function loadCourse(places: Places): Promise<CourseFiles> {
       exercises: relative(places.root, places.exercises),
     },
     leaveOut: places.course.leaveOut,
+    config: places.configFile,
     names: await readNames(places),
     ...(await readGuide(places)),
   };

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { courseOf } from '../course/course-config.ts';
+import { readCourseConfig } from '../course/read-course-config.ts';
 import { allMisconceptions } from '../grader/misconceptions/all-misconceptions.ts';
 import { loadParser } from '../sql/parse.ts';
 import type { CourseFiles } from './check-course-files.ts';
@@ -129,17 +131,22 @@ function folder(
   );
 }
 
+const CONFIG = 'planwright.config.yaml';
+
 /** Every problem of the course with these files changed, as it is printed. */
-function problemsOf(changes: Changes, leaveOut: readonly string[] = []): readonly string[] {
+function problemsOf(changes: Changes): readonly string[] {
   const files = { ...COURSE, ...changes };
+  const config = readCourseConfig(CONFIG, files[CONFIG] ?? 'format: 1\n');
   const { problems } = checkFiles({
     content: folder(files, 'content'),
     exercises: folder(files, 'exercises'),
     folders: { content: 'content', exercises: 'exercises' },
-    leaveOut,
+    leaveOut: courseOf(config.kind === 'ok' ? config.value : undefined).leaveOut,
+    config: { file: CONFIG, placeOf: config.lineOf },
     names,
   });
-  return sortProblems([...problems.values()].flat()).map(formatProblem);
+  const wrong = config.kind === 'ok' ? [] : config.errors;
+  return sortProblems([...wrong, ...[...problems.values()].flat()]).map(formatProblem);
 }
 
 /** One text of the course with a piece replaced. */
@@ -202,6 +209,51 @@ const KEYS_AND_VALUES: readonly Row[] = [
     'YAML that cannot be read',
     inExercise('title: One', 'title: : One'),
     `${X}:3:8: the YAML cannot be read: Nested mappings are not allowed in compact mappings. Fix: mend it there; quote text that holds : or #.`,
+  ],
+  [
+    'tabs',
+    inExercise('  - id: by-customer', '\t- id: by-customer'),
+    `${X}:14:1: the YAML cannot be read: Tabs are not allowed as indentation. Fix: indent with spaces.`,
+  ],
+  [
+    'a number in quotes',
+    inExercise('minutes: 5', 'minutes: "5"'),
+    `${X}:8:10: minutes: takes a number. Fix: write 5 without quotes.`,
+  ],
+  [
+    'a number that is too large',
+    inExercise('difficulty: 1', 'difficulty: 6'),
+    `${X}:7:13: difficulty: takes at most 5. Fix: change it; it is 6 now.`,
+  ],
+  [
+    'one thing where a list is wanted',
+    inExercise('[b-tree, equality]', 'b-tree'),
+    `${X}:9:11: concepts: takes a list. Fix: write it in brackets: [b-tree].`,
+  ],
+  [
+    'SQL in place of a word',
+    inExercise('[create-index]', '[CREATE INDEX]'),
+    `${X}:12:9: allow.0 cannot be “CREATE INDEX”. Fix: write create-index.`,
+  ],
+  [
+    'a comma in a number',
+    () => edit(D, 'rows: 10', 'rows: 10,000'),
+    `${D}:7:5: “0” is no key of tables.0. Fix: write large numbers without a comma: 10000.`,
+  ],
+  [
+    'front matter without an end',
+    inExercise('misconceptions: [wrong-leading-column]\n---', 'misconceptions: [wrong-leading-column]'),
+    `${X}:1:1: the front matter has no end. Fix: write --- on a line of its own below the last key.`,
+  ],
+  [
+    'an empty line before the front matter',
+    files({ [X]: `\n${EXERCISE}` }),
+    `${X}:1:1: the front matter does not begin the file. Fix: take out what stands before the first ---.`,
+  ],
+  [
+    'a byte order mark',
+    files({ [X]: `\uFEFF${EXERCISE}` }),
+    `${X}:1:1: the file begins with an invisible byte order mark. Fix: save it as UTF-8 without BOM.`,
   ],
   [
     'no front matter',
@@ -389,6 +441,26 @@ const SQL: readonly Row[] = [
     `${X}:15:10: the query “by-customer” cannot be read: syntax error at or near "selct". Fix: mend the SQL there.`,
   ],
   [
+    'parameters as a library writes them',
+    inExercise('customer_id = $1', 'customer_id = :customer'),
+    `${X}:15:10: the query “by-customer” cannot be read: syntax error at or near ":". Fix: write parameters as $1, $2, … and mend the SQL there.`,
+  ],
+  [
+    'two statements',
+    inExercise('sql: select id', 'sql: set work_mem = 64; select id'),
+    `${X}:15:10: the query “by-customer” holds 2 statements. Fix: write one SELECT.`,
+  ],
+  [
+    'a query that changes rows',
+    inExercise('select id from orders where', 'delete from orders where'),
+    `${X}:15:10: the query “by-customer” is no SELECT. Fix: write the SELECT that is to be planned and measured.`,
+  ],
+  [
+    'quotation marks of a word processor',
+    files({ [`${E}/also/two.sql`]: 'create index on orders (customer_id)\n  where id > ‘3’;\n' }),
+    `${E}/also/two.sql:2:14: ‘ is no quotation mark in SQL. Fix: write straight ones: 'text' for a value.`,
+  ],
+  [
     'an answer that cannot be read',
     files({ [`${E}/solution.sql`]: '-- two lines\ncreate idnex on orders (customer_id);\n' }),
     `${E}/solution.sql:2:8: the SQL cannot be read: syntax error at or near "idnex". Fix: mend the SQL there.`,
@@ -440,7 +512,67 @@ const LESSONS: readonly Row[] = [
   [
     'MDX that cannot be read',
     inLesson('<Choice>Two</Choice>', '<Choice>Two'),
-    `${L}:25:1: Expected a closing tag for \`<Choice>\` (27:1-27:9) before the end of \`paragraph\`. Fix: mend the MDX or the front matter there.`,
+    `${L}:27:1: <Choice> is never closed. Fix: write </Choice> where it ends; what is fenced inside it ends with \`\`\` too.`,
+  ],
+  [
+    'braces in prose',
+    inLesson('It reads', 'The set {1, a b}. It reads'),
+    `${L}:22:14: what stands between { and } is no value. Fix: in prose put it into \`code\`, or write \\{ for {; a claim has two pairs: expect={{ rows: 3 }}.`,
+  ],
+  [
+    'a smaller-than sign in prose',
+    inLesson('It reads', 'With <10 rows it reads'),
+    `${L}:22:7: < begins a tag, and “1” begins no name. Fix: put it into \`code\`, or write &lt; for <.`,
+  ],
+  [
+    'a comment of HTML',
+    inLesson('It reads', '<!-- later -->\n\nIt reads'),
+    `${L}:22:2: a comment of HTML cannot stand here. Fix: write it as {/* a comment */}.`,
+  ],
+  [
+    'curly quotes in a tag',
+    inLesson('caption="All orders"', 'caption=“All orders”'),
+    `${L}:14:25: the value of an attribute cannot begin with “. Fix: write it in straight quotes: id="first".`,
+  ],
+  [
+    'a fence without an end',
+    inLesson('select 1;\n```', 'select 1;'),
+    `${L}:14:1: <Sql> is never closed. Fix: write </Sql> where it ends; what is fenced inside it ends with \`\`\` too.`,
+  ],
+  [
+    'front matter without an end',
+    inLesson("docs/18/' }\n---", "docs/18/' }"),
+    `${L}:1:1: the front matter has no end. Fix: write --- on a line of its own below the last key.`,
+  ],
+  [
+    'a claim in text',
+    inLesson('expect={{ rows: 3 }}', 'expect="rows: 3"'),
+    `${L}:14:1: the claim of block “first”: it is no object. Fix: write expect={{ rows: 3 }}.`,
+  ],
+  [
+    'a claim that there is none of',
+    inLesson('{{ rows: 3 }}', '{{ pagesAtmost: 3 }}'),
+    `${L}:14:1: the claim of block “first”: “pagesAtmost” is no key. Fix: write “pagesAtMost”.`,
+  ],
+  [
+    'a node as nobody prints it',
+    inLesson('{{ rows: 3 }}', "{{ node: 'SeqScan' }}"),
+    `${L}:14:1: the claim of block “first”: EXPLAIN prints no “SeqScan”. Fix: write Seq Scan.`,
+  ],
+  [
+    'a picture that is not there',
+    inLesson('It reads', '![A tree](tree.svg)\n\nIt reads'),
+    `${L}:22:1: there is no picture “tree.svg”. Fix: put it beside the text, or mend its name.`,
+  ],
+  [
+    'a file’s name in words',
+    files({ 'content/indexing/My Lesson.mdx': LESSON.replace('order: 10', 'order: 20') }),
+    'content/indexing/My Lesson.mdx:1:1: the file’s name, “My Lesson”, is no id. Fix: rename it to my-lesson.mdx: lower-case words joined by hyphens.',
+  ],
+  [
+    'plain Markdown with components',
+    files({ [L]: undefined, 'content/indexing/equality.md': LESSON }),
+    'content/indexing/equality.md:1:1: components work in MDX only. Fix: rename it to equality.mdx.',
   ],
   [
     'an unknown component',
@@ -526,9 +658,9 @@ describe.each([
   });
 });
 
-test('there are at least forty of them, and nothing else is said of most', () => {
+test('there are at least eighty of them, and nothing else is said of most', () => {
   const rows = [KEYS_AND_VALUES, FILES, WRONG_ANSWERS, NAMES, SQL, TASKS, LESSONS].flat();
-  expect(rows.length).toBeGreaterThanOrEqual(40);
+  expect(rows.length).toBeGreaterThanOrEqual(80);
   const alone = rows.filter(([, changes]) => problemsOf(changes()).length === 1);
   expect(alone.length).toBeGreaterThan(rows.length * 0.75);
 });
@@ -544,10 +676,12 @@ test('mistakes in several files are told at once, in their order', () => {
 });
 
 test('what is left out is not checked, and has to be there', () => {
-  expect(problemsOf(edit(L, 'minutes: 14', 'minuets: 14'), ['indexing/equality'])).toEqual([
+  const without = { [CONFIG]: 'format: 1\nleave-out: [indexing/equality]\n' };
+  expect(problemsOf({ ...edit(L, 'minutes: 14', 'minuets: 14'), ...without })).toEqual([
     `${X}:25:19: the link “../../learn/indexing/equality/” leads to /learn/indexing/equality/, and there is no such page. Fix: link to a page that there is.`,
   ]);
-  expect(problemsOf({}, ['customer-order'])).toEqual([
-    'planwright.config.yaml:1:1: leave-out: there is no “customer-order”. Fix: write customer-orders.',
-  ]);
+  const absent = 'format: 1\nleave-out:\n  - indexing/equality\n  - customer-order\n';
+  expect(problemsOf({ [CONFIG]: absent })).toContain(
+    `${CONFIG}:4:5: leave-out: there is no “customer-order”. Fix: write customer-orders.`,
+  );
 });

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildPackage, STANDARDS } from '../export/build-package.ts';
 import { EXIT, runCommand } from './exit.ts';
 
-const HELP = `npm run export -- <scorm | cmi5> <exercise | module/lesson> [--out FILE] [--site URL] [--dist DIR]
+const HELP = `npm run export -- <scorm | cmi5> <exercise | module/lesson> [--out FILE] [--site URL] [--dist DIR] [--schemas DIR]
 
 Packs one page of the built site (npm run build) for a course system, which is told completion and score.
 An exercise is passed when all its checks pass; a lesson is complete when it is marked as read.
@@ -14,6 +14,8 @@ An exercise is passed when all its checks pass; a lesson is complete when it is 
   --out FILE   the zip (default: planwright-<id>-scorm12.zip or -cmi5.zip here)
   --site URL   where the site is on the web: links to other pages lead there; without it they lead nowhere
   --dist DIR   the built site (default: dist)
+  --schemas DIR
+               SCORM 1.2's own .xsd files, put into the package for course systems that want them there
 Exit: 0 written, 2 not.`;
 
 function readSite(text: string | undefined): string | undefined {
@@ -30,6 +32,7 @@ await runCommand(async () => {
       out: { type: 'string' },
       site: { type: 'string' },
       dist: { type: 'string', default: 'dist' },
+      schemas: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -39,7 +42,13 @@ await runCommand(async () => {
     console.log(HELP);
     return values.help ? EXIT.ok : EXIT.fault;
   }
-  const made = await buildPackage({ standard, id, dist: resolve(values.dist), site: readSite(values.site) });
+  const made = await buildPackage({
+    standard,
+    id,
+    dist: resolve(values.dist),
+    site: readSite(values.site),
+    ...(values.schemas === undefined ? {} : { schemas: resolve(values.schemas) }),
+  });
   const out = resolve(values.out ?? made.name);
   await writeFile(out, made.zip);
   const megabytes = (made.zip.length / 1024 / 1024).toFixed(1);

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NO_CONFIG } from '../authoring/course-file.ts';
 import { courseOf } from '../course/course-config.ts';
 import type { Engine } from '../engine/engine.ts';
 import { observeStart } from '../session/start-state.ts';
@@ -40,6 +41,7 @@ beforeAll(async () => {
     exercises,
     engine: join(root, 'engine'),
     figures: join(root, 'figures'),
+    configFile: NO_CONFIG,
     course,
     problems: [],
   };

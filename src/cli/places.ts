@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { findCourse } from '../authoring/course-file.ts';
+import { type ConfigPlaces, findCourse } from '../authoring/course-file.ts';
 import type { Course } from '../course/course-config.ts';
 import type { Problem } from './problems.ts';
 
@@ -17,6 +17,7 @@ export interface Places {
   readonly engine: string;
   readonly figures: string;
   readonly course: Course;
+  readonly configFile: ConfigPlaces;
   /** Mistakes in `planwright.config.yaml`. */
   readonly problems: readonly Problem[];
 }
@@ -25,8 +26,8 @@ export interface Places {
 export function findPlaces(exercises?: string): Places {
   const root = process.cwd();
   const found = findCourse(root);
-  const { content, figures, course, errors, publicFolder } = found;
-  const common = { root, content, figures, course, problems: errors };
+  const { content, figures, course, configFile, errors, publicFolder } = found;
+  const common = { root, content, figures, course, configFile, problems: errors };
   if (exercises === undefined)
     return { ...common, exercises: found.exercises, engine: join(publicFolder, 'engine') };
   const folder = resolve(root, exercises);

@@ -19,12 +19,19 @@ export interface PartlyPrepared {
   readonly problems: readonly Problem[];
 }
 
+function seedFix(message: string): string {
+  if (/at or near "\\/.test(message))
+    return 'take psql’s own commands, such as \\c and \\i, out: a seed is SQL alone, and what pg_dump wrote is called dump.sql';
+  if (/^syntax error/.test(message)) return 'mend this statement, or end the one before it with a semicolon';
+  return 'mend this statement; a seed must run on an empty database';
+}
+
 function seedProblem(places: Places, { file, line, message, fix }: SeedFault): Problem {
   return {
     file: relative(places.root, file),
     line,
     what: fix === undefined ? `the seed fails: ${message}` : message,
-    fix: fix ?? 'mend this statement; a seed must run on an empty database',
+    fix: fix ?? seedFix(message),
   };
 }
 

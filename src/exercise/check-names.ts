@@ -1,5 +1,5 @@
 import { parseStatements } from '../sql/parse.ts';
-import { checkChance, checkSyntax, tablesCreated } from './check-sql.ts';
+import { checkChance, checkSyntax, findCurlyQuote, tablesCreated } from './check-sql.ts';
 import type { AuthorError } from './exercise.ts';
 import { nearest } from './issue-in-words.ts';
 import type { FrontRead } from './read-exercise.ts';
@@ -15,6 +15,7 @@ export interface ExerciseNames {
 }
 
 const FILE = 'exercise.mdx';
+const CURLY_FIX = "write straight ones: 'text' for a value";
 
 function choose(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
@@ -76,16 +77,45 @@ function sqlOf({ outline }: FrontRead): readonly SqlInFront[] {
   ];
 }
 
+/** How other libraries write what PostgreSQL calls $1: `:name`, `?`, `%s`. */
+const OTHER_PARAMETERS = /(?<![:\w]):[a-z_]\w*|\?|%s|@[a-z_]\w*/i;
+
+function unreadable(name: string, sql: string): Pick<AuthorError, 'what' | 'fix'> | undefined {
+  const parsed = parseStatements(sql);
+  if (parsed.kind === 'ok') return undefined;
+  const what = `${name} cannot be read: ${parsed.error.message}`;
+  const fix = OTHER_PARAMETERS.test(sql)
+    ? 'write parameters as $1, $2, … and mend the SQL there'
+    : 'mend the SQL there';
+  return { what, fix };
+}
+
+function curly(name: string, sql: string): Pick<AuthorError, 'what' | 'fix'> | undefined {
+  const found = findCurlyQuote(sql);
+  return found && { what: `${name} holds ${found.mark}, which is no quotation mark in SQL`, fix: CURLY_FIX };
+}
+
+/** A workload's query is one SELECT: what stands beside it would never be planned. */
+function noSelect(name: string, sql: string): Pick<AuthorError, 'what' | 'fix'> | undefined {
+  const parsed = parseStatements(sql);
+  if (parsed.kind !== 'ok' || sql === '') return undefined;
+  const { statements } = parsed;
+  if (statements.length !== 1)
+    return { what: `${name} holds ${statements.length} statements`, fix: 'write one SELECT' };
+  const [only] = statements;
+  if (only && 'SelectStmt' in only.tree) return undefined;
+  return { what: `${name} is no SELECT`, fix: 'write the SELECT that is to be planned and measured' };
+}
+
 /** SQL in the front matter and in the files that PostgreSQL's parser refuses, and data made by chance. */
 export function checkExerciseSql(
   files: ReadonlyMap<string, string>,
   front: FrontRead | undefined,
 ): readonly AuthorError[] {
   const inFront = (front ? sqlOf(front) : []).flatMap(({ path, name, sql }) => {
-    const parsed = parseStatements(sql);
-    if (parsed.kind === 'ok' || !front) return [];
-    const what = `${name} cannot be read: ${parsed.error.message}`;
-    return [{ file: FILE, ...front.lineOf(path), what, fix: 'mend the SQL there' }];
+    const wrong =
+      unreadable(name, sql) ?? curly(name, sql) ?? (path[0] === 'workload' ? noSelect(name, sql) : undefined);
+    return wrong && front ? [{ file: FILE, ...front.lineOf(path), ...wrong }] : [];
   });
   const honest = [...files].filter(([file]) => /^(start|solution|setup|also\/.*)\.sql$/.test(file));
   const setup = files.get('setup.sql');

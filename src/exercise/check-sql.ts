@@ -10,10 +10,28 @@ const CHANCE = new Set(
    timeofday txid_current pg_current_xact_id pg_backend_pid`.split(/\s+/),
 );
 
+/** The first curly quotation mark outside of text and comments: a word processor’s, which SQL takes for part of a name. */
+export function findCurlyQuote(sql: string): { readonly mark: string; readonly offset: number } | undefined {
+  const blank = (text: string) => ' '.repeat(text.length);
+  const bare = sql.replace(
+    /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|(\$\w*\$)[\s\S]*?\1/g,
+    blank,
+  );
+  const offset = bare.search(/[‘’“”„]/);
+  return offset < 0 ? undefined : { mark: bare.charAt(offset), offset };
+}
+
 /** What PostgreSQL's own parser says of a file; its statements need not run for that. `loadParser` must have run. */
 export function checkSyntax(file: string, sql: string): readonly AuthorError[] {
   const parsed = parseStatements(sql);
-  if (parsed.kind === 'ok') return [];
+  if (parsed.kind === 'ok') {
+    const curly = findCurlyQuote(sql);
+    if (!curly) return [];
+    const what = `${curly.mark} is no quotation mark in SQL`;
+    return [
+      { file, ...placeInText(sql, curly.offset), what, fix: "write straight ones: 'text' for a value" },
+    ];
+  }
   const { message, position = 0 } = parsed.error;
   const fix = 'mend the SQL there';
   return [{ file, ...placeInText(sql, position), what: `the SQL cannot be read: ${message}`, fix }];

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { AuthorError } from './exercise.ts';
-import { issueInWords } from './issue-in-words.ts';
+import { issueInWords, withoutFollowing } from './issue-in-words.ts';
 
 export type FrontMatterRead<T> =
   | {
@@ -48,6 +48,26 @@ function split(text: string): Split | undefined {
   return match ? { yaml: match[1] ?? '', body: text.slice(match[0].length), before: 1 } : undefined;
 }
 
+/** Why a text has no front matter; undefined where it has some. */
+export function whyNoFrontMatter(text: string): Pick<AuthorError, 'what' | 'fix'> | undefined {
+  if (split(text)) return undefined;
+  if (/^---\s*\n/.test(text)) {
+    const fix = 'write --- on a line of its own below the last key';
+    return { what: 'the front matter has no end', fix };
+  }
+  if (/^\s*---\s*\n/.test(text))
+    return {
+      what: 'the front matter does not begin the file',
+      fix: 'take out what stands before the first ---',
+    };
+  return { what: 'there is no front matter', fix: 'begin the file with ---, keys, and ---' };
+}
+
+function yamlFix(code: string): string {
+  if (code === 'TAB_AS_INDENT') return 'indent with spaces';
+  return 'mend it there; quote text that holds : or #';
+}
+
 function pairOf(map: unknown, key: PropertyKey) {
   return isMap<Node, Node>(map)
     ? map.items.find(({ key: found }) => isScalar(found) && found.value === key)
@@ -76,12 +96,8 @@ export function readFrontMatter<T>(
 ): FrontMatterRead<T> {
   const part = file.endsWith('.mdx') ? split(text) : { yaml: text, body: '', before: 0 };
   if (!part) {
-    const error = {
-      file,
-      line: 1,
-      what: 'there is no front matter',
-      fix: 'begin the file with ---, keys, and ---',
-    };
+    const none = whyNoFrontMatter(text) ?? { what: '', fix: '' };
+    const error = { file, line: 1, ...none };
     return { kind: 'errors', errors: [error], body: text, lineOf: () => ({ line: 1, column: 1 }) };
   }
   const lines = new LineCounter();
@@ -92,12 +108,13 @@ export function readFrontMatter<T>(
   };
   const lineOf: LineOf = (path) => placeAt(nodeAt(document.contents, path)?.range?.[0] ?? 0);
   const { body } = part;
-  if (document.errors.length > 0) {
-    const errors = document.errors.map((error) => {
-      const what = `the YAML cannot be read: ${error.message.split('\n')[0]?.replace(/ at line \d+.*$/, '')}`;
-      return { file, ...placeAt(error.pos[0]), what, fix: 'mend it there; quote text that holds : or #' };
-    });
-    return { kind: 'errors', errors, body, lineOf };
+  // The others follow from it.
+  const [unreadable] = document.errors;
+  if (unreadable) {
+    const why = unreadable.message.split('\n')[0]?.replace(/ at line \d+.*$/, '');
+    const what = `the YAML cannot be read: ${why}`;
+    const error = { file, ...placeAt(unreadable.pos[0]), what, fix: yamlFix(unreadable.code) };
+    return { kind: 'errors', errors: [error], body, lineOf };
   }
   const raw: unknown = document.toJS();
   const parsed = schema.safeParse(raw);
@@ -106,7 +123,7 @@ export function readFrontMatter<T>(
     const offset = pairOf(nodeAt(document.contents, path), key)?.key.range?.[0];
     return offset === undefined ? lineOf(path) : placeAt(offset);
   };
-  const errors = parsed.error.issues.flatMap((issue) =>
+  const errors = withoutFollowing(parsed.error.issues).flatMap((issue) =>
     issueInWords(issue, raw, (path) => keysAt(path, raw), kinds).map(({ key, what, fix }) => {
       const place = key === undefined ? lineOf(issue.path) : keyPlace(issue.path, key);
       return { file, ...place, what, fix };

@@ -32,7 +32,9 @@ function quoted(value: unknown): string {
 }
 
 function choose(written: unknown, values: readonly string[]): string {
-  const near = typeof written === 'string' ? nearest(written, values) : undefined;
+  const words = typeof written === 'string' ? written.toLowerCase().replace(/[\s_]+/g, '-') : undefined;
+  const near =
+    typeof written === 'string' ? (nearest(written, values) ?? nearest(words ?? '', values)) : undefined;
   return near === undefined ? `write one of ${values.join(', ')}` : `write ${near}`;
 }
 
@@ -48,11 +50,44 @@ function valuesOf(issue: Issue, kinds: readonly string[]): readonly string[] | u
   return issue.code === 'invalid_union' && issue.path.at(-1) === 'kind' ? kinds : undefined;
 }
 
+const TYPES: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'keys of its own',
+  number: 'a number',
+  int: 'a whole number',
+  string: 'text',
+  boolean: 'true or false',
+};
+const UNITS: Readonly<Record<string, string>> = { string: ' letters', array: ' entries' };
+
 /** What was expected, in the words of the schema; of each choice, where there are several. */
 function expectationOf(issue: Issue): string {
+  if (issue.code === 'invalid_type') return `takes ${TYPES[issue.expected] ?? issue.expected}`;
+  const unit = 'origin' in issue ? (UNITS[String(issue.origin)] ?? '') : '';
+  if (issue.code === 'too_big') return `takes at most ${issue.maximum}${unit}`;
+  if (issue.code === 'too_small') return `takes at least ${issue.minimum}${unit}`;
   if (issue.code !== 'invalid_union') return issue.message.replace(/^Invalid input: /, '');
   const choices = issue.errors.flatMap((errors) => errors.map(expectationOf));
   return [...new Set(choices)].join(', or ');
+}
+
+/** How to write what was written so that it has the type that is wanted. */
+function rewritten(issue: Issue, written: unknown, keys: readonly string[]): string {
+  const wanted = issue.code === 'invalid_type' ? issue.expected : undefined;
+  const isNumber = typeof written === 'string' && written.trim() !== '' && !Number.isNaN(Number(written));
+  if (wanted === 'number' && isNumber) return `write ${written.trim()} without quotes`;
+  if (wanted === 'object' && keys.length > 0)
+    return `write its keys in braces: { ${keys.map((key) => `${key}: …`).join(', ')} }`;
+  const isPlain = typeof written === 'string' || typeof written === 'number';
+  if (wanted === 'array' && isPlain) return `write it in brackets: [${written}]`;
+  return `change it; it is ${quoted(written).slice(0, 80)} now`;
+}
+
+/** Without what only follows from a value’s having another type. */
+export function withoutFollowing(issues: readonly Issue[]): readonly Issue[] {
+  const placeOf = ({ path }: Issue) => path.map(String).join('.');
+  const mistyped = new Set(issues.filter(({ code }) => code === 'invalid_type').map(placeOf));
+  return issues.filter((issue) => issue.code === 'invalid_type' || !mistyped.has(placeOf(issue)));
 }
 
 /** One issue as one mistake, or as many as it has unknown keys. `kinds` are the kinds of check that there are. */
@@ -67,6 +102,12 @@ export function issueInWords(
     const known = keysAt(path);
     const inside = path.length > 0 ? ` of ${nameOf(path)}` : '';
     return issue.keys.map((key) => {
+      if (/^\d+$/.test(key))
+        return {
+          key,
+          what: `“${key}” is no key${inside}`,
+          fix: 'write large numbers without a comma: 10000',
+        };
       const near = nearest(key, known);
       const list = known.length > 0 ? `take it out; known here: ${known.join(', ')}` : 'take it out';
       return { key, what: `“${key}” is no key${inside}`, fix: near === undefined ? list : `write “${near}”` };
@@ -78,5 +119,5 @@ export function issueInWords(
   const values = valuesOf(issue, kinds);
   if (values) return [{ what: `${nameOf(path)} cannot be ${quoted(written)}`, fix: choose(written, values) }];
   const what = `${nameOf(path)}: ${expectationOf(issue)}`;
-  return [{ what, fix: `change it; it is ${quoted(written).slice(0, 80)} now` }];
+  return [{ what, fix: rewritten(issue, written, keysAt(path)) }];
 }

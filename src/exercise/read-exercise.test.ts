@@ -134,7 +134,7 @@ describe('front matter', () => {
       /^exercise\.mdx:20: checks\.1\.at-most: a percentage, such as 5%. Fix: change it; it is “five” now$/,
     );
     expect(front('at-most: 5%, than: start', 'at-most: 5%')[0]).toMatch(/needs `than: start`/);
-    expect(front('minutes: 5', 'minutes: soon')[0]).toMatch(/^exercise\.mdx:8: minutes: expected number/);
+    expect(front('minutes: 5', 'minutes: soon')[0]).toMatch(/^exercise\.mdx:8: minutes: takes a number/);
   });
 
   test('YAML that cannot be read', () => {

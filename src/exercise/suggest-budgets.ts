@@ -1,7 +1,14 @@
 import type { Check } from '../checks/all-checks.ts';
+import { bytesOf } from '../checks/amounts.ts';
 import type { Evidence } from '../checks/evidence.ts';
 import { shippedRuns } from '../checks/observations.ts';
-import { ruleOf } from './margins.ts';
+import { marginsOf, ruleOf } from './margins.ts';
+
+/** An answer that has to pass, and what was measured of it. */
+export interface MeasuredAnswer {
+  readonly file: string;
+  readonly evidence: Evidence;
+}
 
 /** A budget that leaves an answer the room it has to have, and what it was made from. */
 export interface Suggestion {
@@ -10,6 +17,12 @@ export interface Suggestion {
   /** As the front matter writes it. */
   readonly value: string;
   readonly because: string;
+}
+
+/** A suggestion for several answers: the one of them that needs the most room decides. */
+export interface SuggestionForAll extends Suggestion {
+  /** The answer that it comes from. */
+  readonly from: string;
 }
 
 /** The next figure up that a person would write: two digits, the second 0 or 5 from 20 on. */
@@ -57,7 +70,7 @@ function forWal(check: Extract<Check, { kind: 'wal-per-row' }>, evidence: Eviden
       check: check.id,
       key: 'at-most',
       value,
-      because: `a row writes ${after} bytes of WAL, ${before} before`,
+      because: `an inserted row writes ${Math.round(after)} bytes of WAL (write-ahead log), ${Math.round(before)} at the start`,
     },
   ];
 }
@@ -89,4 +102,42 @@ function of(check: Check, evidence: Evidence): readonly Suggestion[] {
 /** Budgets that fit an answer, from what was measured of it, each with the margin that the check asks for. */
 export function suggestBudgets(checks: readonly Check[], evidence: Evidence): readonly Suggestion[] {
   return checks.flatMap((check) => of(check, evidence));
+}
+
+/** Budgets of which a lower one is harder to fail: the answer with the smallest figure decides. */
+const AT_LEAST: ReadonlySet<string> = new Set(['times-faster']);
+
+/** Whether a budget leaves more room than another of the same key: `120 kB` more than `95 kB`, `-10%` more than `-30%`. */
+function isRoomier({ key, value }: Suggestion, other: Suggestion): boolean {
+  const amount = (text: string) => (/[kM]B$/.test(text) ? bytesOf(text) : Number.parseFloat(text));
+  return AT_LEAST.has(key) ? amount(value) < amount(other.value) : amount(value) > amount(other.value);
+}
+
+/**
+ * Budgets that every answer meets which has to pass, each with the margin that the check asks for, and from which answer
+ * each comes. A budget that some answer leaves no room for, such as `times-faster` for one that is not faster, is left out.
+ */
+export function suggestForAll(
+  checks: readonly Check[],
+  answers: readonly MeasuredAnswer[],
+): readonly SuggestionForAll[] {
+  const all = answers.flatMap(({ file, evidence }) =>
+    suggestBudgets(checks, evidence).map((one) => ({ ...one, from: file })),
+  );
+  const groups = Map.groupBy(all, ({ check, key }) => `${check} ${key}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first, ...rest] = group;
+    if (!first || group.length < answers.length) return [];
+    return [rest.reduce((most, one) => (isRoomier(one, most) ? one : most), first)];
+  });
+}
+
+/** How near the answers come to each budget, and which of them comes nearest. */
+export function nearestMargins(checks: readonly Check[], answers: readonly MeasuredAnswer[]) {
+  const all = answers.flatMap(({ file, evidence }) =>
+    marginsOf(checks, evidence).map(({ check, used }) => ({ check, used, from: file })),
+  );
+  return [...Map.groupBy(all, ({ check }) => check).values()].flatMap((group) =>
+    [...group].sort((a, b) => b.used - a.used).slice(0, 1),
+  );
 }

@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { cmi5Structure } from './cmi5-structure.ts';
 import { collectFiles } from './collect-files.ts';
 import { findBase, rewritePage, wayToRoot } from './rewrite.ts';
-import { scorm12Manifest } from './scorm12-manifest.ts';
+import { SCHEMAS, scorm12Manifest } from './scorm12-manifest.ts';
 import type { PackageFacts } from './xml.ts';
 
 export const STANDARDS = ['scorm', 'cmi5'] as const;
@@ -21,6 +21,8 @@ export interface PackageOptions {
   readonly dist: string;
   /** Where the site is on the web; links of the page to other pages lead there. */
   readonly site: string | undefined;
+  /** A folder with the schemas of SCORM 1.2, for course systems that want them in the package. */
+  readonly schemas?: string;
 }
 
 export interface Package {
@@ -90,6 +92,12 @@ function pageOf({ dist, id }: PackageOptions): string {
   return path;
 }
 
+async function readSchemas(folder: string): Promise<readonly (readonly [string, Uint8Array])[]> {
+  const missing = SCHEMAS.filter((name) => !existsSync(join(folder, name)));
+  if (missing.length > 0) throw new Error(`there is no ${missing.join(', no ')} in ${folder}`);
+  return Promise.all(SCHEMAS.map(async (name) => [name, await readFile(join(folder, name))] as const));
+}
+
 /** Compressed already: to do it again costs time and saves nothing. */
 const PACKED = /\.(bin|woff2|gz)$/;
 
@@ -127,6 +135,8 @@ export async function buildPackage(options: PackageOptions): Promise<Package> {
   });
   files.set(launch, new TextEncoder().encode(rewritten));
   files.set(REPORTER, await buildReporter());
+  if (options.schemas !== undefined && options.standard === 'scorm')
+    for (const [name, bytes] of await readSchemas(options.schemas)) files.set(name, bytes);
   const paths = [...files.keys()].sort();
   const [manifest, text] =
     options.standard === 'scorm'

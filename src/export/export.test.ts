@@ -6,7 +6,7 @@ import { readLaunch } from './page/cmi5.ts';
 import { afterCheck, afterProgress, nothingYet, type PackagedPage } from './page/outcome.ts';
 import { findScorm12Api, openScorm12, timespan } from './page/scorm12.ts';
 import { findBase, joinsBase, rewritePage, rewriteScript, rewriteStyle, wayToRoot } from './rewrite.ts';
-import { scorm12Manifest } from './scorm12-manifest.ts';
+import { SCHEMAS, scorm12Manifest } from './scorm12-manifest.ts';
 
 const exercise = {
   kind: 'exercise',
@@ -76,6 +76,14 @@ describe('imsmanifest.xml', () => {
   it('lists every file by a relative reference, the launched one too', () => {
     expect(of('file').map(({ href }) => decodeURIComponent(href ?? ''))).toEqual(files);
     expect(of('file').every(({ href }) => !/^\/|\\|\s/.test(href ?? ''))).toBe(true);
+  });
+
+  it('names schemas only where the package holds them', () => {
+    expect(xml).not.toContain('schemaLocation');
+    const held = scorm12Manifest(exercise, [...files, ...SCHEMAS]);
+    const named = [...(/schemaLocation="([^"]*)"/.exec(held)?.[1] ?? '').matchAll(/\S+\.xsd/g)].map(String);
+    expect(named.length).toBe(2);
+    expect(SCHEMAS).toEqual(expect.arrayContaining(named));
   });
 
   it('asks for the full score of an exercise, and for none of a lesson', () => {

@@ -10,20 +10,25 @@ function reference(path: string): string {
   return xmlText(path.split('/').map(encodeURIComponent).join('/'));
 }
 
+/** The standard’s own schemas. The manifest names the first two; they name the others. */
+export const SCHEMAS = ['imscp_rootv1p1p2.xsd', 'adlcp_rootv1p2.xsd', 'ims_xml.xsd', 'imsmd_rootv1p2p1.xsd'];
+const LOCATIONS = `
+  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+  xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd"`;
+
 /**
  * `imsmanifest.xml` of a package with one SCO, for SCORM 1.2. `files` are all others in the package. An exercise is
- * passed at the full score; a lesson is judged by nothing.
+ * passed at the full score; a lesson is judged by nothing. Schemas are named only where the package holds them.
  */
 export function scorm12Manifest(facts: PackageFacts, files: readonly string[]): string {
   const title = xmlText(facts.title);
+  const located = SCHEMAS.every((name) => files.includes(name)) ? LOCATIONS : '';
   const mastery = facts.kind === 'exercise' ? '\n        <adlcp:masteryscore>100</adlcp:masteryscore>' : '';
   const listed = files.map((path) => `      <file href="${reference(path)}"/>`).join('\n');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="${identifier('planwright', facts.id)}" version="1.0"
   xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
-  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"
-  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-  xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd">
+  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"${located}>
   <metadata>
     <schema>ADL SCORM</schema>
     <schemaversion>1.2</schemaversion>

@@ -68,6 +68,9 @@ export async function gradeAnswer(
     try {
       return await tryOnce(engine, exercise, start, sql, limitMs);
     } catch (thrown) {
+      // The engine names the statement as the cause, and died of it twice: that is an answer's own error.
+      if (thrown instanceof EngineFault && thrown.code === 'too-deep')
+        return unjudged('sql-error', thrown.message);
       const why = thrown instanceof EngineFault ? `${thrown.code}: ${thrown.message}` : String(thrown);
       return unjudged('fault', `It was not graded, which is our fault: ${why}`);
     }

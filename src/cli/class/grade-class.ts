@@ -9,13 +9,14 @@ import { findPlaces, type Places } from '../places.ts';
 import { prepareEngine } from '../prepare.ts';
 import { formatProblem } from '../problems.ts';
 import { findAlike } from './alike.ts';
-import { gradeAll } from './grade-all.ts';
+import { type ClassVerdicts, gradeAll } from './grade-all.ts';
 import { createProgressLine } from './progress-line.ts';
 import { type ClassResults, collectResults } from './results.ts';
 import { openStateFile } from './state-file.ts';
-import { readSubmissions } from './submissions.ts';
+import { readSubmissions, type Submission } from './submissions.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeHtml } from './write-html.ts';
+import { writeJson } from './write-json.ts';
 
 export interface ClassOptions {
   /** The folder of exports. */
@@ -50,9 +51,17 @@ async function makeOut(folder: string, asked: string | undefined): Promise<strin
 }
 
 /** Whole or not at all: a run that is stopped leaves the last results in place. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.part`, text);
+async function writeWhole(path: string, pieces: Iterable<string>): Promise<void> {
+  await writeFile(`${path}.part`, pieces);
   await rename(`${path}.part`, path);
+}
+
+/** What nobody graded is compared with nothing. */
+function onlyKnown(submissions: readonly Submission[], { given }: ClassVerdicts): readonly Submission[] {
+  return submissions.map((each) => ({
+    ...each,
+    answers: each.answers.filter(({ exercise }) => given.has(exercise)),
+  }));
 }
 
 async function openEngine(embedded: Engine, places: Places, name: EngineName, say: (line: string) => void) {
@@ -118,9 +127,9 @@ export async function gradeClass(options: ClassOptions): Promise<number> {
       },
       submissions,
     );
-    const alike = await findAlike(submissions, verdicts.given);
+    const alike = await findAlike(onlyKnown(submissions, verdicts), verdicts.given);
     const results = collectResults(engine.version, submissions, verdicts, alike);
-    await writeWhole(join(out, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+    await writeWhole(join(out, 'results.json'), writeJson(results));
     await writeWhole(join(out, 'results.csv'), writeCsv(results));
     await writeWhole(join(out, 'report.html'), writeHtml(results));
     const summary = summarise(results, verdicts.graded, verdicts.kept);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 /** Files that nobody should have to read, for tests: broken, huge, misleading, or meant to do harm. */
 
@@ -43,6 +44,11 @@ const CONTENTS: readonly (readonly [what: string, content: string | Uint8Array])
   ['no-answers', answers('x', [])],
   ['html', '<!doctype html><script>alert(1)</script>'],
   ['zip', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0)],
+  ['gzip-bomb', gzipSync(Buffer.alloc(20 * 1024 * 1024))],
+  ['utf16-cut', Buffer.from('\uFEFF{"format":1', 'utf16le').subarray(0, 15)],
+  ['surrogate', Uint8Array.of(0x22, 0xed, 0xa0, 0x80, 0x22)],
+  ['twice', answers('x', one('a', 'b')).repeat(2)],
+  ['single-quotes', answers('x', []).replaceAll('"', "'")],
   [
     'verdict-only',
     '{"format":1,"exercises":{"a":{"state":"passed","tries":1}},"lessons":{},"predictions":{}}',
@@ -73,5 +79,5 @@ export async function writeOddEntries(folder: string): Promise<readonly string[]
   const piped = spawnSync('mkfifo', [join(folder, 'pipe.json')]).status === 0;
   const names = ['=1+1.json', '-rf.json', '<img src=x onerror=alert(1)>.json', 'new\nline.json', '‮gnp.json'];
   for (const name of names) await writeFile(join(folder, name), 'not JSON');
-  return ['link.json', 'up', 'dangling.json', ...(piped ? ['pipe.json'] : []), ...names];
+  return ['link.json', 'up', 'dangling.json', 'a-folder.json', ...(piped ? ['pipe.json'] : []), ...names];
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -10,6 +10,7 @@ import { readSubmissions, type Submission } from './submissions.ts';
 import { unjudged } from './verdict.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeHtml } from './write-html.ts';
+import { writeJson } from './write-json.ts';
 
 const nobody = { verdicts: new Map(), titles: new Map(), given: new Map(), graded: 0, kept: 0 };
 
@@ -41,13 +42,62 @@ describe('1,000 files that are no answers', () => {
 
   it('make a table and a report in which nothing is carried out', () => {
     const results = collectResults('none', submissions, nobody, []);
-    const csv = writeCsv(results);
+    const csv = [...writeCsv(results)].join('');
     const rows = Papa.parse<string[]>(csv, { skipEmptyLines: true }).data;
     expect(rows).toHaveLength(expected.length + 1);
     expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
-    const page = writeHtml(results);
+    const page = [...writeHtml(results)].join('');
     expect(page).not.toMatch(/<img|<script|\u202E/);
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+});
+
+describe('files of somebody else’s system', () => {
+  const text = (learner: string) =>
+    JSON.stringify({
+      format: 1,
+      kind: 'planwright-answers',
+      learner,
+      answers: [{ exercise: 'e', sql: 's' }],
+    });
+  /** Writes files under names that are bytes. False where the system takes none that are not UTF-8. */
+  const write = (at: string, names: readonly Buffer[], content: string | Buffer) =>
+    Promise.all(names.map((name) => writeFile(Buffer.concat([Buffer.from(`${at}/`), name]), content))).then(
+      () => true,
+      () => false,
+    );
+  let at: string;
+  beforeAll(async () => {
+    at = await mkdtemp(join(tmpdir(), 'planwright-names-'));
+  });
+  afterAll(() => rm(at, { recursive: true }));
+
+  it('are read under names that are not UTF-8, as an archive from Windows has them', async () => {
+    const names = [Buffer.from('M\xfcller.json', 'latin1'), Buffer.from('caf\xe9.json', 'latin1')];
+    if (!(await write(at, names, text('Ada')))) return;
+    const read = await readSubmissions(at);
+    expect(read.map(({ file, why }) => [file, why])).toEqual([
+      ['Müller.json', undefined],
+      ['café.json', undefined],
+    ]);
+  });
+
+  it('are read where an editor has saved them in UTF-16', async () => {
+    await write(at, [Buffer.from('wide.json')], Buffer.from(`\uFEFF${text('Gödel')}`, 'utf16le'));
+    const wide = (await readSubmissions(at)).find(({ file }) => file === 'wide.json');
+    expect(wide).toMatchObject({ learner: 'Gödel', answers: [{ exercise: 'e', sql: 's' }] });
+  });
+
+  it('are read in folders in folders, and an empty folder has a line', async () => {
+    const deep = Array.from({ length: 30 }, (_, level) => `level ${level}`).join('/');
+    await mkdir(join(at, deep), { recursive: true });
+    await mkdir(join(at, 'nobody.json'));
+    await writeFile(join(at, deep, 'hand in.json'), text('Deep'));
+    await mkdir(join(at, deep, 'a', 'b', 'c'), { recursive: true });
+    const read = new Map((await readSubmissions(at)).map((one) => [one.file, one]));
+    expect(read.get(`${deep}/hand in.json`)?.learner).toBe('Deep');
+    expect(read.get('nobody.json')?.why).toBe('it is an empty folder');
+    expect(read.get(`${deep}/a/b`)?.why).toMatch(/lies too deep/);
   });
 });
 
@@ -62,13 +112,13 @@ describe('what strangers wrote', () => {
     const evil = `=HYPERLINK("x")\r\n"},<script>alert('1')</script>\u202Etxt\u0000`;
     const verdicts = new Map([[evil, unjudged('sql-error', evil)]]);
     const results = collectResults('none', [submission(evil, evil, evil)], { ...nobody, verdicts }, []);
-    const rows = Papa.parse<string[]>(writeCsv(results), { skipEmptyLines: true }).data;
+    const rows = Papa.parse<string[]>([...writeCsv(results)].join(''), { skipEmptyLines: true }).data;
     expect(rows).toHaveLength(2);
     expect(rows[1]?.every((cell) => !/^[=+\-@]/.test(cell))).toBe(true);
-    const page = writeHtml(results);
+    const page = [...writeHtml(results)].join('');
     expect(page).not.toMatch(/<script|\u202E|\0/);
     expect(page).toContain('‹U+202E›');
-    expect(JSON.parse(JSON.stringify(results)).learners).toHaveLength(1);
+    expect(JSON.parse([...writeJson(results)].join(''))).toEqual(results);
   });
 
   it('is shown as a label of bounded length', () => {

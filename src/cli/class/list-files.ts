@@ -1,6 +1,5 @@
-import { constants } from 'node:fs';
+import { constants, type Dirent } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 
 /** A file of the class's folder: its text, or why it is not read. */
 export type ClassFile =
@@ -10,29 +9,63 @@ export type ClassFile =
 /** A learner's answers to the whole course are a twentieth of it. */
 export const MOST_BYTES = 1024 * 1024;
 /** Course systems put each learner's file in a folder of its own. */
-const MOST_LEVELS = 6;
+const MOST_LEVELS = 32;
 const MOST_FILES = 20_000;
 
 export interface ClassEntry {
+  /** Path inside the class's folder, to be shown. */
   readonly path: string;
+  /** The same as the file system has it: a name need not be text in UTF-8. */
+  readonly bytes: Buffer;
   readonly why?: string;
 }
 
-async function listFolder(root: string, folder: string, level: number, found: ClassEntry[]): Promise<void> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => undefined);
+const SLASH = Buffer.from('/');
+
+/** A name as it was meant: archives from Windows hold names in its own code. */
+function nameOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+function inside(folder: Buffer, name: Buffer): Buffer {
+  return folder.length === 0 ? name : Buffer.concat([folder, SLASH, name]);
+}
+
+function onDisk(root: string, path: Buffer): Buffer {
+  return inside(Buffer.from(root), path);
+}
+
+function whyOdd(entry: Dirent<Buffer>, level: number): string | undefined {
+  if (entry.isSymbolicLink()) return 'it is a link, and links are not followed';
+  if (entry.isFile()) return undefined;
+  if (!entry.isDirectory()) return 'it is neither a file nor a folder';
+  return level >= MOST_LEVELS
+    ? 'it is a folder that lies too deep, and what is in it is not read'
+    : undefined;
+}
+
+async function listFolder(root: string, at: ClassEntry, level: number, found: ClassEntry[]): Promise<void> {
+  const folder = onDisk(root, at.bytes);
+  const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' }).catch(() => undefined);
   if (!entries) {
-    found.push({ path: folder, why: 'the folder cannot be read' });
+    found.push({ ...at, why: 'the folder cannot be read' });
     return;
   }
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (found.length >= MOST_FILES) return;
-    if (entry.isSymbolicLink()) found.push({ path, why: 'it is a link, and links are not followed' });
-    else if (entry.isFile()) found.push({ path });
-    else if (!entry.isDirectory()) found.push({ path, why: 'it is neither a file nor a folder' });
-    else if (level >= MOST_LEVELS) found.push({ path, why: 'its folder lies too deep' });
-    else await listFolder(root, path, level + 1, found);
+  if (entries.length === 0 && level > 1) found.push({ ...at, why: 'it is an empty folder' });
+  for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
+    const name = nameOf(entry.name);
+    const here = { path: level === 1 ? name : `${at.path}/${name}`, bytes: inside(at.bytes, entry.name) };
+    if (found.length > MOST_FILES) return;
+    const why =
+      found.length === MOST_FILES
+        ? `more than ${MOST_FILES.toLocaleString('en')} files: neither it nor what comes after it is read`
+        : whyOdd(entry, level);
+    if (why !== undefined || entry.isFile()) found.push({ ...here, ...(why === undefined ? {} : { why }) });
+    else await listFolder(root, here, level + 1, found);
   }
 }
 
@@ -40,37 +73,57 @@ async function listFolder(root: string, folder: string, level: number, found: Cl
 export async function listClassFiles(root: string): Promise<readonly ClassEntry[]> {
   await readdir(root);
   const found: ClassEntry[] = [];
-  await listFolder(root, '', 1, found);
+  await listFolder(root, { path: '', bytes: Buffer.alloc(0) }, 1, found);
   return found;
 }
 
 const READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
+function codeOf(thrown: unknown): string {
+  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'for an unknown reason';
+}
+
 /** Reads a file of the list. Whatever is wrong with it is said and not thrown. */
-export async function readClassFile(root: string, { path, why }: ClassEntry): Promise<ClassFile> {
+export async function readClassFile(root: string, { path, bytes, why }: ClassEntry): Promise<ClassFile> {
   const unread = (reason: string): ClassFile => ({ kind: 'unread', path, why: reason });
   if (why !== undefined) return unread(why);
   try {
-    const file = await open(join(root, path), READ);
+    const file = await open(onDisk(root, bytes), READ);
     try {
       const stat = await file.stat();
       if (!stat.isFile()) return unread('it is no file');
       if (stat.size > MOST_BYTES) {
-        const megabytes = (stat.size / 1024 / 1024).toFixed(1);
-        return unread(`it has ${megabytes} MB; at most ${MOST_BYTES / 1024 / 1024} MB are read`);
+        const megabytes = Math.ceil((stat.size / MOST_BYTES) * 10) / 10;
+        return unread(`it has ${megabytes.toFixed(1)} MB; at most ${MOST_BYTES / 1024 / 1024} MB are read`);
       }
       return decode(path, await file.readFile());
     } finally {
       await file.close();
     }
   } catch (thrown) {
-    return unread(`it cannot be read (${thrown instanceof Error ? thrown.message : String(thrown)})`);
+    return unread(`it cannot be read (${codeOf(thrown)})`);
   }
 }
 
+/** First bytes of what learners pack their answers into. */
+const PACKED: readonly (readonly [bytes: readonly number[], what: string])[] = [
+  [[0x50, 0x4b, 3, 4], 'a ZIP archive'],
+  [[0x1f, 0x8b], 'packed with gzip'],
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
+];
+
+/** By its first bytes: some of Windows' programs write UTF-16 where a file is saved or copied by hand. */
+function encodingOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+}
+
 function decode(path: string, bytes: Buffer): ClassFile {
+  const packed = PACKED.find(([first]) => first.every((byte, at) => bytes[at] === byte));
+  if (packed) return { kind: 'unread', path, why: `it is ${packed[1]}, and no answers file` };
   try {
-    return { kind: 'text', path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    return { kind: 'text', path, text };
   } catch {
     return { kind: 'unread', path, why: 'it is no text in UTF-8' };
   }

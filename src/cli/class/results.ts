@@ -31,10 +31,11 @@ export interface ClassResults {
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 const LONGEST_LABEL = 120;
 
-/** A name from a stranger's file, fit for a line of a table. */
+/** A name from a stranger's file, fit for a line of a table. Long ones are cut inside: what differs is at the ends. */
 export function labelOf(name: string): string {
   const plain = name.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
-  return plain.length > LONGEST_LABEL ? `${plain.slice(0, LONGEST_LABEL - 1)}…` : plain;
+  if (plain.length <= LONGEST_LABEL) return plain;
+  return `${plain.slice(0, LONGEST_LABEL / 2)}…${plain.slice(1 - LONGEST_LABEL / 2)}`;
 }
 
 /** Brings files and verdicts together: a line for every file, whatever was in it. */

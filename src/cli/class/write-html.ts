@@ -1,3 +1,4 @@
+import { MAX_SUBMISSION_LENGTH } from '../../sql/gate.ts';
 import { type Html, html } from './html.ts';
 import { reportStyle } from './report-style.ts';
 import type { ClassResults, LearnerResult, ResultRow } from './results.ts';
@@ -74,27 +75,39 @@ function misconceptions({ learners }: ClassResults): Html {
 <tbody>${rows}</tbody></table></div>`;
 }
 
+/** What was handed in, as far as the grader takes it; of what was not graded at all, enough to see what it is. */
+function handedIn(sql: string, longest: number = MAX_SUBMISSION_LENGTH): Html {
+  const more = sql.length - longest;
+  if (more <= 0) return html`<pre>${sql}</pre>`;
+  return html`<pre>${sql.slice(0, longest)}</pre><p class="soft">… and ${more.toLocaleString('en')} more characters, which are in results.json.</p>`;
+}
+
 const SHOWN_SIDE_BY_SIDE = 4;
 
-function alike({ alike, learners }: ClassResults): Html {
-  if (alike.length === 0)
-    return html`<p class="soft">No two answers are more alike than their exercise explains.</p>`;
+function* alike({ alike, learners }: ClassResults): Generator<Html> {
+  if (alike.length === 0) {
+    yield html`<p class="soft">No two answers are more alike than their exercise explains.</p>`;
+    return;
+  }
   const titles = new Map(
     learners.flatMap(({ answers }) => answers.map(({ exercise, title }) => [exercise, title])),
   );
-  const groups = alike.map(({ exercise, how, members, of }) => {
+  yield html`<p>Left out: what an exercise starts with, its own answers where they are short, and what more than a fifth of the class says. It is a hint, and no verdict.</p>`;
+  for (const { exercise, how, members, of } of alike) {
     const said = how === 'text' ? 'the same text' : 'the same but for names, constants and layout';
     const shown = members.slice(0, SHOWN_SIDE_BY_SIDE);
     const others = members.slice(SHOWN_SIDE_BY_SIDE).map(({ learner }) => learner);
     const texts = shown.map(
       ({ learner, file, sql }) =>
-        html`<div><h3>${learner}</h3><p class="soft">${file}</p><pre>${sql}</pre></div>`,
+        html`<div><h3>${learner}</h3><p class="soft">${file}</p>${handedIn(sql)}</div>`,
     );
-    return html`<details><summary>${titles.get(exercise) || exercise}: ${members.length} of ${of} answers, ${said}</summary>
+    yield html`<details><summary>${titles.get(exercise) || exercise}: ${members.length} of ${of} answers, ${said}</summary>
 <div><div class="side">${texts}</div>${others.length > 0 && html`<p>The same from ${others.join(', ')}.</p>`}</div></details>\n`;
-  });
-  return html`<p>Left out: what an exercise starts with, its own answers where they are short, and what more than a fifth of the class says. It is a hint, and no verdict.</p>${groups}`;
+  }
 }
+
+/** Of an answer to an exercise that is not here. */
+const LONGEST_UNKNOWN = 500;
 
 function answer({ exercise, title, outcome, checks, misconceptions, reason, sql }: ResultRow): Html {
   const passed = checks.filter(({ state }) => state === 'passed').length;
@@ -105,9 +118,10 @@ function answer({ exercise, title, outcome, checks, misconceptions, reason, sql 
   );
   const mistakes = misconceptions.map((each) => html`<p><b>${each.title}.</b> ${each.message}</p>`);
   const { word } = MARKS[outcome];
+  const longest = outcome === 'unknown-exercise' ? LONGEST_UNKNOWN : undefined;
   return html`<h3>${markOf(outcome)} ${title || exercise} <span class="soft">${word}${share}</span></h3>
 ${reason !== '' && html`<p>${reason}</p>`}${lines.length > 0 && html`<ul>${lines}</ul>`}${mistakes}
-<details><summary>What was handed in</summary><div><pre>${sql}</pre></div></details>\n`;
+<details><summary>What was handed in</summary><div>${handedIn(sql, longest)}</div></details>\n`;
 }
 
 function learner(result: LearnerResult, at: number): Html {
@@ -125,14 +139,14 @@ function unread({ learners }: ClassResults): Html {
   return html`<div class="wide"><table><thead><tr><th scope="col">File</th><th scope="col">Why</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
-/** The report as one page that needs nothing else: no script, no font, no address. */
-export function writeHtml(results: ClassResults): string {
+/** The report as one page that needs nothing else: no script, no font, no address. In pieces, as it may be long. */
+export function* writeHtml(results: ClassResults): Generator<string> {
   const answers = results.learners.flatMap((each) => each.answers);
   const passed = answers.filter(({ outcome }) => outcome === 'passed').length;
   const legend = Object.values(MARKS).map(
     ({ sign, word, tone }) => html`<span><b class="${tone}">${sign}</b> ${word}</span> &ensp;`,
   );
-  return html`<!doctype html>
+  yield html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'">
 <title>The class, graded</title><style>${{ html: reportStyle() }}</style></head>
@@ -141,9 +155,11 @@ export function writeHtml(results: ClassResults): string {
 <p class="figures"><span><b>${results.learners.length}</b> files</span><span><b>${answers.length}</b> answers</span><span><b>${passed}</b> passed</span></p>
 <h2>Who passed what</h2>${matrix(results)}<p class="soft">${legend}</p>
 <h2>Mistakes with a name</h2>${misconceptions(results)}
-<h2>Answers that are alike</h2>${alike(results)}
-<h2>Each learner</h2>${results.learners.map(learner)}
-<h2>Files without an answer</h2>${unread(results)}
+<h2>Answers that are alike</h2>`.html;
+  for (const group of alike(results)) yield group.html;
+  yield '<h2>Each learner</h2>';
+  for (const [at, each] of results.learners.entries()) yield learner(each, at).html;
+  yield html`<h2>Files without an answer</h2>${unread(results)}
 </body></html>
 `.html;
 }

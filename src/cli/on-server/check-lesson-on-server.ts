@@ -6,22 +6,42 @@ import { type Engine, EngineFault } from '../../engine/engine.ts';
 import { runLesson } from '../../session/run-lesson.ts';
 import type { LessonFile } from '../check-course-files.ts';
 import { formatProblem, type Problem } from '../problems.ts';
+import { onlyThere } from './only-there.ts';
 
-/** What came of a lesson on the server: what is false there, or why it could not be run. */
+/**
+ * What came of a lesson on the server, or why it could not be run. `problems` are false on both engines; `others` hold on
+ * the embedded one, which is what readers run.
+ */
 export type LessonOnServer =
-  | { readonly kind: 'judged'; readonly claims: number; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'judged';
+      readonly claims: number;
+      readonly problems: readonly Problem[];
+      readonly others: readonly Problem[];
+    }
   | { readonly kind: 'skipped'; readonly why: string };
+
+/** Told of a claim that the server alone makes false. */
+const LET_IT_BE =
+  'let it be where the server is set up otherwise: readers run the embedded engine, and there it holds';
 
 /**
  * Runs a lesson's blocks on the server and judges its claims there. Its figures and pictures stay those of the embedded
  * engine. A lesson that needs an extension which the server lacks is skipped, with the reason.
  */
-export async function checkLessonOnServer(server: Engine, lesson: LessonSource): Promise<LessonOnServer> {
+export async function checkLessonOnServer(
+  server: Engine,
+  embedded: Engine,
+  lesson: LessonSource,
+): Promise<LessonOnServer> {
   const ref = { name: datasetOf(lesson), extensions: extensionsOf(lesson) };
   try {
     const run = { blocks: lesson.blocks, plans: wantedPlans(lesson) };
-    const { claims, problems } = judgeLesson(lesson, await runLesson(server, run, ref));
-    return { kind: 'judged', claims, problems };
+    const judge = async (engine: Engine) => judgeLesson(lesson, await runLesson(engine, run, ref));
+    const { claims, problems } = await judge(server);
+    if (problems.length === 0) return { kind: 'judged', claims, problems, others: [] };
+    const { both, only } = onlyThere(problems, (await judge(embedded)).problems, LET_IT_BE);
+    return { kind: 'judged', claims, problems: both, others: only };
   } catch (thrown) {
     if (!(thrown instanceof EngineFault)) throw thrown;
     return { kind: 'skipped', why: thrown.message };
@@ -31,6 +51,8 @@ export async function checkLessonOnServer(server: Engine, lesson: LessonSource):
 export interface LessonsOnServer {
   readonly judged: number;
   readonly problems: readonly Problem[];
+  /** Claims that hold on the embedded engine and not there. */
+  readonly others: readonly Problem[];
   /** Ids of lessons that were not judged, each with the reason. */
   readonly skipped: readonly { readonly id: string; readonly why: string }[];
 }
@@ -38,11 +60,13 @@ export interface LessonsOnServer {
 /** Judges lessons on the server, one after the other. `datasets` are the names of those that there are. */
 export async function checkLessonsOnServer(
   server: Engine,
+  embedded: Engine,
   lessons: readonly LessonFile[],
   datasets: readonly string[],
   say: (line: string) => void,
 ): Promise<LessonsOnServer> {
   const problems: Problem[] = [];
+  const others: Problem[] = [];
   const skipped: { id: string; why: string }[] = [];
   let judged = 0;
   const skip = (id: string, why: string) => {
@@ -55,14 +79,16 @@ export async function checkLessonsOnServer(
       skip(id, unread ? formatProblem(unread) : 'it cannot be read');
       continue;
     }
-    const seen = await checkLessonOnServer(server, read.lesson);
+    const seen = await checkLessonOnServer(server, embedded, read.lesson);
     if (seen.kind === 'skipped') {
       skip(id, seen.why);
       continue;
     }
     judged += 1;
     problems.push(...seen.problems);
-    say(`${seen.problems.length === 0 ? 'ok  ' : 'FAIL'} ${id}: ${seen.claims} claims`);
+    others.push(...seen.others);
+    const apart = seen.others.length > 0 ? `, ${seen.others.length} of them not on this server` : '';
+    say(`${seen.problems.length === 0 ? 'ok  ' : 'FAIL'} ${id}: ${seen.claims} claims${apart}`);
   }
-  return { judged, problems, skipped };
+  return { judged, problems, others, skipped };
 }

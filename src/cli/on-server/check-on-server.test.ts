@@ -4,6 +4,7 @@ import type { Observation } from '../../checks/evidence.ts';
 import { readLesson } from '../../course/read-lesson.ts';
 import { findDatasets } from '../../engine/build/build-assets.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { createNodeEngine } from '../../engine/node-engine.ts';
 import { createServerEngine } from '../../engine/postgres-engine.ts';
 import { PLANNER_SETTINGS } from '../../engine/postgres-settings.ts';
 import { findServerBinaries, startTestServer, type TestServer } from '../../engine/postgres-test-server.ts';
@@ -16,6 +17,7 @@ import { prepareEngine } from '../prepare.ts';
 import { checkLessonsOnServer } from './check-lesson-on-server.ts';
 import { checkExerciseOnServer } from './check-on-server.ts';
 import { compareEngines, writeDifferences } from './compare-engines.ts';
+import { onlyThere } from './only-there.ts';
 
 const binaries = findServerBinaries();
 const where = binaries
@@ -89,7 +91,9 @@ describe.skipIf(binaries === undefined)(where, () => {
 describe.skipIf(binaries === undefined)(where.replace('exercises', 'lessons'), () => {
   let server: TestServer;
   let engine: Engine;
+  let embedded: Engine;
   beforeAll(async () => {
+    embedded = await createNodeEngine(findPlaces().engine);
     server = await startTestServer(binaries ?? '');
     const datasets = [
       { name: 'few', seed: 'create table t as select g as n from generate_series(1, 5000) g;' },
@@ -98,6 +102,7 @@ describe.skipIf(binaries === undefined)(where.replace('exercises', 'lessons'), (
   });
   afterAll(async () => {
     await engine.dispose();
+    await embedded.dispose();
     await server.stop();
   });
   const lesson = (id: string, front: string, sql: string, expected: string): LessonFile => {
@@ -108,16 +113,26 @@ describe.skipIf(binaries === undefined)(where.replace('exercises', 'lessons'), (
   it('are judged there, and skipped by name where the server lacks what they need', async () => {
     const lessons = [
       lesson('a/true', 'dataset: few', 'select n from t where n = 1', "node: 'Seq Scan', rows: 1"),
-      lesson('a/false', 'dataset: few', 'select n from t where n < 3', 'rows: 3'),
+      lesson('a/false', 'dataset: empty', 'select generate_series(1, 2)', 'rows: 3'),
+      lesson('a/there', 'dataset: empty', "select current_setting('autovacuum_naptime')", "cell: '1min'"),
       lesson('a/lacks', 'dataset: few\nextensions: [no_such_extension]', 'select 1', 'rows: 1'),
       lesson('a/nowhere', 'dataset: none', 'select 1', 'rows: 1'),
     ];
     const said: string[] = [];
-    const seen = await checkLessonsOnServer(engine, lessons, ['few'], (line) => said.push(line));
-    expect(seen.judged).toBe(2);
+    const seen = await checkLessonsOnServer(engine, embedded, lessons, ['few', 'empty'], (line) =>
+      said.push(line),
+    );
+    expect(seen.judged).toBe(3);
     expect(seen.problems.map(({ file, what }) => `${file}: ${what}`)).toEqual([
       'a/false.mdx: block “a”: 2 rows, not 3',
     ]);
+    expect(seen.others).toHaveLength(1);
+    expect(seen.others[0]).toMatchObject({
+      file: 'a/there.mdx',
+      what: expect.stringMatching(/^on this server, block “a”: .*1s/),
+      fix: expect.stringContaining('let it be'),
+    });
+    expect(said).toContain('ok   a/there: 1 claims, 1 of them not on this server');
     expect(seen.skipped.map(({ id }) => id)).toEqual(['a/lacks', 'a/nowhere']);
     expect(seen.skipped[0]?.why).toMatch(/no_such_extension/);
     expect(seen.skipped[1]?.why).toMatch(/none/);
@@ -126,6 +141,16 @@ describe.skipIf(binaries === undefined)(where.replace('exercises', 'lessons'), (
 });
 
 describe('differences between engines', () => {
+  it('in what is wrong are told from an author’s mistakes, whatever their figures', () => {
+    const problem = (what: string) => ({ file: 'a.mdx', line: 3, what, fix: 'mend it' });
+    const there = [problem('block “a”: 2 rows, not 3'), problem('block “b”: 9 pages, more than 8')];
+    const { both, only } = onlyThere(there, [problem('block “a”: 1 rows, not 3')], 'let it be');
+    expect(both).toEqual([there[0]]);
+    expect(only).toEqual([
+      { ...problem('on this server, block “b”: 9 pages, more than 8'), fix: 'let it be' },
+    ]);
+  });
+
   const scan = (kind: string, index?: string) =>
     JSON.stringify([
       {
@@ -172,6 +197,6 @@ describe('differences between engines', () => {
     const here = [seen(scan('Seq Scan'), 100)];
     expect(compareEngines('e', 'start', here, [seen(scan('Seq Scan'), 102)])).toEqual([]);
     expect(compareEngines('e', 'start', here, [seen(scan('Seq Scan'), 150)])).toHaveLength(1);
-    expect(writeDifferences([])).toBe('Plans are those of the embedded engine.');
+    expect(writeDifferences([])).toBe('Plans of exercises are those of the embedded engine.');
   });
 });

@@ -87,7 +87,7 @@ export function compareEngines(
 
 /** The differences as a table in plain text; one sentence where there are none. */
 export function writeDifferences(differences: readonly EngineDifference[]): string {
-  if (differences.length === 0) return 'Plans are those of the embedded engine.';
+  if (differences.length === 0) return 'Plans of exercises are those of the embedded engine.';
   const head = ['exercise', 'answer', 'query', 'embedded', 'server', 'pages', 'pages there'];
   const rows = differences.map((line) => [
     line.exercise,
