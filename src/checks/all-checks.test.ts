@@ -78,6 +78,17 @@ describe('access', () => {
     );
   });
 
+  test('a figure that only hidden values have says so', () => {
+    const figureOf = (...seen: readonly Seen[]) =>
+      judgeCheck(check({ id: 'c', of: 'q', ...written }), evidenceOf([], seen)).figure;
+    const bitmap = planNode('Bitmap Heap Scan', { 'Relation Name': 'orders', Alias: 'orders', pages: 40 });
+    expect(figureOf({ plan: index }, { ...hidden, plan: bitmap })).toBe(
+      'Bitmap Heap Scan, with other values than those shown',
+    );
+    expect(figureOf({ plan: bitmap }, { ...hidden, plan: bitmap })).toBe('Bitmap Heap Scan');
+    expect(figureOf({ plan: bitmap }, { ...hidden, plan: index })).toBe('Bitmap Heap Scan');
+  });
+
   test('a forbidden node on another table fails', () => {
     const join = planNode('Hash Join', {}, [index, scanOf('Seq Scan', 'customers')]);
     expect(onPlans({ ...written, forbid: ['Seq Scan'] }, { plan: join })).toMatch(
@@ -352,6 +363,23 @@ describe('what a submission costs', () => {
       'failed: 2 rows break it after the given writes, such as (7, NULL).',
     );
     expect(verdict({ ...written, id: 'other' }, found(0))).toMatch(/^not-run/);
+  });
+
+  test('an invariant whose given writes end in an error', () => {
+    const written = { id: 'sums', kind: 'constraint', sql: 'select 1', writes: 'x' };
+    const found = (sqlstate: string, violations: number) =>
+      evidenceOf([], [], {
+        invariants: [{ id: 'sums', violations, sample: [['7']], error: { sqlstate, message: 'no' } }],
+      });
+    expect(verdict(written, found('23505', 0))).toBe(
+      'passed: It holds after the given writes. They were refused: no.',
+    );
+    expect(verdict(written, found('23505', 1))).toMatch(
+      /^failed: 1 row breaks it .* They were refused: no\./,
+    );
+    expect(verdict(written, found('22012', 0))).toBe(
+      'failed: The given writes ended in an error that is no rule of the data: no.',
+    );
   });
 });
 

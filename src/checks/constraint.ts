@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { formatPlural } from '../plan/format-figures.ts';
 import { rowInWords } from '../sql/compare-rows.ts';
-import type { CheckKind } from './check.ts';
+import type { CheckKind, Verdict } from './check.ts';
+import type { Evidence } from './evidence.ts';
 import { id, title } from './keys.ts';
 
 const schema = z
@@ -21,6 +22,39 @@ const schema = z
   })
   .describe('An invariant that must hold, also after given writes.');
 
+type Check = z.infer<typeof schema>;
+
+/** What PostgreSQL answers to a write that a rule forbids: duplicates, exclusions, checks, foreign keys. */
+const INTEGRITY = /^23/;
+
+/**
+ * Writes that a rule refuses leave the data as it was, and the invariant is judged on that: it asks as well for what must
+ * still be possible. Any other error is no rule; nothing could be written at all.
+ */
+function judge(check: Check, evidence: Evidence): Verdict {
+  const found = evidence.invariants.find((invariant) => invariant.id === check.id);
+  if (!found) return { state: 'not-run', message: 'The invariant was not looked at.' };
+  const { error, violations } = found;
+  if (error && !INTEGRITY.test(error.sqlstate)) {
+    return {
+      state: 'failed',
+      message: `The given writes ended in an error that is no rule of the data: ${error.message}.`,
+      figure: error.sqlstate,
+    };
+  }
+  const refused = error ? ` They were refused: ${error.message}.` : '';
+  const after = check.writes === undefined ? '' : ' after the given writes';
+  if (violations === 0) return { state: 'passed', message: `It holds${after}.${refused}` };
+  const first = found.sample[0];
+  const example = first ? `, such as ${rowInWords(first)}` : '';
+  const breaks = violations === 1 ? 'breaks' : 'break';
+  return {
+    state: 'failed',
+    message: `${formatPlural(violations, 'row')} ${breaks} it${after}${example}.${refused}`,
+    figure: formatPlural(violations, 'violation'),
+  };
+}
+
 export const constraint: CheckKind<typeof schema> = {
   kind: 'constraint',
   schema,
@@ -28,18 +62,5 @@ export const constraint: CheckKind<typeof schema> = {
   needs: ({ id: name, sql, writes }) => [
     { kind: 'invariant', id: name, sql, ...(writes === undefined ? {} : { writes }) },
   ],
-  judge: (check, evidence) => {
-    const found = evidence.invariants.find((invariant) => invariant.id === check.id);
-    if (!found) return { state: 'not-run', message: 'The invariant was not looked at.' };
-    const after = check.writes === undefined ? '' : ' after the given writes';
-    const first = found.sample[0];
-    const example = first ? `, such as ${rowInWords(first)}` : '';
-    return found.violations === 0
-      ? { state: 'passed', message: `It holds${after}.` }
-      : {
-          state: 'failed',
-          message: `${formatPlural(found.violations, 'row')} ${found.violations === 1 ? 'breaks' : 'break'} it${after}${example}.`,
-          figure: formatPlural(found.violations, 'violation'),
-        };
-  },
+  judge,
 };

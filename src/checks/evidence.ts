@@ -21,8 +21,8 @@ export interface Evidence {
   readonly counterfactual?: readonly Observation[];
   /** Extended statistics objects after the submission; absent where there are none. */
   readonly statistics?: readonly StatisticsEvidence[];
-  /** Created indexes that no run reads and without which every plan is the same; absent where there are none. */
-  readonly idle?: readonly string[];
+  /** What was created, is read by no run, and changes no step of a plan; absent where there is nothing of the kind. */
+  readonly idle?: readonly IdleEvidence[];
   /** One entry for each workload query that a `time` check asks about. */
   readonly times: readonly TimeEvidence[];
   /** What the submission changed that the exercise does not allow; empty is good. */
@@ -84,6 +84,14 @@ export interface StatisticsEvidence {
   readonly created: boolean;
 }
 
+/** An index or a statistics object without which every plan of the workload has the same steps. */
+export interface IdleEvidence {
+  readonly kind: 'index' | 'statistics';
+  readonly name: string;
+  /** The runs of which the planner expects other numbers of rows when it is gone, with those numbers in their plans. */
+  readonly without: readonly Observation[];
+}
+
 export interface WalEvidence {
   readonly table: string;
   /** WAL bytes of inserting copies of existing rows, each row; averaged over a batch after a warm-up batch. */
@@ -110,6 +118,8 @@ export interface Change {
 
 export interface InvariantEvidence {
   readonly id: string;
+  /** The error in which the given writes ended; they were undone before the invariant was looked at. */
+  readonly error?: { readonly sqlstate: string; readonly message: string };
   readonly violations: number;
   readonly sample: readonly (readonly Cell[])[];
 }

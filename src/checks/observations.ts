@@ -30,19 +30,31 @@ export function about(seen: Observation, sentence: string): string {
   return seen.shown ? sentence : `With other values than those shown: ${sentence}`;
 }
 
+interface JudgedRun {
+  readonly seen: Observation;
+  readonly judged: Judged;
+}
+
+/** The figure of a run, told apart from the shown values' own where theirs is another one. */
+function figureOf({ seen, judged }: JudgedRun, runs: readonly JudgedRun[]): Pick<Verdict, 'figure'> {
+  const { figure } = judged;
+  if (figure === undefined) return {};
+  const isShown = runs.some((run) => run.seen.shown && run.judged.figure === figure);
+  return { figure: seen.shown || isShown ? figure : `${figure}, with other values than those shown` };
+}
+
 /** Judges every run of a query, shown and hidden, and gives the verdict on the worst. */
 export function judgeRuns(evidence: Evidence, query: string, judge: (seen: Observation) => Judged): Verdict {
-  let worst: Judged | undefined;
-  for (const seen of shippedRuns(evidence.submission, query)) {
-    const judged = judge(seen);
-    const [rank, most] = [RANK[judged.state], worst ? RANK[worst.state] : -1];
-    if (rank > most || (rank === most && judged.badness > (worst?.badness ?? 0))) {
-      worst = { ...judged, message: about(seen, judged.message) };
-    }
+  const runs = shippedRuns(evidence.submission, query).map((seen) => ({ seen, judged: judge(seen) }));
+  let worst: JudgedRun | undefined;
+  for (const run of runs) {
+    const { judged } = run;
+    const [rank, most] = [RANK[judged.state], worst ? RANK[worst.judged.state] : -1];
+    if (rank > most || (rank === most && judged.badness > (worst?.judged.badness ?? 0))) worst = run;
   }
   if (!worst) return notSeen(query);
-  const { badness: _, ...verdict } = worst;
-  return verdict;
+  const { badness: _, ...verdict } = worst.judged;
+  return { ...verdict, ...figureOf(worst, runs), message: about(worst.seen, verdict.message) };
 }
 
 /** The nodes of a plan that ran. */

@@ -1,7 +1,6 @@
 import { judgeCheck, titleOfCheck } from '../checks/all-checks.ts';
 import type { Evidence } from '../checks/evidence.ts';
 import type { Exercise } from '../exercise/exercise.ts';
-import { formatBytes } from '../plan/format-figures.ts';
 import type { CheckResult } from './report.ts';
 
 /** Nothing but what the exercise allows was changed. Every exercise has this check. */
@@ -16,7 +15,7 @@ export function judgeUnchanged(evidence: Evidence): CheckResult {
 }
 
 /** Checks that a plan alone decides: those that must get worse when the learner's change is taken away. */
-const BY_PLAN = new Set([
+export const BY_PLAN: ReadonlySet<string> = new Set([
   'access',
   'node',
   'buffers',
@@ -47,25 +46,4 @@ export function judgeMadeByYou({ spec }: Exercise, evidence: Evidence): CheckRes
   return lost
     ? { ...base, state: 'passed', message: `Without what you created, “${titleOfCheck(lost)}” fails again.` }
     : { ...base, state: 'failed', message: 'The plans meet the same goals without what you created.' };
-}
-
-/**
- * Every created index is read, or changes a plan: what nothing needs is paid for by every write. Undefined where that is
- * so. A unique index of a `design` keeps a rule, whether or not a query reads it.
- */
-export function judgeIdle({ spec }: Exercise, evidence: Evidence): CheckResult | undefined {
-  const created = evidence.submission.indexes.filter((index) => evidence.idle?.includes(index.name));
-  const idle = created.filter(({ unique }) => spec.task !== 'design' || !unique);
-  if (spec.task === 'rewrite' || idle.length === 0) return undefined;
-  const names = idle.map(({ name }) => name).join(', ');
-  const bytes = formatBytes(idle.reduce((sum, index) => sum + index.bytes, 0));
-  const [are, them] = idle.length === 1 ? ['is', 'it'] : ['are', 'them'];
-  return {
-    id: 'nothing-idle',
-    kind: 'nothing-idle',
-    title: 'creates no index that nothing reads',
-    state: 'failed',
-    message: `${names} ${are} read by no plan of the workload, for shown values and others, and without ${them} every plan is the same. That is ${bytes} which every write to the table has to keep up. Leave ${them} out.`,
-    figure: bytes,
-  };
 }

@@ -2,9 +2,10 @@ import { judgeCheck, titleOfCheck } from '../checks/all-checks.ts';
 import type { Evidence } from '../checks/evidence.ts';
 import type { ResultSet } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
-import { judgeIdle, judgeMadeByYou, judgeUnchanged } from './built-in.ts';
+import { judgeMadeByYou, judgeUnchanged } from './built-in.ts';
 import { hashEvidence } from './evidence-hash.ts';
 import { findInError, findMisconceptions } from './find-misconceptions.ts';
+import { judgeIdle } from './nothing-idle.ts';
 import type { CheckResult, Refusal, Report } from './report.ts';
 
 export interface GradeInput {
@@ -36,7 +37,7 @@ function judgeAll(exercise: Exercise, evidence: Evidence): readonly CheckResult[
     ...judgeCheck(check, evidence),
   }));
   const madeByYou = judgeMadeByYou(exercise, evidence);
-  const idle = judgeIdle(exercise, evidence);
+  const idle = judgeIdle(exercise, evidence, own);
   return [...own, ...(madeByYou ? [madeByYou] : []), ...(idle ? [idle] : []), judgeUnchanged(evidence)];
 }
 

@@ -31,6 +31,7 @@ const WHOLE: readonly (readonly [sort: string, catalog: string])[] = [
   ['publications', 'pg_publication'],
   ['large objects', 'pg_largeobject_metadata'],
   ['default privileges', 'pg_default_acl'],
+  ['partition keys', 'pg_partitioned_table'],
 ];
 
 /** How many row versions a catalog `t` has, and how many of them were made since a transaction. */
@@ -40,13 +41,24 @@ const versions = (since: string) =>
 /** The definition of a fact that was not written since, where the shipped one need not be read again. */
 export const AS_SHIPPED = 'as shipped';
 
+const SLOTS = [1, 2, 3, 4, 5].map(
+  (k) => `s.stakind${k}, s.staop${k}, s.stacoll${k}, s.stavalues${k}::text,
+     case when s.stakind${k} <> 3 then s.stanumbers${k}::text else '' end`,
+);
+
+/** A row of pg_statistic as text, whole, or without the correlation (kind 3), which says in what order the rows lie. */
+const ROW_AS_TEXT = {
+  whole: 's::text',
+  'in any order': `pg_catalog.concat_ws('|', s.stainherit, s.stanullfrac, s.stawidth, s.stadistinct, ${SLOTS.join(', ')})`,
+};
+
 /**
  * What ANALYZE found of each column, and of each expression of an index. Statistics are large: with `since` only those
  * written since that transaction are read.
  */
-export const statisticsQuery = (since?: string): string => `
+export const statisticsQuery = (since?: string, what: keyof typeof ROW_AS_TEXT = 'whole'): string => `
    select f.sort, f.name, case when f.written then
-     (select pg_catalog.md5(pg_catalog.string_agg(pg_catalog.md5(s::text), ',' order by s.stainherit))
+     (select pg_catalog.md5(pg_catalog.string_agg(pg_catalog.md5(${ROW_AS_TEXT[what]}), ',' order by s.stainherit))
       from pg_catalog.pg_statistic s where s.starelid = f.starelid and s.staattnum = f.staattnum) else '${AS_SHIPPED}' end
    from (select case when c.relkind = 'i' then 'statistics of index' else 'statistics' end as sort,
        c.relname || '.' || a.attname as name, s.starelid, s.staattnum,
@@ -67,21 +79,33 @@ export const catalogQueries = (since: string, statistics: string): readonly stri
   `select case c.relkind when 'i' then 'index' when 'I' then 'index' when 'S' then 'sequence' else 'relation' end,
      n.nspname || '.' || c.relname,
      pg_catalog.concat_ws(' ', c.relkind, c.relpersistence, c.relowner, c.reloptions, c.relrowsecurity, c.relforcerowsecurity,
-       c.relispartition, c.relreplident, c.relhasrules, c.reltablespace, c.relam,
+       c.relispartition, c.relreplident, c.relhasrules, c.reltablespace, c.relam, c.relchecks,
+       pg_catalog.pg_get_expr(c.relpartbound, c.oid),
+       not c.relhastriggers and exists (select from pg_catalog.pg_trigger t where t.tgrelid = c.oid),
+       not c.relhassubclass and exists (select from pg_catalog.pg_inherits i where i.inhparent = c.oid),
        case when c.relkind in ('i', 'I') then pg_catalog.pg_get_indexdef(c.oid) end,
        case when c.relkind in ('v', 'm') then pg_catalog.pg_get_viewdef(c.oid) end,
        (select pg_catalog.concat_ws(' ', x.indisunique, x.indisprimary, x.indisclustered)
         from pg_catalog.pg_index x where x.indexrelid = c.oid))
    from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-   where n.nspname <> 'pg_catalog' and n.nspname <> 'information_schema' and n.nspname !~ '^pg_toast'`,
-  `select 'column', n.nspname || '.' || c.relname || '.' || a.attname || ' ' || a.attnum,
+   where n.nspname !~ '^pg_toast' and (c.oid >= 16384 or n.nspname not in ('pg_catalog', 'information_schema'))`,
+  `select case when c.relkind in ('i', 'I') then 'statistics target' else 'column' end, n.nspname || '.' || c.relname || '.' || a.attname || ' ' || a.attnum,
      pg_catalog.concat_ws(' ', pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attstattarget, a.attoptions,
        a.attstorage, a.attcompression, a.attidentity, a.attgenerated, a.attcollation, a.attisdropped,
        pg_catalog.pg_get_expr(f.adbin, f.adrelid))
    from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid
    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
    left join pg_catalog.pg_attrdef f on f.adrelid = a.attrelid and f.adnum = a.attnum
-   where a.attnum > 0 and c.relkind in ('r', 'p', 'v', 'm', 'f') and ${USER_SCHEMA}`,
+   where a.attnum > 0 and ${USER_SCHEMA} and (c.relkind in ('r', 'p', 'v', 'm', 'f')
+     or c.relkind in ('i', 'I') and a.attstattarget is not null)`,
+  `select 'partition', i.inhrelid::pg_catalog.regclass::text || ' of ' || i.inhparent::pg_catalog.regclass::text,
+     pg_catalog.concat_ws(' ', i.inhseqno, i.inhdetachpending)
+   from pg_catalog.pg_inherits i join pg_catalog.pg_class c on c.oid = i.inhrelid and c.relkind in ('r', 'p', 'f')`,
+  // An index that serves reads, and that no write is entered in.
+  `select 'index without writes', n.nspname || '.' || c.relname, ''
+   from pg_catalog.pg_index x join pg_catalog.pg_class c on c.oid = x.indexrelid
+   join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+   where x.indisvalid and not (x.indisready and x.indislive)`,
   `select 'constraint', n.nspname || '.' || coalesce(c.conrelid::pg_catalog.regclass::text, '') || '.' || c.conname,
      pg_catalog.concat_ws(' ', pg_catalog.pg_get_constraintdef(c.oid), c.convalidated, c.conenforced)
    from pg_catalog.pg_constraint c join pg_catalog.pg_namespace n on n.oid = c.connamespace where ${USER_SCHEMA}`,
@@ -89,6 +113,10 @@ export const catalogQueries = (since: string, statistics: string): readonly stri
      pg_catalog.concat_ws(' ', pg_catalog.pg_get_triggerdef(t.oid), t.tgenabled) from pg_catalog.pg_trigger t`,
   `select 'rule', r.ev_class::pg_catalog.regclass::text || '.' || r.rulename, pg_catalog.concat_ws(' ', pg_catalog.pg_get_ruledef(r.oid), r.ev_enabled)
    from pg_catalog.pg_rewrite r where r.oid >= 16384`,
+  // The views that are asked here and in observing.
+  `select 'system view', r.ev_class::pg_catalog.regclass::text || '.' || r.rulename,
+     pg_catalog.md5(pg_catalog.concat_ws(' ', r.ev_enabled, r.is_instead, r.ev_qual, r.ev_action)) from pg_catalog.pg_rewrite r
+   where r.ev_class in ('pg_catalog.pg_settings'::pg_catalog.regclass, 'pg_catalog.pg_prepared_statements'::pg_catalog.regclass)`,
   `select 'policy', p.polrelid::pg_catalog.regclass::text || '.' || p.polname,
      pg_catalog.concat_ws(' ', p.polcmd, p.polpermissive, p.polroles::text, pg_catalog.pg_get_expr(p.polqual, p.polrelid),
        pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid))
@@ -98,6 +126,8 @@ export const catalogQueries = (since: string, statistics: string): readonly stri
   `select 'built-in functions', 'pg_proc', ${versions(since)} from pg_catalog.pg_proc t where t.oid < 16384`,
   `select 'statistics object', s.stxnamespace::pg_catalog.regnamespace::text || '.' || s.stxname, pg_catalog.pg_get_statisticsobjdef(s.oid)
    from pg_catalog.pg_statistic_ext s`,
+  `select 'statistics target', s.stxnamespace::pg_catalog.regnamespace::text || '.' || s.stxname, s.stxstattarget::text
+   from pg_catalog.pg_statistic_ext s where s.stxstattarget is not null`,
   `select 'extension', x.extname::text, x.extversion from pg_catalog.pg_extension x`,
   `select 'event trigger', e.evtname::text, e.evtevent::text from pg_catalog.pg_event_trigger e`,
   `select 'role', a.rolname::text, pg_catalog.concat_ws(' ', a.rolsuper, a.rolbypassrls, a.rolcanlogin, a.rolinherit)

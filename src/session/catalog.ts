@@ -27,6 +27,11 @@ export function readStatisticsFacts(session: Session, since: string): Promise<re
   return readFacts(session, statisticsQuery(since));
 }
 
+/** The same without what depends on the order of the rows. */
+export function readUnorderedStatistics(session: Session, since: string): Promise<readonly CatalogFact[]> {
+  return readFacts(session, statisticsQuery(since, 'in any order'));
+}
+
 /**
  * Everything that a submission whose first transaction is `since` could have changed and that is not a row. With what was
  * `shipped`, only what was written since is read of the statistics.

@@ -60,6 +60,40 @@ describe('an invalid index', () => {
   });
 });
 
+describe('what only the catalog shows', () => {
+  const indexed = ['create-index', 'analyze', 'create-statistics'];
+  const by = (statement: string) =>
+    changedBy(indexed, ['create index by_name on products (lower(name), id)', statement]);
+
+  it('an index is as it was created, and is written to', async () => {
+    expect(await by('analyze products')).toEqual([]);
+    expect(await by('alter index by_name alter column 1 set statistics 5')).toHaveLength(1);
+    const unwritten = `update pg_index set indisready = false where indexrelid = 'by_name'::regclass`;
+    expect(await by(unwritten)).toEqual(['the index without writes by_name was added']);
+  });
+
+  it('an operator class may have parameters', async () => {
+    const ranges =
+      'create index on orders using brin (created_at timestamptz_minmax_multi_ops (values_per_range = 16))';
+    expect(await changedBy(indexed, [ranges])).toEqual([]);
+  });
+
+  it('a statistics object has the target of all others', async () => {
+    const made = 'create statistics priced on category_id, price from products';
+    expect(await changedBy(indexed, [made])).toEqual([]);
+    expect(await changedBy(indexed, [made, 'alter statistics priced set statistics 7'])).toHaveLength(1);
+  });
+
+  it('nothing is added to the schema of the system, and no trigger is forgotten', async () => {
+    const beside = ['set allow_system_table_mods = on', 'create table pg_catalog.orders (id integer)'];
+    expect(await changedBy(indexed, [...beside, 'reset allow_system_table_mods'])).toContain(
+      'the relation pg_catalog.orders was added',
+    );
+    const forgotten = `update pg_class set relhastriggers = false where oid = 'orders'::regclass`;
+    expect(await changedBy(indexed, [forgotten])).toEqual(['the relation orders was changed']);
+  });
+});
+
 describe('rows', () => {
   /** The number of the same transaction in a server that has gone round once. */
   const aRoundLater = (transaction: string) => (BigInt(transaction) + 2n ** 32n).toString();

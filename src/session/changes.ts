@@ -5,7 +5,7 @@ import { diffCatalogs, findForbiddenChanges, readCatalog } from './catalog.ts';
 import { findFalseStatistics } from './false-statistics.ts';
 import { findFalseUnique } from './false-unique.ts';
 import { findChangedRows } from './fingerprints.ts';
-import { findFalseIndexSizes } from './index-sizes.ts';
+import { findFalseEntries, findFalseIndexSizes } from './index-sizes.ts';
 import type { StartState } from './start-state.ts';
 import { readStatistics } from './statistics.ts';
 import { findFalseSizes } from './table-sizes.ts';
@@ -28,6 +28,7 @@ export async function findChanges(session: Session, exercise: Exercise, start: S
     ...rows,
     ...sizes,
     ...(await findFalseIndexSizes(session, start.rows)),
+    ...(await findFalseEntries(session)),
     ...(await findFalseUnique(session, diff)),
     ...(await findFalseStatistics(session, objects, collected, start.transaction)),
   ];

@@ -9,10 +9,10 @@ import type {
 import type { Session } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import type { Refusal } from '../grader/report.ts';
-import { ask } from './ask.ts';
+import { ask, read } from './ask.ts';
 import { findChanges } from './changes.ts';
 import { observeWithout } from './counterfactual.ts';
-import { findIdle } from './idle-indexes.ts';
+import { findIdle } from './idle.ts';
 import { readIndexes } from './indexes.ts';
 import { sampleTime, type TimeSamples } from './measure-time.ts';
 import { observe, type Probe, SHIPPED } from './observe.ts';
@@ -110,14 +110,18 @@ async function checkInvariant(
   session: Session,
   need: Need & { kind: 'invariant' },
 ): Promise<InvariantEvidence> {
-  const script = ['begin', ...(need.writes ? [need.writes] : []), need.sql].join(';\n');
-  const asked = await ask(session, script, OBSERVE_TIMEOUT_MS);
+  await read(session, 'begin; savepoint planwright_writes');
+  const written = need.writes ? await ask(session, need.writes, OBSERVE_TIMEOUT_MS) : undefined;
+  const error = written?.kind === 'sql-error' ? written.error : undefined;
+  if (error) await read(session, 'rollback to savepoint planwright_writes');
+  const asked = written?.kind === 'timeout' ? written : await ask(session, need.sql, OBSERVE_TIMEOUT_MS);
   await ask(session, 'rollback', OBSERVE_TIMEOUT_MS);
   if (asked.kind === 'sql-error') throw new Refused({ kind: 'sql-error', error: asked.error });
   if (asked.kind === 'timeout')
     throw new Refused({ kind: 'timeout', message: 'The given writes were stopped.' });
   const rows = asked.results.at(-1)?.rows ?? [];
-  return { id: need.id, violations: rows.length, sample: rows.slice(0, 5) };
+  const told = error ? { error: { sqlstate: error.sqlstate, message: error.message } } : {};
+  return { id: need.id, violations: rows.length, sample: rows.slice(0, 5), ...told };
 }
 
 async function collect(session: Session, exercise: Exercise, start: StartState, options: CollectOptions) {
@@ -137,7 +141,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
   const created = indexes.filter((index: IndexEvidence) => index.created);
   const shown = probes.filter((probe) => probe.shown);
   const bound = await findValueBound(session, created, observations, probes);
-  const idle = await findIdle(session, created, observations, probes);
+  const idle = await findIdle(session, created, statistics, observations, probes);
   const without = await observeWithout(session, created, statistics, shown, timed);
   const before = [...options.startTimes, ...(without?.times ?? [])];
   const settled = await settleTimes(session, exercise, timed, before, times);

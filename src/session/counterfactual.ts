@@ -3,7 +3,7 @@ import type { Session } from '../engine/engine.ts';
 import { ask, read } from './ask.ts';
 import { sampleTime, type TimedQuery, type TimeSamples } from './measure-time.ts';
 import { observe, type Probe } from './observe.ts';
-import { quoteName } from './quote.ts';
+import { quoteName, quoteQualified } from './quote.ts';
 
 export interface Without {
   readonly observations: readonly Observation[];
@@ -27,7 +27,7 @@ export async function observeWithout(
   const drops = [
     // In one statement: an index of a partition cannot go without the index of the whole table.
     ...(indexes.length > 0 ? [`drop index ${indexes.join(', ')}`] : []),
-    ...statistics.map((name) => `drop statistics ${name.split('.').map(quoteName).join('.')}`),
+    ...statistics.map((name) => `drop statistics ${quoteQualified(name)}`),
   ];
   if (drops.length === 0) return undefined;
   await read(session, 'begin');

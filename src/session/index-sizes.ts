@@ -1,8 +1,11 @@
 import type { Change } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
-import { read } from './ask.ts';
+import { ask, read } from './ask.ts';
 import type { TableFingerprint } from './fingerprints.ts';
+import { quoteName } from './quote.ts';
 import { differs, PAGE_BYTES } from './table-sizes.ts';
+
+const TIMEOUT_MS = 30_000;
 
 const SIZES = `
 select c.relname, t.relname, c.reltuples::text, c.relpages::text, pg_catalog.pg_relation_size(c.oid)::text,
@@ -13,6 +16,33 @@ join pg_catalog.pg_class t on t.oid = x.indrelid
 join pg_catalog.pg_am m on m.oid = c.relam
 where c.relkind = 'i' and c.relnamespace = 'public'::pg_catalog.regnamespace
 order by 1`;
+
+/** Partial indexes of the kinds that have one entry for each row; a hash index has none for NULL. */
+const PARTIAL = `
+select c.relname, t.relname, c.reltuples::text, pg_catalog.pg_get_expr(x.indpred, x.indrelid),
+  case when m.amname = 'hash' then pg_catalog.pg_get_indexdef(x.indexrelid, 1, true) end
+from pg_catalog.pg_index x
+join pg_catalog.pg_class c on c.oid = x.indexrelid
+join pg_catalog.pg_class t on t.oid = x.indrelid
+join pg_catalog.pg_am m on m.oid = c.relam and m.amname in ('btree', 'hash', 'gist', 'spgist')
+where c.relkind = 'i' and x.indpred is not null and c.reltuples > 0
+  and c.relnamespace = 'public'::pg_catalog.regnamespace
+order by 1`;
+
+/** Partial indexes that are said to have more or fewer entries than there are rows that belong in them. */
+export async function findFalseEntries(session: Session): Promise<readonly Change[]> {
+  const changes: Change[] = [];
+  for (const [index, table, tuples, predicate, key] of await read(session, PARTIAL)) {
+    const held = [`(${predicate})`, ...(key ? [`(${key}) is not null`] : [])].join(' and ');
+    const counting = `select pg_catalog.count(*)::text from only public.${quoteName(table ?? '')} where ${held}`;
+    const counted = await ask(session, counting, TIMEOUT_MS);
+    const real = counted.kind === 'ok' ? Number(counted.results.at(-1)?.rows[0]?.[0]) : Number(tuples);
+    if (!differs(Number(tuples), real)) continue;
+    const message = `the planner is told that ${index} has ${Number(tuples)} entries, where ${real} rows belong in it`;
+    changes.push({ what: 'statistics', object: index ?? '', message });
+  }
+  return changes;
+}
 
 /**
  * Indexes whose size, as the planner believes it, is not the size that they have. How many entries there must be is known

@@ -3,6 +3,7 @@ import { type Cell, EngineFault, type ResultSet, type Session, type SqlError } f
 import { totalsOf } from '../plan/metrics.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
+import { kindOfType } from '../sql/column-kinds.ts';
 import { hashRows } from '../sql/hash-rows.ts';
 import type { RowsEvidence } from '../sql/rows-evidence.ts';
 import { ask, read } from './ask.ts';
@@ -48,6 +49,7 @@ function rowsEvidence(result: ResultSet): RowsEvidence {
   return {
     count: result.rowCount,
     columns: result.columns.map((column) => column.name),
+    kinds: result.columns.map((column) => kindOfType(column.type) ?? null),
     ordered,
     sorted,
     sample: result.rows.slice(0, SAMPLE_ROWS),

@@ -10,3 +10,9 @@ export function quoteLiteral(cell: Cell): string {
 export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
+
+/** A name that the catalog gives as `schema.name`; the name itself may hold dots. */
+export function quoteQualified(qualified: string): string {
+  const at = qualified.indexOf('.');
+  return `${quoteName(qualified.slice(0, at))}.${quoteName(qualified.slice(at + 1))}`;
+}

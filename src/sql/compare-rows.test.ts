@@ -58,6 +58,18 @@ describe('differences in words', () => {
     expect(message).toBe('row-count: The result has 2 rows; asked for are 3.');
   });
 
+  test('what columns hold', () => {
+    const typed = (kind: string | null) => ({ ...evidence([['1', 'a']]), kinds: [kind, 'text'] });
+    expect(compareRows(typed('number'), typed('text'), true)).toMatchObject({
+      difference: 'column-kinds',
+      message: 'Column 1 (id) holds text; asked for is number.',
+    });
+    for (const kind of ['number', null]) {
+      expect(compareRows(typed('number'), typed(kind), true)).toEqual({ same: true });
+    }
+    expect(compareRows(evidence([['1', 'a']]), typed('text'), true)).toEqual({ same: true });
+  });
+
   test('columns', () => {
     expect(messageOf(evidence(A), evidence(A, ['id']))).toBe(
       'column-count: The result has 1 column (id); asked for are 2 (id, name).',

@@ -1,7 +1,13 @@
 import type { Cell } from '../engine/engine.ts';
 import type { RowsEvidence } from './rows-evidence.ts';
 
-export type RowDifference = 'column-count' | 'column-names' | 'row-count' | 'values' | 'order';
+export type RowDifference =
+  | 'column-count'
+  | 'column-names'
+  | 'column-kinds'
+  | 'row-count'
+  | 'values'
+  | 'order';
 
 export type RowComparison =
   | { readonly same: true }
@@ -67,9 +73,18 @@ function compareColumns(expected: RowsEvidence, actual: RowsEvidence): RowCompar
     return { same: false, difference: 'column-count', message };
   }
   const wrong = wanted.findIndex((name, i) => name !== '?column?' && name !== got[i]);
-  if (wrong < 0) return undefined;
+  if (wrong < 0) return compareKinds(expected, actual);
   const message = `Column ${wrong + 1} is called ${got[wrong]}; asked for is ${wanted[wrong]}.`;
   return { same: false, difference: 'column-names', message };
+}
+
+/** A number that comes as text looks the same and is none for an application. How large a number may be is not compared. */
+function compareKinds(expected: RowsEvidence, actual: RowsEvidence): RowComparison | undefined {
+  const [wanted, got] = [expected.kinds ?? [], actual.kinds ?? []];
+  const wrong = wanted.findIndex((kind, i) => kind !== null && (got[i] ?? null) !== null && kind !== got[i]);
+  if (wrong < 0) return undefined;
+  const message = `Column ${wrong + 1} (${actual.columns[wrong]}) holds ${got[wrong]}; asked for is ${wanted[wrong]}.`;
+  return { same: false, difference: 'column-kinds', message };
 }
 
 function orderMessage(expected: RowsEvidence, actual: RowsEvidence): string {

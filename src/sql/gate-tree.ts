@@ -102,22 +102,26 @@ function operator(key: string): NodeRule {
   };
 }
 
-const column: NodeRule = (fields, { use }) => {
-  const name = nameParts(list(fields, 'fields')).at(-1) ?? '';
-  if (use !== 'answer' || !HIDDEN_COLUMNS.has(name)) return undefined;
-  return complaint(
-    'hidden-column',
-    `${name} says where a row happens to lie, not what it holds. Choose rows by their values.`,
-    locationOf(fields),
-  );
-};
+/** `o.ctid`, and `(o).ctid`, which asks the whole row. */
+function column(key: string): NodeRule {
+  return (fields, { use }) => {
+    const name = nameParts(list(fields, key)).at(-1) ?? '';
+    if (use !== 'answer' || !HIDDEN_COLUMNS.has(name)) return undefined;
+    return complaint(
+      'hidden-column',
+      `${name} says where a row happens to lie, not what it holds. Choose rows by their values.`,
+      locationOf(fields),
+    );
+  };
+}
 
 const BY_TYPE: Readonly<Record<string, NodeRule>> = {
   FuncCall: functionCall,
   SQLValueFunction: clockOrUser,
   TypeCast: clockConstant,
   RangeVar: relation,
-  ColumnRef: column,
+  ColumnRef: column('fields'),
+  A_Indirection: column('indirection'),
   A_Expr: operator('name'),
   SubLink: operator('operName'),
   SortBy: operator('useOp'),

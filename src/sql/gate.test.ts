@@ -195,6 +195,7 @@ describe('rewrite', () => {
     ['select public.pick(id, 1, 2) from orders', 'function'],
     ["select id from orders where ctid in ('(0,1)')", 'hidden-column'],
     ['select o.ctid from orders o', 'hidden-column'],
+    ['select (o).ctid from orders o', 'hidden-column'],
     ['select id from orders tablesample system (1)', 'sample'],
     ['select pg_relation_size(id) from orders', 'function'],
     ["select current_setting('work_mem') from orders", 'function'],

@@ -51,7 +51,7 @@ test('whatever differs gives other hashes', () => {
   expect(new Set(different.map((some) => hashRows(some).sorted)).size).toBe(different.length);
 });
 
-test('neighbouring numbers do not collide, and 200,000 rows take well under two seconds', () => {
+test('neighbouring numbers do not collide, and every row is counted', () => {
   const seen = new Set<string>();
   for (let i = 0; i < 20_000; i += 1) seen.add(hashRows([[String(i)]]).sorted);
   expect(seen.size).toBe(20_000);

@@ -46,7 +46,7 @@ beforeAll(async () => {
     const ground = await groundOf(attack.exercise);
     behindTheGate.set(attack, await caught(() => gradeWithoutGate(ground, attack)));
   });
-}, 900_000);
+}, 1_800_000);
 
 afterAll(async () => {
   const refused = hostile.filter((attack) => outcomes.get(attack)?.verdict !== 'passed').length;
@@ -61,8 +61,8 @@ afterAll(async () => {
 
 describe('attacks', () => {
   it('are many, of every family', () => {
-    expect(hostile.length).toBeGreaterThanOrEqual(200);
-    expect(honest.length).toBeGreaterThanOrEqual(30);
+    expect(hostile.length).toBeGreaterThanOrEqual(250);
+    expect(honest.length).toBeGreaterThanOrEqual(45);
     expect(new Set(hostile.map(({ family }) => family)).size).toBe(8);
   });
 

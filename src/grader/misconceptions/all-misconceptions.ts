@@ -2,6 +2,7 @@ import { correlatedColumns } from './correlated-columns.ts';
 import { correlatedSubquery } from './correlated-subquery.ts';
 import { duplicateIndex } from './duplicate-index.ts';
 import { functionOnColumn } from './function-on-column.ts';
+import { invalidIndex } from './invalid-index.ts';
 import { joinWithoutIndex } from './join-without-index.ts';
 import { leadingWildcard } from './leading-wildcard.ts';
 import { likeOperatorClass } from './like-operator-class.ts';
@@ -30,6 +31,7 @@ import { wrongLeadingColumn } from './wrong-leading-column.ts';
 export const allMisconceptions: readonly Misconception[] = [
   uniqueWithoutPartitionKey,
   notInNull,
+  invalidIndex,
   typeMismatch,
   functionOnColumn,
   leadingWildcard,

@@ -70,6 +70,14 @@ const partitions = { partitions: { events: ['events_0', 'events_1', 'events_2'] 
 
 /** Each mistake: evidence that shows it, with a figure or name that the message must hold, and evidence that does not. */
 const CASES: Readonly<Record<string, { shows: Case; says: string; not: Case }>> = {
+  'invalid-index': {
+    shows: { seen: [byCustomer], before: [shipped('left', 'customer_id', { valid: false })] },
+    says: 'left on orders takes 1 MB',
+    not: {
+      seen: [byCustomer],
+      before: [shipped('left', 'customer_id', { valid: false, table: 'customers' })],
+    },
+  },
   'wrong-leading-column': {
     shows: { seen: [byCustomer], indexes: [index('i', 'created_at, customer_id')] },
     says: '1,693 pages',
@@ -379,7 +387,7 @@ describe('what a failed check has to do with it', () => {
     const idle = {
       seen: [run(byIndex('i'))],
       indexes: [index('i', 'a'), index('j', 'note')],
-      more: { idle: ['j'] },
+      more: { idle: [{ kind: 'index' as const, name: 'j', without: [] }] },
     };
     expect(messageOf({ ...idle, fails: ['nothing-idle'] }, 'redundant-write-cost')).toContain(
       'none of them reads j',

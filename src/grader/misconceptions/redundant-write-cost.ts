@@ -9,7 +9,9 @@ function findIdle(recognition: Recognition): string | undefined {
   const only = checks.every(({ kind, state }) => state === 'passed' || kind === 'nothing-idle');
   const repeats = exercise.spec.misconceptions.includes('duplicate-index') && findDuplicate(recognition);
   if (!failed(recognition, 'nothing-idle') || !only || repeats) return undefined;
-  const idle = createdIndexes(recognition).filter(({ name }) => evidence.idle?.includes(name));
+  const unread = evidence.idle?.flatMap((one) => (one.kind === 'index' ? [one.name] : [])) ?? [];
+  const idle = createdIndexes(recognition).filter(({ name }) => unread.includes(name));
+  if (idle.length === 0) return undefined;
   const bytes = formatBytes(idle.reduce((sum, index) => sum + index.bytes, 0));
   const tables = [...new Set(idle.map(({ table }) => table))].join(' and ');
   return `The queries have what they need, and none of them reads ${idle.map(({ name }) => name).join(' or ')}. An index is not free while it waits: it takes ${bytes}, and every row that is written to ${tables} is entered there too. Drop what no plan reads.`;
