@@ -1,4 +1,6 @@
 // npm run build: snapshots where they are missing, figures for the lessons, then the static site in dist/.
+import { rmSync } from 'node:fs';
+import { moveSite, planOutDir } from './out-dir.mjs';
 import { ensureInstalled, ROOT, run, toolEnvironment } from './toolchain.mjs';
 
 await ensureInstalled();
@@ -6,13 +8,20 @@ const { noteBuilt } = await import('./built.mjs');
 const began = Date.now();
 const env = toolEnvironment();
 const given = process.argv.slice(2);
+const { args: astroArgs, from, to } = planOutDir(ROOT, given, process.env.INIT_CWD ?? process.cwd());
 for (const [command, ...args] of [
   ['node', 'src/cli/snapshots.ts'],
   ['node', 'src/cli/check.ts', '--figures'],
-  ['astro', 'build', ...given],
+  ['astro', 'build', ...astroArgs],
 ]) {
   const code = await run(command, args, env);
-  if (code !== 0) process.exit(code);
+  if (code === 0) continue;
+  if (from !== undefined) rmSync(from, { recursive: true, force: true });
+  process.exit(code);
+}
+if (from !== undefined && to !== undefined) {
+  moveSite(from, to);
+  console.log(`planwright: the site is in ${to}`);
 }
 // With options of Astro's own, such as --outDir, it is not dist/ as npm start wants it.
 if (given.length === 0) noteBuilt(ROOT, process.env, began);

@@ -1,4 +1,5 @@
 // npm run dev: the site with hot reload, for authors, with the check's findings in the page.
+// PORT says where it is served, as with npm start.
 import { ensureInstalled, run, toolEnvironment } from './toolchain.mjs';
 
 await ensureInstalled();
@@ -6,4 +7,7 @@ const env = toolEnvironment();
 const prepared = await run('node', ['src/cli/snapshots.ts'], env);
 if (prepared !== 0)
   console.error('planwright: what could not be built is missing from the site; the lines above say why');
-process.exit(await run('astro', ['dev', ...process.argv.slice(2)], env));
+// What is given after `--` comes last, and so wins.
+const { PORT } = process.env;
+const port = PORT ? ['--port', PORT] : [];
+process.exit(await run('astro', ['dev', ...port, ...process.argv.slice(2)], env));

@@ -4,13 +4,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { AstroIntegration } from 'astro';
+import type { ViteDevServer } from 'vite';
 import { anchorAt } from './anchors.ts';
 import type { Finding } from './findings.ts';
+import { createRunLog, type Told } from './run-log.ts';
 
 const CLI = join(import.meta.dirname, '..', 'cli');
 const CHANGED = 'planwright:findings';
 
 interface Round {
+  readonly ids: readonly string[];
   readonly problems: readonly Omit<Finding, 'anchor'>[];
 }
 
@@ -25,37 +28,73 @@ function withAnchors(problems: Round['problems']): readonly Finding[] {
 }
 
 /** Checks the files after each change, for as long as the server lives. No database is opened for that. */
-function startCheck(tell: (findings: readonly Finding[]) => void): ChildProcess {
+function startCheck(tell: (findings: readonly Finding[], ids: readonly string[]) => void): ChildProcess {
   const child = spawn(process.execPath, [join(CLI, 'check.ts'), '--watch', '--files', '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (!line.startsWith('{')) return;
     const round: Round = JSON.parse(line);
-    tell(withAnchors(round.problems));
+    tell(withAnchors(round.problems), round.ids);
   });
   return child;
 }
 
-/** Runs a command for as long as the page listens, and sends what it prints as it comes. */
-function sendOutput(response: ServerResponse, args: readonly string[]): void {
+/** Runs a command for as long as the page listens, and sends what it prints as it comes. Resolves with its exit code. */
+function sendOutput(response: ServerResponse, args: readonly string[]): Promise<number | null> {
   response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
   const child = spawn(process.execPath, [...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   child.stdout.pipe(response);
   response.on('close', () => child.kill());
+  return new Promise((resolve) => child.on('exit', resolve));
 }
 
 const ID = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const ANSWERS = new RegExp(`^/__authoring/answers/(${ID})$`);
 const CHECK = new RegExp(`^/__authoring/check/(${ID}(?:/${ID})?)$`);
 
-/** Grades the answers of one exercise, or runs the check of one page. */
-function answer(request: IncomingMessage, response: ServerResponse, next: () => void): void {
-  const url = request.url ?? '';
+/** Grades the answers of one exercise, or runs the check of one page; false where the address is neither. */
+async function answer(url: string, response: ServerResponse, ran: (id: string) => void): Promise<boolean> {
   const [exercise, page] = [ANSWERS, CHECK].map((pattern) => pattern.exec(url)?.[1]);
-  if (exercise !== undefined) sendOutput(response, [join(CLI, 'check-answers.ts'), exercise]);
-  else if (page !== undefined) sendOutput(response, [join(CLI, 'check.ts'), page, '--json']);
-  else next();
+  if (exercise !== undefined) {
+    const code = await sendOutput(response, [join(CLI, 'check-answers.ts'), exercise]);
+    if (code === 0) ran(exercise);
+    return true;
+  }
+  if (page === undefined) return false;
+  const code = await sendOutput(response, [join(CLI, 'check.ts'), page, '--json']);
+  // 1: it ran, and found something.
+  if (code === 0 || code === 1) ran(page);
+  return true;
+}
+
+/** Serves the panel: the findings after each change, and the runs that it asks for. */
+function servePanel(server: ViteDevServer): void {
+  const log = createRunLog();
+  let latest: readonly Finding[] | undefined;
+  const told = (findings: readonly Finding[]): Told<Finding> => ({ findings, runs: log.lastRuns() });
+  const tell = (): void => {
+    if (latest) server.ws.send({ type: 'custom', event: CHANGED, data: told(latest) });
+  };
+  const child = startCheck((findings, ids) => {
+    // The first round is about no save: the server has just started, and nothing was run.
+    if (latest) log.saved(ids, Date.now());
+    latest = findings;
+    tell();
+  });
+  server.ws.on('planwright:hello', (_, client) => {
+    if (latest) client.send(CHANGED, told(latest));
+  });
+  server.middlewares.use(async (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    const began = Date.now();
+    const taken = await answer(request.url ?? '', response, (id) => {
+      log.ran(id, began);
+      tell();
+    });
+    if (!taken) next();
+  });
+  server.httpServer?.on('close', () => child.kill());
+  process.once('exit', () => child.kill());
 }
 
 /** The authoring panel of `npm run dev`: the check's findings in the page, and every answer with its evidence. */
@@ -66,19 +105,7 @@ export function authoringPanel(): AstroIntegration {
       'astro:config:setup': ({ command, injectScript }) => {
         if (command === 'dev') injectScript('page', "import '/src/authoring/panel.ts';");
       },
-      'astro:server:setup': ({ server }) => {
-        let latest: readonly Finding[] | undefined;
-        const child = startCheck((findings) => {
-          latest = findings;
-          server.ws.send({ type: 'custom', event: CHANGED, data: findings });
-        });
-        server.ws.on('planwright:hello', (_, client) => {
-          if (latest) client.send(CHANGED, latest);
-        });
-        server.middlewares.use(answer);
-        server.httpServer?.on('close', () => child.kill());
-        process.once('exit', () => child.kill());
-      },
+      'astro:server:setup': ({ server }) => servePanel(server),
     },
   };
 }

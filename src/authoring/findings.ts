@@ -16,3 +16,8 @@ export function isAbout({ file }: Pick<Finding, 'file'>, path: string): boolean 
   const exercise = /^\/exercises\/([^/]+)\/$/.exec(path)?.[1];
   return exercise !== undefined && file.includes(`/${exercise}/`) && !file.includes('/_datasets/');
 }
+
+/** The text with one full stop at its end, whether it came with one or not. */
+export function asSentence(text: string): string {
+  return `${text.replace(/[.\s]*$/, '')}.`;
+}

@@ -1,5 +1,6 @@
-import { type Answer, type AnswerLine, isAsMeant } from './answers.ts';
-import type { Finding } from './findings.ts';
+import { countPassed } from '../exercise/added-checks.ts';
+import { type Answer, isAsMeant } from './answers.ts';
+import { asSentence, type Finding } from './findings.ts';
 
 type Child = Node | string;
 
@@ -14,15 +15,17 @@ export function el(name: string, className: string, ...children: readonly Child[
 /** One finding of the check, with its place and what to do. */
 export function findingItem({ file, line, column, what, fix }: Finding): HTMLElement {
   const place = el('code', 'place', `${file}:${line}:${column ?? 1}`);
-  return el('li', '', place, el('p', 'what', `${what}.`), el('p', 'fix', `Fix: ${fix}.`));
+  return el('li', '', place, el('p', 'what', asSentence(what)), el('p', 'fix', `Fix: ${asSentence(fix)}`));
 }
 
-function checkRow({ id, title, state, figure, message }: Answer['checks'][number]): HTMLElement {
-  const name = el('td', '', el('code', '', id), ` ${title}`);
+function checkRow({ id, title, state, figure, message, added }: Answer['checks'][number]): HTMLElement {
+  const own = added ? [el('span', 'added', ' (Planwright’s own)')] : [];
+  const name = el('td', '', el('code', '', id), ` ${title}`, ...own);
   return el('tr', state, name, el('td', 'state', state), el('td', '', figure ?? ''), el('td', '', message));
 }
 
-function head(...names: readonly string[]): HTMLElement {
+/** The head of a table. */
+export function head(...names: readonly string[]): HTMLElement {
   return el('thead', '', el('tr', '', ...names.map((name) => el('th', '', name))));
 }
 
@@ -66,34 +69,7 @@ export function answerItem(answer: Answer): HTMLElement {
     head('Check', 'State', 'Figure', 'Said'),
     el('tbody', '', ...checks.map(checkRow)),
   );
-  const said = refusal === undefined ? [table] : [el('p', 'bad', refusal)];
+  const said =
+    refusal === undefined ? [el('p', 'fix', `${countPassed(checks)}.`), table] : [el('p', 'bad', refusal)];
   return el('details', 'answer', summary, ...said, ...mistakes(answer), ...plans(answer));
-}
-
-/** Budgets that fit the solution, to be copied into the front matter. */
-export function budgetsTable({
-  suggestions,
-  margins,
-}: Extract<AnswerLine, { kind: 'budgets' }>): HTMLElement {
-  const rows = suggestions.map(({ check, key, value, because }) => {
-    const used = margins.find((margin) => margin.check === check)?.used;
-    const now = used === undefined ? '' : `${Math.round(used * 100)} %`;
-    return el(
-      'tr',
-      '',
-      el('td', '', el('code', '', check)),
-      el('td', '', el('code', '', `${key}: ${value}`)),
-      el('td', '', now),
-      el('td', '', because),
-    );
-  });
-  const note =
-    'Each leaves the solution a tenth of room; times leave half, because they differ twofold from run to run.';
-  return el(
-    'section',
-    'budgets',
-    el('h4', '', 'Budgets that fit the solution'),
-    el('p', 'fix', note),
-    el('table', '', head('Check', 'Suggested', 'Used now', 'Measured'), el('tbody', '', ...rows)),
-  );
 }

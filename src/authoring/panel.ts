@@ -1,16 +1,23 @@
 import { type AnswerLine, readLines } from './answers.ts';
+import { budgetsTable } from './budgets-table.ts';
 import { type Finding, isAbout } from './findings.ts';
-import { answerItem, budgetsTable, el, findingItem } from './panel-parts.ts';
+import { framePanel } from './panel-frame.ts';
+import { answerItem, el, findingItem } from './panel-parts.ts';
+import { type LastRuns, runInWords, type Told } from './run-log.ts';
 import './panel.css';
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname;
 const exercise = /^\/exercises\/([a-z0-9-]+)\/$/.exec(path)?.[1];
 
+/** What the check calls this page: an exercise, a lesson, or nothing that is run. */
+const page = exercise ?? /^\/learn\/(.+)\/$/.exec(path)?.[1];
+
 const toggle = document.createElement('button');
 const panel = el('section', 'pw-authoring');
 const list = el('ul', 'findings');
 const elsewhere = el('p', 'elsewhere');
+const lastRun = el('p', 'last-run');
 const answers = el('div', 'answers');
 
 /** Puts a finding behind the element that it is about. */
@@ -24,6 +31,8 @@ function place(finding: Finding): void {
 /** What the files show, and what the last run of this page showed. */
 let files: readonly Finding[] = [];
 let run: readonly Finding[] = [];
+/** When each page was last run. */
+let runs: LastRuns = {};
 
 function show(): void {
   const key = ({ file, line, what }: Finding) => JSON.stringify([file, line, what]);
@@ -33,7 +42,10 @@ function show(): void {
   for (const finding of here) place(finding);
   list.replaceChildren(...here.map(findingItem));
   const others = all.length - here.length;
-  elsewhere.textContent = `${here.length === 0 ? 'Nothing found on this page. ' : ''}${others} found elsewhere${others > 0 ? ': npm run check lists them' : ''}.`;
+  elsewhere.textContent = `${here.length === 0 ? 'Nothing found in the files of this page. ' : ''}${others} found elsewhere${others > 0 ? ': npm run check lists them' : ''}.`;
+  const known = page === undefined ? undefined : runs[page];
+  lastRun.textContent = page === undefined ? '' : runInWords(exercise ? 'exercise' : 'lesson', known);
+  lastRun.dataset.state = known && !known.savedSince ? 'ok' : 'stale';
   toggle.textContent = here.length === 0 ? 'Authoring' : `Authoring: ${here.length} found`;
   toggle.dataset.state = here.length === 0 ? 'ok' : 'bad';
 }
@@ -51,7 +63,7 @@ async function gradeAll(id: string, button: HTMLButtonElement, status: HTMLEleme
   status.textContent = 'Opening a database.';
   const response = await fetch(`/__authoring/answers/${id}`);
   for await (const line of response.body ? readLines(response.body) : []) take(line, status);
-  if (answers.childElementCount > 0) status.textContent = 'All answers are graded.';
+  if (answers.childElementCount > 0) status.textContent = 'Every answer of that run is below.';
   button.disabled = false;
 }
 
@@ -89,28 +101,23 @@ function answersPart(id: string): HTMLElement {
 }
 
 function build(): void {
-  panel.hidden = true;
   panel.id = 'pw-authoring';
   panel.setAttribute('aria-label', 'Authoring');
-  panel.append(el('h3', '', 'Found by the check'), list, elsewhere);
-  const page = exercise ?? /^\/learn\/(.+)\/$/.exec(path)?.[1];
+  panel.append(el('h3', '', 'Found by the check'), list, lastRun, elsewhere);
   if (page !== undefined) panel.append(checkPart(page));
   if (exercise !== undefined) panel.append(answersPart(exercise));
   toggle.className = 'pw-authoring-toggle pw-button';
-  toggle.setAttribute('aria-expanded', 'false');
   toggle.setAttribute('aria-controls', panel.id);
   toggle.textContent = 'Authoring: checking';
-  toggle.addEventListener('click', () => {
-    panel.hidden = !panel.hidden;
-    toggle.setAttribute('aria-expanded', String(!panel.hidden));
-  });
+  framePanel(panel, toggle);
   document.body.append(panel, toggle);
 }
 
 if (import.meta.hot) {
   build();
-  import.meta.hot.on('planwright:findings', (found: readonly Finding[]) => {
-    files = found;
+  import.meta.hot.on('planwright:findings', (told: Told<Finding>) => {
+    files = told.findings;
+    runs = told.runs;
     show();
   });
   import.meta.hot.send('planwright:hello');

@@ -107,7 +107,11 @@ export function keyTables(): readonly KeyTable[] {
   ];
 }
 
-const cell = (words: string): string => words.replaceAll('|', '\\|').replaceAll('\n', ' ');
+/** Words as a cell holds them: outside of code, what looks like a tag would vanish. */
+function cell(words: string): string {
+  const parts = words.replaceAll('|', '\\|').replaceAll('\n', ' ').split('`');
+  return parts.map((part, at) => (at % 2 === 0 ? part.replaceAll('<', '\\<') : part)).join('`');
+}
 
 /** The tables as Markdown. */
 export function writeKeyTables(): string {

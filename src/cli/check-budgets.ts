@@ -4,6 +4,7 @@ import type { FrontRead } from '../exercise/read-exercise.ts';
 import type { Report } from '../grader/report.ts';
 import { findAccessPaths } from '../plan/access-paths.ts';
 import { formatBytes, formatCount, formatMs } from '../plan/format-figures.ts';
+import { SHIPPED } from '../session/observe.ts';
 import type { StartState } from '../session/start-state.ts';
 import type { Problem } from './problems.ts';
 
@@ -35,6 +36,34 @@ export function emptyHidden(graded: Graded): readonly Problem[] {
     const what = `the hidden parameters of “${id}” are empty: the SELECT returns no row`;
     const fix = 'let it return some, so that an answer for the shown values alone fails';
     return [problemAt(graded, ['workload', at, 'hidden'], what, fix)];
+  });
+}
+
+/**
+ * Shown values that find nothing: an empty result shows nobody what the query is about. Where the hidden values find
+ * nothing either, that is what it is about. Of a rewrite the reference answer says what is found.
+ */
+export function emptyShown({ exercise, start, ...graded }: Graded): readonly Problem[] {
+  const { task, workload } = exercise.spec;
+  if (task === 'design') return [];
+  const seen = task === 'rewrite' ? start.reference : start.side.observations;
+  return workload.flatMap(({ id }, at) => {
+    const runs = seen.filter(({ query, variant }) => query === id && variant === SHIPPED);
+    const hidden = runs.filter(({ shown }) => !shown);
+    if (hidden.length > 0 && hidden.every(({ rows }) => rows.count === 0)) return [];
+    return runs.flatMap(({ shown, params, rows }) => {
+      if (!shown || params.length === 0 || rows.count > 0) return [];
+      const values = params.map((value) => value ?? 'null').join(', ');
+      const what = `the query “${id}” returns no rows for the shown values [${values}]`;
+      return [
+        problemAt(
+          { exercise, start, ...graded },
+          ['workload', at, 'shown'],
+          what,
+          'choose values that find rows',
+        ),
+      ];
+    });
   });
 }
 

@@ -5,7 +5,14 @@ import { type FrontRead, readExercise } from '../exercise/read-exercise.ts';
 import type { Report } from '../grader/report.ts';
 import { observeStart, type StartState } from '../session/start-state.ts';
 import { type SubmitOptions, submit } from '../session/submit.ts';
-import { emptyHidden, type Graded, neverFailing, tightBudgets, tooSmall } from './check-budgets.ts';
+import {
+  emptyHidden,
+  emptyShown,
+  type Graded,
+  neverFailing,
+  tightBudgets,
+  tooSmall,
+} from './check-budgets.ts';
 import { checkMutants, type MutantTally } from './check-mutants.ts';
 import type { Places } from './places.ts';
 import type { Problem } from './problems.ts';
@@ -153,6 +160,7 @@ function stateOf(report: Report, id: string): string {
 /** What the answers together show of an exercise. */
 function judgeBudgets(graded: Graded): readonly Problem[] {
   return [
+    ...emptyShown(graded),
     ...emptyHidden(graded),
     ...tooSmall(graded),
     ...tightBudgets(graded),

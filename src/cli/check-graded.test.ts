@@ -26,6 +26,7 @@ interface Written {
   readonly table?: string;
   readonly column?: string;
   readonly hidden?: string;
+  readonly shown?: number;
   readonly pages?: string;
   readonly lean?: string;
 }
@@ -34,6 +35,7 @@ function exercise({
   table = 'parcels',
   column = 'carrier_id',
   hidden,
+  shown = 7,
   pages = '20%',
   lean = '8 MB',
 }: Written): string {
@@ -52,7 +54,7 @@ allow: [create-index]
 workload:
   - id: lookup
     sql: select id from ${table} where ${column} = $1 order by id
-    shown: [[7]]
+    shown: [[${shown}]]
     hidden: ${hidden ?? `select ${column} from ${table} where ${column} in (11, 12) group by 1 order by 1`}
 checks:
   - { id: seeks, kind: access, of: lookup, table: ${table}, via: index }
@@ -78,7 +80,7 @@ const FILES: Readonly<Record<string, string>> = {
     'order: 20',
   ),
 
-  'exercises/loose/exercise.mdx': exercise({ hidden: 'select 1 where false' }),
+  'exercises/loose/exercise.mdx': exercise({ hidden: 'select 1 where false', shown: 9001 }),
   'exercises/loose/start.sql': GOOD,
   'exercises/loose/solution.sql': GOOD,
   'exercises/loose/wrong/a.sql': `-- fails: pages\n${GOOD}`,
@@ -174,6 +176,10 @@ describe('what only a database shows, all at once', () => {
     [
       'hidden parameters that are empty',
       /^exercises\/loose\/exercise\.mdx:17:13: the hidden parameters of “lookup” are empty/,
+    ],
+    [
+      'shown values that find nothing',
+      /^exercises\/loose\/exercise\.mdx:16:12: the query “lookup” returns no rows for the shown values \[9001\]\. Fix: choose values/,
     ],
     [
       'a check that no wrong answer makes fail',

@@ -35,7 +35,9 @@ describe('mutants in the check', () => {
     expect(tally).toEqual({ killed: 3, total: 4, equivalent: 0 });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ file: 'x/solution.sql', line: 3 });
-    expect(problems[0]?.what).toContain('the mutant ‘= -> <>’ survives');
+    expect(problems[0]?.what).toContain(
+      'the mutant ‘= -> <>’ survives: a mutant is a copy of solution.sql with one change, here with “<>” in place of “=”',
+    );
   });
 
   test('a declared one is not counted among those to kill', () => {

@@ -23,12 +23,19 @@ function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }
 
+/** `nothing -> distinct` as a sentence has it. */
+function inWords(name: string): string {
+  const [from = '', to = ''] = name.replace(/ \(\d+\)$/, '').split(' -> ');
+  if (from === 'nothing') return `with “${to}” put in`;
+  return to === 'nothing' ? `with “${from}” taken out` : `with “${to}” in place of “${from}”`;
+}
+
 function survivor({ mutant }: Tried, solution: string, at: (file: string) => string): Problem {
   return {
     file: at('solution.sql'),
     line: lineAt(solution, mutant.start),
-    what: `the mutant ‘${mutant.name}’ survives: on all the data it returns the rows that this answer does`,
-    fix: 'add a variant that tells it apart, or declare it in equivalent-mutants with the reason',
+    what: `the mutant ‘${mutant.name}’ survives: a mutant is a copy of solution.sql with one change, here ${inWords(mutant.name)}; on the data and on every variant it returns the rows that this answer does, so nobody who makes that mistake would be told`,
+    fix: 'add a variant whose data tells the two apart, or declare it in equivalent-mutants with the reason',
   };
 }
 

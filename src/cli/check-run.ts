@@ -1,5 +1,8 @@
+import { relative } from 'node:path';
+import { datasetOf } from '../course/check-front-matter.ts';
 import type { Engine } from '../engine/engine.ts';
 import { nearest } from '../exercise/issue-in-words.ts';
+import { formatPlural } from '../plan/format-figures.ts';
 import { loadParser } from '../sql/parse.ts';
 import type { ExerciseFile, LessonFile } from './check-course-files.ts';
 import { checkBuilt } from './check-datasets.ts';
@@ -75,7 +78,9 @@ async function runLesson({ places, engine, datasets, checked, figures, say }: Ru
   if (figures && seen.length === 0 && (await isFresh(places, id, stamp))) return { problems: [] };
   const lesson = await checkLesson(places, engine, datasets, read.lesson, stamp);
   const problems = [...seen, ...lesson.problems];
-  say(`${mark(problems)} ${id}: ${lesson.blocks} blocks, ${lesson.claims} claims`);
+  say(
+    `${mark(problems)} ${id}: ${formatPlural(lesson.blocks, 'block')}, ${formatPlural(lesson.claims, 'claim')}`,
+  );
   return { lesson, problems };
 }
 
@@ -113,7 +118,7 @@ async function runCourse(
   ];
   const done = await inParallel(tasks, LANES, (task) => task());
   await engine.dispose();
-  const folder = (name: string) => `${places.exercises.slice(places.root.length + 1)}/_datasets/${name}`;
+  const folder = (name: string) => `${relative(places.root, places.exercises)}/_datasets/${name}`;
   const sizes = [...checked.datasets].flatMap(([name, read]) => {
     const found = built[name];
     return found ? checkBuilt(folder(name), read, found) : [];
@@ -125,24 +130,45 @@ async function runCourse(
   };
 }
 
-/** What is wrong with the course itself and with its datasets: it bears on every lesson and exercise. */
-function commonProblems(places: Places, { problems }: FilesChecked): readonly Problem[] {
-  const common = [...problems].filter(([about]) => about === '' || about.startsWith('_datasets/'));
-  return [...places.problems, ...common.flatMap(([, found]) => found)];
+/** Datasets that the lessons and exercises asked for use. */
+function datasetsOf({ lessons, exercises }: FilesChecked, ids: readonly string[]): readonly string[] {
+  const wanted = ({ id }: { readonly id: string }) => ids.includes(id);
+  return [
+    ...exercises.filter(wanted).flatMap(({ read }) => read.front?.outline.dataset ?? []),
+    ...lessons.filter(wanted).flatMap(({ read }) => {
+      if (read.kind !== 'ok') return [];
+      return [datasetOf(read.lesson), ...read.lesson.blocks.flatMap(({ dataset }) => dataset ?? [])];
+    }),
+  ];
+}
+
+/** What is wrong with other datasets than those that are used is left to the check of the whole course. */
+function ofOthers(places: Places, checked: FilesChecked, ids: readonly string[]) {
+  const used = ids.length > 0 ? datasetsOf(checked, ids) : undefined;
+  return ({ file }: Problem): boolean => {
+    const [folder, inside] = file.split('/_datasets/');
+    const other = inside !== undefined && !used?.includes(inside.split('/')[0] ?? '');
+    return used !== undefined && other && folder === relative(places.root, places.exercises);
+  };
+}
+
+/** What the files show that bears on what was asked for: with ids, nothing of the course itself. */
+function problemsOfFiles({ problems }: FilesChecked, { ids, figures }: CheckAsked): readonly Problem[] {
+  return [...problems].flatMap(([about, found]) => {
+    const common = about.startsWith('_datasets/') || (about === '' && ids.length === 0);
+    return common || ids.includes(about) || (ids.length === 0 && !figures) ? found : [];
+  });
 }
 
 /** Checks a course, or what was asked for of it: every mistake at once, in the order of files and lines. */
 export async function checkCourseAt(places: Places, asked: CheckAsked, say: Say): Promise<CheckResult> {
   const checked = await readCourse(places);
   const unknown = unknownIds(asked.ids, checked);
-  const common = commonProblems(places, checked);
-  const some = asked.ids.length > 0 || asked.figures;
   const nothing = { lessons: [], exercises: [], problems: [] };
   const run = asked.files || unknown.length > 0 ? nothing : await runCourse(places, checked, asked, say);
-  const all = [...checked.problems].flatMap(([about, found]) =>
-    some && about !== '' && !asked.ids.includes(about) ? [] : found,
-  );
-  return { ...run, problems: sortProblems([...unknown, ...common, ...run.problems, ...all]) };
+  const others = ofOthers(places, checked, asked.ids);
+  const found = [...run.problems, ...problemsOfFiles(checked, asked)].filter((problem) => !others(problem));
+  return { ...run, problems: sortProblems([...unknown, ...places.problems, ...found]) };
 }
 
 /** The problems of a result, one a line. */

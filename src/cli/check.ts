@@ -1,3 +1,4 @@
+import { formatPlural } from '../plan/format-figures.ts';
 import { type CheckArgs, readCheckArgs } from './args.ts';
 import { type CheckResult, checkCourseAt, listProblems } from './check-run.ts';
 import { checkFilesNow, watchCourse, writeRound } from './check-watch.ts';
@@ -49,10 +50,13 @@ function summarise({ lessons, exercises, problems }: CheckResult) {
 
 function writeSummary(summary: ReturnType<typeof summarise>): string {
   const { lessons, blocks, claims, exercises, honest, wrong, mutants, errors } = summary;
+  const { killed, total, equivalent } = mutants;
+  const tried =
+    total + equivalent > 0 ? `, mutants killed ${killed} of ${total}, ${equivalent} declared equivalent` : '';
   return (
-    `${lessons} lessons (${blocks} blocks, ${claims} claims), ${exercises} exercises ` +
-    `(${honest} right answers, ${wrong} wrong ones, mutants killed ${mutants.killed} of ${mutants.total}, ` +
-    `${mutants.equivalent} declared equivalent), ${errors.length} problems`
+    `${formatPlural(lessons, 'lesson')} (${formatPlural(blocks, 'block')}, ${formatPlural(claims, 'claim')}), ` +
+    `${formatPlural(exercises, 'exercise')} (${formatPlural(honest, 'right answer')}, ${wrong} wrong ${wrong === 1 ? 'one' : 'ones'}${tried}), ` +
+    formatPlural(errors.length, 'problem')
   );
 }
 

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { snakeName } from '../engine/build/csv-to-seed.ts';
 import { readSource } from '../engine/build/read-source.ts';
+import type { Engine } from '../engine/engine.ts';
 import { readDataset } from '../exercise/read-dataset.ts';
+import { read } from '../session/ask.ts';
 import { checkBuilt } from './check-datasets.ts';
 import { readCourse } from './check-run.ts';
 import { EXIT, runCommand } from './exit.ts';
@@ -19,9 +22,12 @@ Makes a dataset, builds it, and describes what is in it.
 
   (nothing)         seed.sql with two tables of uneven data, to be changed; where the folder is there without
                     a dataset.yaml, what is in it
-  --sql file.sql    a seed of your own: it becomes seed.sql
+  --sql file.sql    a seed of your own: it is copied to seed.sql, and not read again
   --dump file.sql   what pg_dump prints in plain form; rows of COPY included
-  --csv folder      a table for each .csv file, with types inferred from its values`;
+  --csv folder      a table for each .csv file, with types inferred from its values; “Bike Rides.csv” becomes bike_rides`;
+
+type Say = (line: string) => void;
+const say: Say = (line) => console.log(line);
 
 interface Asked {
   readonly sql?: string | undefined;
@@ -29,26 +35,67 @@ interface Asked {
   readonly csv?: string | undefined;
 }
 
-/** Puts what the dataset is made from into its folder. Says why where it cannot. */
-async function placeSources(folder: string, { sql, dump, csv }: Asked): Promise<string | undefined> {
-  for (const path of [sql, dump, csv]) if (path && !existsSync(path)) return `there is no ${path}`;
-  await mkdir(folder, { recursive: true });
-  if (sql) await cp(sql, join(folder, 'seed.sql'));
-  else if (dump) await cp(dump, join(folder, 'dump.sql'));
-  else if (csv) {
-    const files = (await readdir(csv)).filter((name) => name.endsWith('.csv'));
-    if (files.length === 0) return `there is no .csv file in ${csv}`;
-    await mkdir(join(folder, 'csv'), { recursive: true });
-    for (const file of files) await cp(join(csv, file), join(folder, 'csv', file));
-  } else await writeFile(join(folder, 'seed.sql'), SEED);
+/** A path as it was typed: npm runs a script in the project's folder, and says in which folder it was called. */
+function typed(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
+/** Copies each CSV file under a name that SQL needs no quotes for. Says why where it cannot. */
+async function placeCsv(folder: string, from: string, say: Say): Promise<string | undefined> {
+  const files = (await readdir(from)).filter((name) => name.endsWith('.csv'));
+  if (files.length === 0) return `there is no .csv file in ${from}`;
+  const names = files.map((file) => `${snakeName(file.replace(/\.csv$/, '')) || 'rows'}.csv`);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) return `two files of ${from} would become ${twice}: rename one`;
+  await mkdir(join(folder, 'csv'), { recursive: true });
+  for (const [at, file] of files.entries()) {
+    const name = names[at] ?? file;
+    await cp(join(from, file), join(folder, 'csv', name));
+    if (name !== file) say(`“${file}” becomes ${name}: the table is called ${name.replace(/\.csv$/, '')}`);
+  }
   return undefined;
+}
+
+/** Puts what the dataset is made from into its folder. Says why where it cannot. */
+export async function placeSources(
+  folder: string,
+  { sql, dump, csv }: Asked,
+  say: Say,
+): Promise<string | undefined> {
+  const named = sql ?? dump ?? csv;
+  if (named !== undefined && !existsSync(typed(named))) return `there is no ${typed(named)}`;
+  await mkdir(folder, { recursive: true });
+  if (csv !== undefined) return placeCsv(folder, typed(csv), say);
+  const into = join(folder, dump === undefined ? 'seed.sql' : 'dump.sql');
+  if (named === undefined) {
+    await writeFile(into, SEED);
+    return undefined;
+  }
+  await cp(typed(named), into);
+  say(`${named} is copied, and not read again: from now on change ${relative(process.cwd(), into)}`);
+  return undefined;
+}
+
+/** Each table with its columns, as they were inferred of CSV files. */
+const COLUMNS = `
+  select c.relname, string_agg(format('    %s %s%s', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
+    case when a.attnotnull then ' not null' else '' end), E'\\n' order by a.attnum)
+  from pg_catalog.pg_class c join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' group by 1 order by 1`;
+
+async function tellColumns(engine: Engine, name: string, say: Say): Promise<void> {
+  const session = await engine.open({ name });
+  const tables = await read(session, COLUMNS);
+  await session.close();
+  say('columns and types, inferred from all values (to change one, write a seed.sql beside csv/: alter table … alter column …):');
+  for (const [table, columns] of tables) say(`  ${table}\n${columns}`);
 }
 
 /** Builds every dataset, and says how large the new one is and how long it takes to open. */
 async function describe(places: Places, name: string, order: number): Promise<number> {
   const folder = join(places.exercises, '_datasets', name);
   const file = join(folder, 'dataset.yaml');
-  const { engine, built, problems } = await prepareWhatBuilds(places, (line) => console.log(line));
+  const { engine, built, problems } = await prepareWhatBuilds(places, say);
   const found = built[name];
   if (!found) {
     await engine.dispose();
@@ -61,10 +108,11 @@ async function describe(places: Places, name: string, order: number): Promise<nu
   const began = performance.now();
   await (await engine.open({ name })).close();
   console.log(`it opens in ${Math.round(performance.now() - began)} ms here`);
+  if (existsSync(join(folder, 'csv'))) await tellColumns(engine, name, say);
   await engine.dispose();
-  const read = readDataset(new Map([['dataset.yaml', text]]), name);
+  const described = readDataset(new Map([['dataset.yaml', text]]), name);
   const shown = relative(places.root, folder);
-  for (const problem of checkBuilt(shown, read, found)) console.error(formatProblem(problem));
+  for (const problem of checkBuilt(shown, described, found)) console.error(formatProblem(problem));
   console.log(
     `\n${shown}/dataset.yaml describes it: say what each TODO asks for.\nNow: npm run new:exercise -- <id> --dataset ${name}`,
   );
@@ -81,7 +129,7 @@ function refusal(places: Places, folder: string, name: string): string | undefin
 /** Leaves what an author has put there, or what a build that failed has left to be mended. */
 async function fillFolder(folder: string, asked: Asked): Promise<string | undefined> {
   const named = asked.sql ?? asked.dump ?? asked.csv;
-  return named === undefined && (await readSource(folder, '')) ? undefined : placeSources(folder, asked);
+  return named === undefined && (await readSource(folder, '')) ? undefined : placeSources(folder, asked, say);
 }
 
 async function main(): Promise<number> {

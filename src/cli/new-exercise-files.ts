@@ -79,32 +79,11 @@ export function exerciseFiles(question: Question, scaffold: ExerciseScaffold): R
     ],
     [
       'wrong/brin.sql',
-      `-- fails: pages\n-- Tiny and quick to build; but the rows of one value lie in every part of the table.\ncreate index on ${table} using brin (${column});\n`,
+      `-- fails: pages\n-- Tiny and quick to build; but it names ranges of 128 pages to look through, not rows.\ncreate index on ${table} using brin (${column});\n`,
     ],
     [
       'wrong/one-for-everything.sql',
       `-- fails: lean, writes\n-- One index would do; every insert pays for all three.\ncreate index on ${table} (${column});\ncreate index on ${table} (${column}, ${key});\ncreate index on ${table} (${key}, ${column});\n`,
     ],
   ]);
-}
-
-/** The files of an exercise that is there, for another one: its texts are to be written anew. */
-export function copiedFiles(
-  files: ReadonlyMap<string, string>,
-  order: number,
-  from: string,
-): ReadonlyMap<string, string> {
-  return new Map(
-    [...files].map(([file, text]) => {
-      if (file !== 'exercise.mdx') return [file, text];
-      const renamed = text
-        .replace(/^title: .*$/m, 'title: "TODO: what the exercise is called"')
-        .replace(
-          /^summary: (?:.*\n(?: {2}.*\n)*)/m,
-          'summary: "TODO: one sentence for lists: what is slow, and what is asked"\n',
-        )
-        .replace(/^order: .*$/m, `order: ${order}`);
-      return [file, `${renamed.trimEnd()}\n\nTODO: the task is still that of ${from}\n`];
-    }),
-  );
 }

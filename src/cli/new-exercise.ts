@@ -3,41 +3,63 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Engine } from '../engine/engine.ts';
-import { nearest } from '../exercise/issue-in-words.ts';
 import { readExercise } from '../exercise/read-exercise.ts';
 import { type Suggestion, suggestBudgets } from '../exercise/suggest-budgets.ts';
+import { runMutants } from '../session/mutants.ts';
 import { observeStart } from '../session/start-state.ts';
 import { submit } from '../session/submit.ts';
 import type { FilesChecked } from './check-files.ts';
 import { readCourse } from './check-run.ts';
 import { EXIT, runCommand } from './exit.ts';
-import { copiedFiles, type ExerciseScaffold, exerciseFiles } from './new-exercise-files.ts';
-import { exerciseOrders, isKebab, nextOrder, schemaPath } from './new-place.ts';
-import { describeLargest, findQuestion, type Question } from './new-question.ts';
+import { copyExercise } from './new-exercise-copy.ts';
+import { exerciseFiles } from './new-exercise-files.ts';
+import {
+  exerciseOrders,
+  isKebab,
+  nextOrder,
+  type Refused,
+  refuse,
+  type Scaffolded,
+  schemaPath,
+} from './new-place.ts';
+import { findQuestion, type Question, whyNoQuestion } from './new-question.ts';
+import { type RewriteScaffold, rewriteFiles } from './new-rewrite-files.ts';
 import { findPlaces, type Places } from './places.ts';
 import { prepareWhatBuilds } from './prepare.ts';
-import { readFolder } from './read-folder.ts';
 
-const HELP = `npm run new:exercise -- <id> [--from existing] [--dataset name] [--module name]
+const HELP = `npm run new:exercise -- <id> [--task name] [--from existing] [--dataset name] [--module name]
 
 Writes an exercise that passes the check but for what it asks you to write: every TODO is one of its problems.
-It asks for an index on a column of the dataset that has none, with budgets measured on that data.
+A tune asks for an index on a column of the dataset that has none; a rewrite for another text of a query that an
+index does not help. The budgets are measured on that data.
 
-  --from existing   the files of another exercise, with its texts to be written anew
+  --task name       tune (by default) or rewrite
+  --from existing   the files of another exercise, with its texts to be written anew: of this course, or one of those
+                    that come with Planwright
   --dataset name    the data; by default the first dataset
   --module name     the module; by default the first module that has exercises`;
 
 /** Loose enough for any index; what the honest answers then take makes the budgets that are written. */
 const LOOSE = { pages: '90%', lean: '100 MB', writes: '+900%' };
 
-/** Budgets that the solution and the other honest answer meet: the larger index is the other’s. */
-async function measuredBudgets(
+type Task = 'tune' | 'rewrite';
+
+function filesOf(task: Task, question: Question, scaffold: RewriteScaffold): ReadonlyMap<string, string> {
+  return task === 'tune' ? exerciseFiles(question, scaffold) : rewriteFiles(question, scaffold);
+}
+
+/**
+ * The scaffold with budgets that the solution and the other honest answers meet (the larger index is the other’s), and
+ * with the mutants that no data tells from the solution.
+ */
+async function measured(
   engine: Engine,
+  task: Task,
   question: Question,
-  scaffold: ExerciseScaffold,
-): Promise<ExerciseScaffold['budgets']> {
-  const { exercise } = readExercise(exerciseFiles(question, scaffold), 'scaffold');
-  if (!exercise) return LOOSE;
+  scaffold: RewriteScaffold,
+): Promise<RewriteScaffold> {
+  const { exercise } = readExercise(filesOf(task, question, scaffold), 'scaffold');
+  if (!exercise) return scaffold;
   const start = await observeStart(engine, exercise);
   const suggestions: Suggestion[] = [];
   for (const sql of [...exercise.also.map((answer) => answer.sql), exercise.solution]) {
@@ -47,36 +69,39 @@ async function measuredBudgets(
   const all = (check: string) => suggestions.filter((one) => one.check === check).map(({ value }) => value);
   const most = all('pages').sort((a, b) => Number.parseFloat(b) - Number.parseFloat(a))[0];
   const [lean, writes] = [all('lean')[0], all('writes')[0]];
-  return { pages: most ?? LOOSE.pages, lean: lean ?? LOOSE.lean, writes: writes ?? LOOSE.writes };
+  const budgets = { pages: most ?? LOOSE.pages, lean: lean ?? LOOSE.lean, writes: writes ?? LOOSE.writes };
+  const mutants = task === 'rewrite' ? await runMutants(engine, exercise, start) : [];
+  const survivors = mutants.filter(({ fate }) => fate === 'survives').map(({ mutant }) => mutant.name);
+  return { ...scaffold, budgets, survivors };
 }
 
 export interface NewExercise {
   readonly id: string;
+  readonly task?: string | undefined;
   readonly from?: string | undefined;
   readonly dataset?: string | undefined;
   readonly module?: string | undefined;
 }
 
-export type Scaffolded =
-  | { readonly kind: 'ok'; readonly files: ReadonlyMap<string, string> }
-  | { readonly kind: 'refused'; readonly why: string };
-
-function refuse(why: string): Scaffolded {
-  return { kind: 'refused', why };
+interface Place {
+  readonly kind: 'ok';
+  readonly dataset: string | undefined;
+  readonly module: string;
+  readonly order: number;
 }
 
-async function copy(places: Places, course: FilesChecked, from: string): Promise<Scaffolded> {
-  const source = course.exercises.find(({ id }) => id === from);
-  if (!source) {
-    const near = nearest(
-      from,
-      course.exercises.map(({ id }) => id),
-    );
-    return refuse(`there is no exercise “${from}”${near ? `: did you mean ${near}?` : ''}`);
-  }
-  const module = source.read.front?.outline.module ?? '';
-  const files = await readFolder(join(places.exercises, from));
-  return { kind: 'ok', files: copiedFiles(files, nextOrder(exerciseOrders(course, module)), from) };
+/** The dataset and the module that were asked for, or the first that there are. */
+function choosePlace(places: Places, course: FilesChecked, asked: NewExercise): Place | Refused {
+  const names = [...course.datasets.keys()];
+  const dataset = asked.dataset ?? (names.includes('shop') ? 'shop' : names[0]);
+  if (asked.dataset !== undefined && !names.includes(asked.dataset))
+    return refuse(`there is no dataset “${asked.dataset}”: name one of ${names.join(', ')}`);
+  const modules = places.course.modules.map((module) => module.id);
+  const practised = modules.find((module) => exerciseOrders(course, module).length > 0);
+  const module = asked.module ?? practised ?? modules[0] ?? 'indexing';
+  if (!modules.includes(module))
+    return refuse(`there is no module “${module}”: name one of ${modules.join(', ')}`);
+  return { kind: 'ok', dataset, module, order: nextOrder(exerciseOrders(course, module)) };
 }
 
 /** Makes an exercise's files; nothing is written. */
@@ -90,29 +115,22 @@ export async function scaffoldExercise(
   if (!isKebab(id)) return refuse(`“${id}” is no id: write lower-case words joined by hyphens`);
   const folder = join(places.exercises, id);
   if (existsSync(folder)) return refuse(`${relative(places.root, folder)} is there already`);
-  if (from !== undefined) return copy(places, course, from);
-  const names = [...course.datasets.keys()];
-  const dataset = asked.dataset ?? (names.includes('shop') ? 'shop' : names[0]);
+  const into = choosePlace(places, course, asked);
+  if (into.kind === 'refused') return into;
+  if (from !== undefined) return copyExercise(places, course, { ...asked, from, otherwise: into.module });
+  const { dataset, module, order } = into;
   if (dataset === undefined) return refuse('there is no dataset yet: npm run new:dataset -- <name>');
-  if (!names.includes(dataset))
-    return refuse(`there is no dataset “${dataset}”: name one of ${names.join(', ')}`);
-  const modules = places.course.modules.map((module) => module.id);
-  const practised = modules.find((module) => exerciseOrders(course, module).length > 0);
-  const module = asked.module ?? practised ?? modules[0] ?? 'indexing';
-  if (!modules.includes(module))
-    return refuse(`there is no module “${module}”: name one of ${modules.join(', ')}`);
-  const question = await findQuestion(engine, dataset);
-  if (!question) {
-    const largest = await describeLargest(engine, dataset);
-    return refuse(
-      `no table of ${dataset} is large enough for a plan to flip: one has to take 60 pages (about 0.5 MB) and have a column with many values and no index. Of those that are no partitions ${largest}`,
-    );
-  }
+  const task = asked.task ?? 'tune';
+  if (task !== 'tune' && task !== 'rewrite')
+    return refuse(`there is no scaffold for a task “${task}”: name tune or rewrite, or begin with --from`);
+  const question = await findQuestion(engine, dataset, task === 'rewrite');
+  if (!question) return refuse(await whyNoQuestion(engine, dataset));
   const schema = schemaPath(join(folder, 'exercise.mdx'), 'exercise');
-  const order = nextOrder(exerciseOrders(course, module));
-  const scaffold = { module, order, dataset, schema, budgets: LOOSE };
-  const budgets = await measuredBudgets(engine, question, scaffold);
-  return { kind: 'ok', files: exerciseFiles(question, { ...scaffold, budgets }) };
+  const scaffold = { module, order, dataset, schema, budgets: LOOSE, survivors: [] };
+  return {
+    kind: 'ok',
+    files: filesOf(task, question, await measured(engine, task, question, scaffold)),
+  };
 }
 
 /** Writes files below a folder, which it makes. */
@@ -127,6 +145,7 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
+      task: { type: 'string' },
       from: { type: 'string' },
       dataset: { type: 'string' },
       module: { type: 'string' },

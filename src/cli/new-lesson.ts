@@ -5,9 +5,9 @@ import { quoteName } from '../plan/quote-name.ts';
 import type { FilesChecked } from './check-files.ts';
 import { readCourse } from './check-run.ts';
 import { EXIT, runCommand } from './exit.ts';
-import { type Scaffolded, writeFiles } from './new-exercise.ts';
+import { writeFiles } from './new-exercise.ts';
 import { lessonFile } from './new-lesson-file.ts';
-import { isKebab, lessonOrders, nextOrder, schemaPath } from './new-place.ts';
+import { isKebab, lessonOrders, nextOrder, refuse, type Scaffolded, schemaPath } from './new-place.ts';
 import { findPlaces, type Places } from './places.ts';
 
 const HELP = `npm run new:lesson -- <module>/<id> [--dataset name]
@@ -18,7 +18,6 @@ Writes a lesson that passes the check but for what it asks you to write: every T
 
 /** Makes a lesson's file; nothing is written. */
 export function scaffoldLesson(places: Places, course: FilesChecked, id: string, named?: string): Scaffolded {
-  const refuse = (why: string): Scaffolded => ({ kind: 'refused', why });
   const [module = '', lesson = '', ...rest] = id.split('/');
   if (!isKebab(module) || !isKebab(lesson) || rest.length > 0)
     return refuse(`“${id}” is no lesson: write <module>/<lesson>, both lower-case words joined by hyphens`);

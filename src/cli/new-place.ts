@@ -38,3 +38,15 @@ export function schemaPath(file: string, name: string): string {
 export function isKebab(name: string): boolean {
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
 }
+
+/** Files that could not be made, and why. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly why: string;
+}
+
+export type Scaffolded = { readonly kind: 'ok'; readonly files: ReadonlyMap<string, string> } | Refused;
+
+export function refuse(why: string): Refused {
+  return { kind: 'refused', why };
+}

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { quoteName } from '../plan/quote-name.ts';
 import { read } from '../session/ask.ts';
 import { quoteLiteral } from '../session/quote.ts';
+import { chooseColumn, LEAST_PAGES, readColumns, whyNoColumn } from './new-columns.ts';
 
 /** A question to a dataset that an index on one column answers: what an exercise's scaffold begins with. */
 export interface Question {
@@ -12,28 +13,17 @@ export interface Question {
   readonly literal: string;
   /** What the rows are shown and ordered by: the primary key, else the column itself. Names as SQL writes them. */
   readonly key: string;
+  /** A value that stands for none, as SQL writes it: `0`. */
+  readonly nothing: string;
+  /** Whether an index on the column came with the data. */
+  readonly indexed: boolean;
 }
 
-const LEAST_PAGES = 60;
-
-/** Large tables first; a column with many values, each on few rows, that no index begins with. */
-const CANDIDATES = `
-  select s.tablename, s.attname, coalesce((
-    select a.attname from pg_catalog.pg_index i
-    join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
-    where i.indrelid = c.oid and i.indisprimary), s.attname), t.typcategory
-  from pg_catalog.pg_stats s
-  join pg_catalog.pg_class c on c.relname = s.tablename and c.relnamespace = 'public'::regnamespace
-  join pg_catalog.pg_attribute col on col.attrelid = c.oid and col.attname = s.attname
-  join pg_catalog.pg_type t on t.oid = col.atttypid
-  cross join lateral (select c.reltuples / case when s.n_distinct < 0
-    then greatest(1, -s.n_distinct * c.reltuples) else greatest(1, s.n_distinct) end as each) as spread
-  where s.schemaname = 'public' and c.relkind = 'r' and not c.relispartition and c.relpages >= ${LEAST_PAGES} and s.null_frac < 0.5
-    and t.typname in ('int2', 'int4', 'int8', 'text', 'varchar', 'uuid', 'bpchar') and s.avg_width < 60
-    and each between 1 and c.relpages / 15.0
-    and not exists (select 1 from pg_catalog.pg_index i where i.indrelid = c.oid and i.indkey[0] = col.attnum)
-  order by (t.typcategory = 'N') desc, c.reltuples desc, abs(each - 6), s.attname
-  limit 1`;
+function nothingOf(type: string): string {
+  if (type.startsWith('int') || type === 'numeric') return '0';
+  if (type === 'uuid') return "'00000000-0000-0000-0000-000000000000'";
+  return type.startsWith('date') || type.startsWith('timestamp') ? "'-infinity'" : "''";
+}
 
 const LARGEST = `
   select c.relname, c.reltuples::bigint, c.relpages, ceil(c.reltuples * ${LEAST_PAGES} / c.relpages)::bigint
@@ -41,14 +31,19 @@ const LARGEST = `
     and not c.relispartition and c.relpages > 0
   order by c.relpages desc, c.relname limit 1`;
 
-/** Looks a question up in a dataset's statistics; undefined where no table is large enough to ask one of. */
-export async function findQuestion(engine: Engine, dataset: string): Promise<Question | undefined> {
+/** Looks a question up in a dataset's statistics; undefined where no column is fit to ask one of. `indexed` where an
+ * index may be there already. */
+export async function findQuestion(
+  engine: Engine,
+  dataset: string,
+  indexed = false,
+): Promise<Question | undefined> {
+  const columns = await readColumns(engine, dataset);
+  const chosen = chooseColumn(columns) ?? (indexed ? chooseColumn(columns, true) : undefined);
+  if (!chosen) return undefined;
+  const [t, c] = [quoteName(chosen.table), quoteName(chosen.column)];
   const session = await engine.open({ name: dataset });
   try {
-    const [found] = await read(session, CANDIDATES);
-    const [table, column, key, category] = found ?? [];
-    if (!table || !column || !key) return undefined;
-    const [t, c] = [quoteName(table), quoteName(column)];
     const [row] = await read(
       session,
       `select value from (select ${c}::text as value, row_number() over (order by count(*), ${c}::text) as at,
@@ -56,29 +51,33 @@ export async function findQuestion(engine: Engine, dataset: string): Promise<Que
        where at = (groups + 1) / 2`,
     );
     const value = row?.[0] ?? '';
-    const shown = category === 'N' ? value : JSON.stringify(value);
+    const whole = chosen.type.startsWith('int');
     return {
       table: t,
       column: c,
-      shown,
-      literal: category === 'N' ? value : quoteLiteral(value),
-      key: quoteName(key),
+      shown: whole ? value : JSON.stringify(value),
+      literal: whole || chosen.type === 'numeric' ? value : quoteLiteral(value),
+      key: quoteName(chosen.key),
+      nothing: nothingOf(chosen.type),
+      indexed: chosen.index !== undefined,
     };
   } finally {
     await session.close();
   }
 }
 
-/** The largest table of a dataset, and how many rows would make it large enough to ask a question of. */
-export async function describeLargest(engine: Engine, dataset: string): Promise<string> {
+/** Why a dataset has no question for an exercise, and what would give it one. */
+export async function whyNoQuestion(engine: Engine, dataset: string): Promise<string> {
+  const columns = await readColumns(engine, dataset);
+  if (columns.length > 0)
+    return `no column of ${dataset} is fit to be looked up by one value: that takes few rows a value, and no index that begins with the column. What keeps each from it:\n${whyNoColumn(columns)}`;
+  const large = `no table of ${dataset} is large enough for a plan to flip: one has to take ${LEAST_PAGES} pages (about 0.5 MB)`;
   const session = await engine.open({ name: dataset });
   try {
     const [found] = await read(session, LARGEST);
     const [table, rows, pages, wanted] = found ?? [];
-    if (!table) return 'it has no table with rows';
-    return Number(pages) >= LEAST_PAGES
-      ? `the largest, ${table}, has ${pages} pages, and no such column that is without an index`
-      : `the largest, ${table}, has ${rows} rows on ${pages}: ${wanted} rows like them would do (add them in seed.sql)`;
+    if (!table) return `${large}. It has no table with rows that is no partition`;
+    return `${large}. Of those that are no partitions the largest, ${table}, has ${rows} rows on ${pages}: ${wanted} rows like them would do (add them in seed.sql)`;
   } finally {
     await session.close();
   }

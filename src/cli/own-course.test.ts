@@ -4,6 +4,7 @@ import { cp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { moveSite, planOutDir } from '../../scripts/out-dir.mjs';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const FOLDER = join(tmpdir(), 'planwright-own-course');
@@ -38,14 +39,16 @@ describe('a course of somebody’s own', () => {
     await cp(join(import.meta.dirname, 'fixtures', 'own-course'), FOLDER, { recursive: true });
     step(process.execPath, 'src/cli/snapshots.ts');
     checked = step(process.execPath, 'src/cli/check.ts');
-    step(join(PROJECT, 'node_modules', '.bin', 'astro'), 'build', '--outDir', SITE);
+    const { args, from = '', to = '' } = planOutDir(PROJECT, ['--outDir', SITE], PROJECT);
+    step(join(PROJECT, 'node_modules', '.bin', 'astro'), 'build', ...args);
+    moveSite(from, to);
   }, 600_000);
   afterAll(() => rm(FOLDER, { recursive: true, force: true }));
 
   it('is checked: its lesson and its exercise, and nothing of ours', () => {
     expect(checked).toContain('ok   week-one/first-look: 3 blocks, 2 claims');
     expect(checked).toContain('ok   slow-desk: 2 right, 3 wrong answers');
-    expect(checked).toMatch(/^1 lessons \(.*, 1 exercises \(.*, 0 problems$/m);
+    expect(checked).toMatch(/^1 lesson \(.*, 1 exercise \(.*, 0 problems$/m);
   });
 
   it('has its own title, colour, pages and data', () => {
@@ -54,7 +57,7 @@ describe('a course of somebody’s own', () => {
     expect(home).toMatch(/<h1[^>]*>Help desks<\/h1>/);
     expect(home).toContain('--pw-accent:#8a1f4b');
     expect(home).not.toContain('200,000 orders');
-    expect(page('learn/week-one/first-look')).toMatch(/It reads <span[^>]*>[\d,]{3,}<\/span> pages/);
+    expect(page('learn/week-one/first-look')).toMatch(/It reads <span[^>]*>[\d,]{3,}<\/span>\spages/);
     expect(page('exercises/slow-desk')).toContain('One customer calls');
     const manifest = JSON.parse(readFileSync(join(SITE, 'engine', 'manifest.json'), 'utf8'));
     expect(Object.keys(manifest.datasets).sort()).toEqual(['desk', 'empty']);
@@ -62,6 +65,12 @@ describe('a course of somebody’s own', () => {
     const scripts = readdirSync(join(SITE, '_astro')).filter((file) => file.endsWith('.js'));
     const texts = scripts.map((file) => readFileSync(join(SITE, '_astro', file), 'utf8'));
     expect(texts.some((text) => text.includes(manifest.datasets.desk.relations.file))).toBe(true);
+  });
+
+  it('opens the playground on its own data, and shows components that none of its lessons uses', () => {
+    expect(page('playground')).toContain('select * from tickets limit 20;');
+    expect(page('teach')).toMatch(/From <code[^>]*>docs\/components\.mdx</);
+    expect(page('teach')).toMatch(/seen from this file: (&lt;|&#x3C;)module/);
   });
 
   it('leaves out what it says', () => {

@@ -123,7 +123,7 @@ describe('what lessons say of each other', () => {
 });
 
 it('names what the front matter lacks, and unknown keys at their line', () => {
-  const text = '---\ntitle: A lesson\nminuets: 3\n---\n';
+  const text = '---\ntitle: A lesson\nminuets: 3\nconcepts: [Partial Index]\n---\n';
   const read = readLesson('a.mdx', 'a/a', text);
   if (read.kind !== 'ok') throw new Error('unreadable');
   const mistakes = checkFrontMatter(read.lesson);
@@ -132,4 +132,7 @@ it('names what the front matter lacks, and unknown keys at their line', () => {
     fix: 'write “minutes”',
   });
   expect(mistakes.map(({ what }) => what)).toContain('front matter: “description” is missing');
+  expect(mistakes.map(({ what }) => what)).toContain(
+    'front matter: concepts.0: must be kebab-case: lower-case words joined by hyphens',
+  );
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { claimSchema } from './claim.ts';
+import { readClaim } from './read-claim.ts';
 
 it.each([
   [{ node: 'Seq Scan', on: 'orders', pagesAtLeast: 1000 }, true],
@@ -21,4 +22,17 @@ it.each([
   [{ loops: 20 }, false],
 ])('accepts or refuses the claim %j: %s', (claim, valid) => {
   expect(claimSchema.safeParse(claim).success).toBe(valid);
+});
+
+it('says what goes together, and where to read about it', () => {
+  const block = { id: 'after-open', line: 7, expect: { using: 'orders_pkey' } };
+  const read = readClaim('a.mdx', block as Parameters<typeof readClaim>[1]);
+  expect(read.kind === 'wrong' && read.problems).toEqual([
+    {
+      file: 'a.mdx',
+      line: 7,
+      what: 'the claim of block “after-open”: `using` needs `node`',
+      fix: 'write what docs/authoring.md says under “expect”; the page /teach/ has it too',
+    },
+  ]);
 });

@@ -34,12 +34,16 @@ const amount = z.union(
 export const claimSchema = z
   .strictObject({
     node: z.string().optional().describe('A plan node of this kind is present, e.g. `Index Only Scan`'),
-    on: z.string().optional().describe('... on this table'),
-    using: z.string().optional().describe('... through this index'),
+    on: z.string().optional().describe('... on this table; needs `node` or `none`'),
+    using: z.string().optional().describe('... through this index; needs `node`'),
     none: z.string().optional().describe('No plan node of this kind is present, on `on` where that is given'),
     pagesAtMost: count.optional().describe('It reads at most so many pages'),
     pagesAtLeast: count.optional().describe('It reads at least so many pages'),
-    ratio: ratio.optional().describe('How many times another block is larger: { to, pagesAtLeast, … }'),
+    ratio: ratio
+      .optional()
+      .describe(
+        'How many times larger another block is: { to: block-id, pagesAtLeast: 50 }; also costAtLeast and rowsAtLeast, the same of the planner’s cost and of the rows returned. At least one of the three',
+      ),
     estimateWithin: z
       .number()
       .min(1)
@@ -53,7 +57,7 @@ export const claimSchema = z
     rowsRemoved: amount
       .optional()
       .describe('Rows that a filter threw away at the claimed node, else at all, over all loops'),
-    loops: amount.optional().describe('How often the claimed node ran'),
+    loops: amount.optional().describe('How often the claimed node ran; needs `node`'),
     rows: count.optional().describe('Rows that the last statement returned or changed'),
     cell: z.string().nullable().optional().describe('The first cell of the first row, as text'),
     error: z

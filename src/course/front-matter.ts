@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+const kebab = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: lower-case words joined by hyphens');
+
 const source = z.strictObject({
   title: z.string().min(1),
   url: z.url(),
@@ -19,7 +23,10 @@ export const lessonFrontMatterSchema = z.strictObject({
     .min(1)
     .max(5)
     .describe('What the reader can do afterwards, each starting with a verb'),
-  concepts: z.array(z.string()).optional().describe('What it is about, for lists and search'),
+  concepts: z
+    .array(kebab)
+    .optional()
+    .describe('What it is about, for lists and search; each in kebab-case, such as `partial-index`'),
   sources: z.array(source).optional().describe('What it rests on: title and url of each, and a note'),
   draft: z.boolean().optional().describe('Left out of the built site'),
 });

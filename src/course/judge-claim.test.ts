@@ -33,6 +33,7 @@ describe('a claim', () => {
     [fetching, { heapFetches: 0 }, '10 heap fetches, not 0'],
     [seq, { heapFetches: 0 }, 'the plan does not count heap fetches there'],
     [nested, { node: 'Hash Join', loops: 1 }, 'no Hash Join in the plan'],
+    [nested, { node: 'Hash Join' }, 'Index Scan on customers using customers_pkey'],
     [{ rows: 1 }, { indexSearches: 1 }, 'the last statement has no plan'],
     [{ error: { sqlstate: '42601', message: 'syntax error' } }, { rows: 1 }, 'syntax error (42601)'],
   ])('that is false says the measured figure', (measured, claim, said) => {

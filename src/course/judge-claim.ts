@@ -36,7 +36,10 @@ function claimedNode(plan: Plan, claim: Claim): PlanNode | undefined {
 
 function kindsOf(plan: Plan): string {
   return listNodes(plan.root)
-    .map((node) => (node.relation ? `${node.kind} on ${node.relation}` : node.kind))
+    .map(
+      ({ kind, relation, index }) =>
+        `${kind}${relation ? ` on ${relation}` : ''}${index ? ` using ${index}` : ''}`,
+    )
     .join(', ');
 }
 

@@ -8,6 +8,9 @@ export type ClaimRead =
   | { readonly kind: 'ok'; readonly claim: Claim }
   | { readonly kind: 'wrong'; readonly problems: readonly SourceError[] };
 
+/** Where an author reads what can be claimed. */
+const GUIDE = 'write what docs/authoring.md says under “expect”; the page /teach/ has it too';
+
 const KEYS = Object.keys(claimSchema.shape);
 
 /** A node that EXPLAIN prints in another way; undefined where it is right, or none that is known. */
@@ -35,6 +38,7 @@ export function readClaim(file: string, { expect, line, id }: LessonBlock): Clai
     const problems = withoutFollowing(parsed.error.issues).flatMap((issue) => {
       if (issue.path.length === 0 && issue.code === 'invalid_type')
         return [{ file, line, what: `${about}it is no object`, fix: 'write expect={{ rows: 3 }}' }];
+      if (issue.code === 'custom') return [{ file, line, what: `${about}${issue.message}`, fix: GUIDE }];
       return issueInWords(issue, expect, keysAt, []).map(({ what, fix }) => ({
         file,
         line,

@@ -12,7 +12,12 @@ const query = z.strictObject({
     .string()
     .min(1)
     .describe('One SELECT with $1, $2, … for its parameters. For `rewrite`: the slow query as given.'),
-  shown: z.array(z.array(cell)).default([[]]).describe('Rows of parameters that the solver sees.'),
+  shown: z
+    .array(z.array(cell))
+    .default([[]])
+    .describe(
+      'Rows of parameters that the solver sees. The query has to find rows for them, unless it finds none for the hidden ones either.',
+    ),
   hidden: z.string().optional().describe('A SELECT whose rows are parameters that the solver does not see.'),
 });
 
@@ -25,7 +30,12 @@ const variant = z.strictObject({
 });
 
 const equivalentMutant = z.strictObject({
-  change: z.string().min(1).describe('The mutant, as `npm run check` names it: `nothing -> distinct`.'),
+  change: z
+    .string()
+    .min(1)
+    .describe(
+      'The mutant, a copy of solution.sql with one change, as `npm run check` names it: `nothing -> distinct`.',
+    ),
   because: z.string().min(10).describe('Why no data can tell it from the reference answer.'),
 });
 
@@ -55,7 +65,10 @@ export const specSchema = z.strictObject({
     .max(5)
     .describe('1 is a first exercise, 5 takes an expert some thought.'),
   minutes: z.number().int().min(1).max(120).describe('How long it takes somebody who has read the lesson.'),
-  concepts: z.array(kebab).min(1).describe('What it practises, for lists and search.'),
+  concepts: z
+    .array(kebab)
+    .min(1)
+    .describe('What it practises, for lists and search; each in kebab-case, such as `partial-index`.'),
   dataset: kebab.describe('A folder of `_datasets/`.'),
   extensions: z.array(z.string()).default([]).describe('Loaded and created for this exercise only.'),
   task: z

@@ -17,9 +17,10 @@ function tracesOf(progress: Progress, { kind, id }: CoursePage): Traces {
     const lesson = Object.hasOwn(progress.lessons, id) ? progress.lessons[id] : undefined;
     return lesson?.read ? { done: lesson.at } : {};
   }
-  const { state, passedAt = 0, draftAt } = exerciseProgress(progress, id);
+  const { state, passedAt = 0, draftAt = 0, scratchAt = 0 } = exerciseProgress(progress, id);
+  const left = Math.max(draftAt, scratchAt);
   if (state === 'passed') return { done: passedAt };
-  return draftAt === undefined ? {} : { left: draftAt };
+  return left === 0 ? {} : { left };
 }
 
 /**

@@ -20,6 +20,6 @@ export const onRequest = defineRouteMiddleware((context) => {
     'front matter',
     entry.filePath,
     problems,
-    'see src/course/front-matter.ts for the keys of a lesson',
+    'docs/authoring.md lists the keys, under “A lesson”; so does the page /teach/',
   );
 });

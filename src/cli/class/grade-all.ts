@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { rememberByKey } from '../../engine/remember-by-key.ts';
@@ -58,6 +59,7 @@ function hashGrader(): Promise<string> {
       const files = await readFolder(join(import.meta.dirname, '../..', room), NO_RULE);
       hash.update(JSON.stringify([...files]));
     }
+    hash.update(await readFile(join(import.meta.dirname, 'verdict.ts')));
     return hash.digest('hex');
   });
 }

@@ -131,7 +131,10 @@ export async function gradeClass(options: ClassOptions): Promise<number> {
     const results = collectResults(engine.version, submissions, verdicts, alike);
     await writeWhole(join(out, 'results.json'), writeJson(results));
     await writeWhole(join(out, 'results.csv'), writeCsv(results));
-    await writeWhole(join(out, 'report.html'), writeHtml(results));
+    await writeWhole(
+      join(out, 'report.html'),
+      writeHtml(results, { course: places.course.title, at: new Date() }),
+    );
     const summary = summarise(results, verdicts.graded, verdicts.kept);
     console.log(options.json ? JSON.stringify(summary, null, 2) : writeSummary(summary, out));
     return summary.faults > 0 ? EXIT.fault : EXIT.ok;

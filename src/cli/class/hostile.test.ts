@@ -12,6 +12,7 @@ import { writeCsv } from './write-csv.ts';
 import { writeHtml } from './write-html.ts';
 import { writeJson } from './write-json.ts';
 
+const head = { course: 'A <course>', at: new Date(0) };
 const nobody = { verdicts: new Map(), titles: new Map(), given: new Map(), graded: 0, kept: 0 };
 
 let folder: string;
@@ -46,7 +47,7 @@ describe('1,000 files that are no answers', () => {
     const rows = Papa.parse<string[]>(csv, { skipEmptyLines: true }).data;
     expect(rows).toHaveLength(expected.length + 1);
     expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
-    const page = [...writeHtml(results)].join('');
+    const page = [...writeHtml(results, head)].join('');
     expect(page).not.toMatch(/<img|<script|\u202E/);
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');
   });
@@ -115,7 +116,7 @@ describe('what strangers wrote', () => {
     const rows = Papa.parse<string[]>([...writeCsv(results)].join(''), { skipEmptyLines: true }).data;
     expect(rows).toHaveLength(2);
     expect(rows[1]?.every((cell) => !/^[=+\-@]/.test(cell))).toBe(true);
-    const page = [...writeHtml(results)].join('');
+    const page = [...writeHtml(results, head)].join('');
     expect(page).not.toMatch(/<script|\u202E|\0/);
     expect(page).toContain('‹U+202E›');
     expect(JSON.parse([...writeJson(results)].join(''))).toEqual(results);

@@ -19,6 +19,12 @@ export interface LearnerResult {
   readonly answers: readonly ResultRow[];
 }
 
+/** How many of the answers passed; those to exercises that are not here do not count. */
+export function passedOf(answers: readonly ResultRow[]): string {
+  const here = answers.filter(({ outcome }) => outcome !== 'unknown-exercise');
+  return `${here.filter(({ outcome }) => outcome === 'passed').length} of ${here.length}`;
+}
+
 /** Everything that a run found, as it stands in `results.json`. */
 export interface ClassResults {
   readonly format: 1;

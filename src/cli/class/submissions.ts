@@ -1,5 +1,6 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { parseAnswers } from '../../progress/answers.ts';
+import { parseProgress } from '../../progress/progress.ts';
 import { type ClassFile, listClassFiles, readClassFile } from './list-files.ts';
 import { answerKey } from './verdict.ts';
 
@@ -7,7 +8,7 @@ import { answerKey } from './verdict.ts';
 export interface Submission {
   /** Path inside the class's folder. */
   readonly file: string;
-  /** The name that the learner wrote, or the file's. For show only: it may be anything. */
+  /** The name that the learner wrote, or the folder's or the file's. For show only: it may be anything. */
   readonly learner: string;
   /** Why there is nothing to grade; undefined where there is. */
   readonly why?: string;
@@ -26,23 +27,45 @@ function lastAnswers(answers: readonly { readonly exercise: string; readonly sql
   return [...last].map(([exercise, sql]) => ({ exercise, sql, key: answerKey(exercise, sql) }));
 }
 
-function readSubmission(file: ClassFile): Submission {
-  const nameless = { file: file.path, learner: basename(file.path).replace(/\.json$/i, '') };
+/** What a course system puts behind a learner's name. */
+const SUFFIX = /_\d+_assignsubmission_\w*$/;
+
+/** Who hands in what bears no name: their folder, where it is theirs alone or the file is called as the site calls it. */
+function namelessOf(path: string, isAlone: boolean): string {
+  const [folder, file] = [basename(dirname(path)), basename(path).replace(/\.json$/i, '')];
+  const isFolders = folder !== '' && folder !== '.' && (isAlone || /^planwright-/i.test(file));
+  return isFolders ? folder.replace(SUFFIX, '') || folder : file;
+}
+
+const NO_ANSWER = 'it holds no answer';
+const PROGRESS_ALONE =
+  'it is a progress file, and holds no SQL to grade; “Export answers” on the progress page writes the file to hand in';
+
+/** Why a file of this site has nothing to grade: the whole progress is handed in by mistake. */
+function whyEmpty(text: string): string {
+  return parseProgress(text.replace(/^\uFEFF/, '')).kind === 'ok' ? PROGRESS_ALONE : NO_ANSWER;
+}
+
+function readSubmission(file: ClassFile, isAlone: boolean): Submission {
+  const nameless = { file: file.path, learner: namelessOf(file.path, isAlone) };
   if (file.kind === 'unread') return { ...nameless, why: file.why, answers: [] };
   const read = parseAnswers(file.text);
   if (read.kind === 'unreadable') return { ...nameless, why: read.why, answers: [] };
   const answers = lastAnswers(read.file.answers);
   const learner = read.file.learner.trim() || nameless.learner;
   return answers.length === 0
-    ? { file: file.path, learner, why: 'it holds no answer', answers }
+    ? { file: file.path, learner, why: whyEmpty(file.text), answers }
     : { file: file.path, learner, answers };
 }
 
 /** Reads every file of the folder, one after another. Throws only where the folder itself cannot be read. */
 export async function readSubmissions(folder: string): Promise<readonly Submission[]> {
   const submissions: Submission[] = [];
-  for (const entry of await listClassFiles(folder)) {
-    submissions.push(readSubmission(await readClassFile(folder, entry)));
+  const entries = await listClassFiles(folder);
+  const byFolder = Map.groupBy(entries, ({ path }) => dirname(path));
+  for (const entry of entries) {
+    const isAlone = byFolder.get(dirname(entry.path))?.length === 1;
+    submissions.push(readSubmission(await readClassFile(folder, entry), isAlone));
   }
   return submissions;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CheckState } from '../../checks/check.ts';
-import type { Report } from '../../grader/report.ts';
+import type { Refusal, Report } from '../../grader/report.ts';
 
 /** What became of an answer. `fault` is ours: it was not graded. */
 export type Outcome =
@@ -36,8 +36,15 @@ export interface Verdict {
   readonly evidenceHash: string;
 }
 
+/** A name that no table has is a slip, as PostgreSQL would say; a look into the system’s own tables is none. */
+function isSlip(refusal: Refusal): boolean {
+  return refusal.kind === 'gate' && refusal.rule === 'unknown-table' && !/^pg_/.test(refusal.message);
+}
+
 function outcomeOf(report: Report): Outcome {
-  if (report.refusal) return report.refusal.kind === 'gate' ? 'refused' : report.refusal.kind;
+  const { refusal } = report;
+  if (refusal && isSlip(refusal)) return 'sql-error';
+  if (refusal) return refusal.kind === 'gate' ? 'refused' : refusal.kind;
   if (report.passed) return 'passed';
   return report.checks.some(({ state }) => state === 'failed') ? 'failed' : 'inconclusive';
 }

@@ -1,56 +1,15 @@
+import { countPassed } from '../../exercise/added-checks.ts';
 import { MAX_SUBMISSION_LENGTH } from '../../sql/gate.ts';
 import { type Html, html } from './html.ts';
+import { MARKS, markOf } from './marks.ts';
+import { matrix } from './matrix.ts';
 import { reportStyle } from './report-style.ts';
-import type { ClassResults, LearnerResult, ResultRow } from './results.ts';
-import type { Outcome } from './verdict.ts';
+import { type ClassResults, type LearnerResult, passedOf, type ResultRow } from './results.ts';
 
-interface Mark {
-  readonly sign: string;
-  readonly word: string;
-  readonly tone: 'ok' | 'bad' | 'warn' | 'soft';
-}
-
-const MARKS: Readonly<Record<Outcome, Mark>> = {
-  passed: { sign: '✓', word: 'passed', tone: 'ok' },
-  failed: { sign: '✗', word: 'not yet', tone: 'bad' },
-  inconclusive: { sign: '?', word: 'inconclusive: the time was too noisy to judge', tone: 'warn' },
-  refused: { sign: '⊘', word: 'refused: no answer to this exercise', tone: 'bad' },
-  'sql-error': { sign: 'E', word: 'SQL error', tone: 'bad' },
-  timeout: { sign: 'T', word: 'stopped at the time limit', tone: 'bad' },
-  'unknown-exercise': { sign: '–', word: 'no such exercise here', tone: 'soft' },
-  fault: { sign: '!', word: 'not graded, which is our fault', tone: 'warn' },
-};
-
-function markOf(outcome: Outcome): Html {
-  const { sign, word, tone } = MARKS[outcome];
-  return html`<abbr class="${tone}" title="${word}" aria-label="${word}">${sign}</abbr>`;
-}
-
-/** Exercises in the order of their titles; those that are not here are left out of the table. */
-function listExercises({ learners }: ClassResults): readonly (readonly [id: string, title: string])[] {
-  const titles = new Map<string, string>();
-  for (const { answers } of learners)
-    for (const { exercise, title } of answers) if (title !== '') titles.set(exercise, title);
-  return [...titles].sort(([, a], [, b]) => a.localeCompare(b));
-}
-
-function matrix(results: ClassResults): Html {
-  const exercises = listExercises(results);
-  const rows = results.learners.flatMap((result, at) => {
-    if (result.answers.length === 0) return [];
-    const cells = exercises.map(([id]) => {
-      const answer = result.answers.find(({ exercise }) => exercise === id);
-      return html`<td>${answer ? markOf(answer.outcome) : html`<span class="soft">·</span>`}</td>`;
-    });
-    const passed = result.answers.filter(({ outcome }) => outcome === 'passed').length;
-    const of = `${passed} of ${result.answers.length}`;
-    return [
-      html`<tr><th scope="row"><a href="#learner-${at}" title="${result.file}">${result.learner}</a></th>${cells}<td>${of}</td></tr>\n`,
-    ];
-  });
-  const heads = exercises.map(([, title]) => html`<th scope="col"><span>${title}</span></th>`);
-  return html`<div class="wide" tabindex="0"><table class="matrix"><thead><tr><th scope="col">Learner</th>${heads}<th scope="col">Passed</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+/** What stands at the head of a report. */
+export interface ReportHead {
+  readonly course: string;
+  readonly at: Date;
 }
 
 function misconceptions({ learners }: ClassResults): Html {
@@ -110,9 +69,9 @@ function* alike({ alike, learners }: ClassResults): Generator<Html> {
 const LONGEST_UNKNOWN = 500;
 
 function answer({ exercise, title, outcome, checks, misconceptions, reason, sql }: ResultRow): Html {
-  const passed = checks.filter(({ state }) => state === 'passed').length;
   const failed = checks.filter(({ state }) => state === 'failed' || state === 'inconclusive');
-  const share = passed + failed.length === 0 ? '' : `, ${passed} of ${checks.length} checks`;
+  const judged = checks.some(({ state }) => state !== 'not-run');
+  const share = judged ? `, ${countPassed(checks)}` : '';
   const lines = failed.map(
     (check) => html`<li><b>${check.title}</b> (${check.state}): ${check.message}</li>`,
   );
@@ -126,8 +85,7 @@ ${reason !== '' && html`<p>${reason}</p>`}${lines.length > 0 && html`<ul>${lines
 
 function learner(result: LearnerResult, at: number): Html {
   if (result.answers.length === 0) return html``;
-  const passed = result.answers.filter(({ outcome }) => outcome === 'passed').length;
-  return html`<details id="learner-${at}"><summary><b>${result.learner}</b> <span class="soft">${result.file}</span>: ${passed} of ${result.answers.length} passed</summary>
+  return html`<details id="learner-${at}"><summary><b>${result.learner}</b> <span class="soft">${result.file}</span>: ${passedOf(result.answers)} passed</summary>
 <div>${result.answers.map(answer)}</div></details>\n`;
 }
 
@@ -139,8 +97,13 @@ function unread({ learners }: ClassResults): Html {
   return html`<div class="wide"><table><thead><tr><th scope="col">File</th><th scope="col">Why</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
+/** `21 November 2026, 17:01`, by the clock of the machine that grades. */
+function writeDate(at: Date): string {
+  return at.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' }).replace(' at ', ', ');
+}
+
 /** The report as one page that needs nothing else: no script, no font, no address. In pieces, as it may be long. */
-export function* writeHtml(results: ClassResults): Generator<string> {
+export function* writeHtml(results: ClassResults, { course, at }: ReportHead): Generator<string> {
   const answers = results.learners.flatMap((each) => each.answers);
   const passed = answers.filter(({ outcome }) => outcome === 'passed').length;
   const legend = Object.values(MARKS).map(
@@ -149,16 +112,16 @@ export function* writeHtml(results: ClassResults): Generator<string> {
   yield html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'">
-<title>The class, graded</title><style>${{ html: reportStyle() }}</style></head>
-<body><h1>The class, graded</h1>
-<p class="soft">Every answer was run again on a pristine database: ${results.engine}.</p>
+<title>${course}: the class, graded</title><style>${{ html: reportStyle() }}</style></head>
+<body><h1>${course}: the class, graded</h1>
+<p class="soft">Graded on <time datetime="${at.toISOString()}">${writeDate(at)}</time>. Every answer was run again on a pristine database: ${results.engine}.</p>
 <p class="figures"><span><b>${results.learners.length}</b> files</span><span><b>${answers.length}</b> answers</span><span><b>${passed}</b> passed</span></p>
 <h2>Who passed what</h2>${matrix(results)}<p class="soft">${legend}</p>
 <h2>Mistakes with a name</h2>${misconceptions(results)}
 <h2>Answers that are alike</h2>`.html;
   for (const group of alike(results)) yield group.html;
   yield '<h2>Each learner</h2>';
-  for (const [at, each] of results.learners.entries()) yield learner(each, at).html;
+  for (const [place, each] of results.learners.entries()) yield learner(each, place).html;
   yield html`<h2>Files without an answer</h2>${unread(results)}
 </body></html>
 `.html;

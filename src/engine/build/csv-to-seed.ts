@@ -35,8 +35,8 @@ function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** A header as a column's name: lower case, words joined by underscores. */
-function columnName(header: string): string {
+/** A header, or a file's name, as SQL needs no quotes for it: lower case, words joined by underscores. */
+export function snakeName(header: string): string {
   return header
     .trim()
     .toLowerCase()
@@ -73,7 +73,7 @@ export function csvToSeed({ table, text }: CsvFile): CsvRead {
     };
   }
   const [header = [], ...rows] = parsed.data;
-  const names = header.map(columnName);
+  const names = header.map(snakeName);
   const mistake =
     headerMistake(names) ?? (rows.length === 0 ? 'there is no row below the header' : undefined);
   if (mistake !== undefined) return { kind: 'error', line: 1, what: mistake, fix: 'mend the first line' };

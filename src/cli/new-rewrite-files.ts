@@ -1,0 +1,118 @@
+import type { ExerciseScaffold } from './new-exercise-files.ts';
+import type { Question } from './new-question.ts';
+
+/** What a rewrite's scaffold needs to know beside its question. */
+export interface RewriteScaffold extends ExerciseScaffold {
+  /** Mutants of the solution that no data told apart. */
+  readonly survivors: readonly string[];
+}
+
+function columns({ key, column }: Question): string {
+  return key === column ? column : `${key}, ${column}`;
+}
+
+/** A query on the table with a condition, in the order that the task asks for. */
+function query(question: Question, where: string, indent = '', end = '\n'): string {
+  const { table, key } = question;
+  const lines = [`select ${columns(question)}`, `from ${table}`, `where ${where}`, `order by ${key}`];
+  return lines.join(`\n${indent}`) + end;
+}
+
+/** The column in a function: the index on it cannot be used. */
+function hiding({ column, nothing }: Question): string {
+  return `coalesce(${column}, ${nothing}) = $1`;
+}
+
+function equivalents({ key, column }: Question, survivors: readonly string[]): string {
+  if (survivors.length === 0) return '';
+  const entries = survivors.map((change) => {
+    const because =
+      change === 'nothing -> distinct' && key !== column
+        ? 'the primary key is among the columns, so that no two rows are equal'
+        : '"TODO: why no data can tell this change from the solution; else a variant that does"';
+    return `  - change: ${JSON.stringify(change)}\n    because: ${because}\n`;
+  });
+  return `# Mutants: copies of solution.sql with one change each. These return the same rows whatever the data.\nequivalent-mutants:\n${entries.join('')}`;
+}
+
+function frontMatter(question: Question, scaffold: RewriteScaffold): string {
+  const { table, column, shown, literal, key } = question;
+  const { module, order, dataset, schema, budgets, survivors } = scaffold;
+  const oneMore = `update ${table} set ${column} = ${literal} where ${key} = (select ${key} from ${table} order by ${key} desc limit 1)`;
+  return `---
+# yaml-language-server: $schema=${schema}
+format: 1
+title: "TODO: what the exercise is called"
+summary: "TODO: one sentence for lists: what is slow, and what is asked"
+module: ${module}
+order: ${order}
+difficulty: 1          # 1 is a first exercise, 5 takes an expert some thought
+minutes: 10
+concepts: [sargable]
+dataset: ${dataset}
+extensions: []
+task: rewrite          # an answer is one SELECT that returns the same rows; solution.sql says which
+allow: []
+# setup.sql is what is there before anyone begins: here an index that the query as given cannot use.
+workload:
+  - id: query
+    # The slow query as given. start.sql holds the same text: the editor opens with it, and it must fail.
+    sql: |-
+      ${query(question, hiding(question), '      ', '')}
+    shown: [[${shown}]]
+    # Values that the solver does not see, so that an answer for the shown one alone fails.
+    hidden: |-
+      select ${column} from ${table} where ${column} is not null and ${column} <> ${literal}
+      group by ${column} order by hashtext(${column}::text), ${column} limit 5
+# Changed copies of the data, on which an answer must return the rows of solution.sql too. Each is there for a mistake
+# that the data as they are would hide: ties, NULLs, empty groups, rows in another order.
+variants:
+  - name: one-more-row-of-the-value
+    sql: ${oneMore}
+  - name: its-first-row-stored-last
+    sql: |-
+      ${oneMore};
+      update ${table} set ${column} = ${column}
+      where ${key} = (select ${key} from ${table} where ${column} = ${literal} order by ${key} limit 1)
+${equivalents(question, survivors)}checks:
+  # The budget leaves the solution a tenth of room: npm run dev suggests it anew once you change something.
+  - { id: rows, kind: rows }
+  - { id: pages, kind: buffers, of: query, at-most: ${budgets.pages}, than: start }
+hints:
+  - "TODO: a nudge: what to look at in the plan"
+  - "TODO: nearly the answer"
+misconceptions: []     # ids that the wrong answers trigger: npm run dev shows which the grader recognises
+---
+
+TODO: who runs this query, why it is slow, and which rows it has to return
+`;
+}
+
+/** The files of a rewrite that passes the check but for what it asks its author to write. */
+export function rewriteFiles(question: Question, scaffold: RewriteScaffold): ReadonlyMap<string, string> {
+  const { table, column, literal, nothing, indexed } = question;
+  const index = `-- Done to the data before anyone begins: the query as given cannot use this index.\ncreate index on ${table} (${column});\nanalyze ${table};\n`;
+  const solution = query(question, `${column} = $1`);
+  return new Map([
+    ['exercise.mdx', frontMatter(question, scaffold)],
+    ...(indexed ? [] : [['setup.sql', index] as const]),
+    ['start.sql', query(question, hiding(question))],
+    ['solution.sql', solution],
+    [
+      'also/as-an-array.sql',
+      `-- Other honest answers, one a file: each must pass.\n${query(question, `${column} = any (array[$1])`)}`,
+    ],
+    [
+      'wrong/in-another-function.sql',
+      `-- fails: pages\n-- Another function, and the column is still inside it.\n${query(question, `nullif(${column}, ${nothing}) = $1`)}`,
+    ],
+    [
+      'wrong/only-the-shown-one.sql',
+      `-- fails: rows\n-- Right for the value on the page, and for no other.\n${query(question, `${column} = ${literal}`)}`,
+    ],
+    [
+      'wrong/only-the-first.sql',
+      `-- fails: rows\n-- Quick, because it stops too early.\n${solution.trimEnd()}\nlimit 1\n`,
+    ],
+  ]);
+}

@@ -1,0 +1,28 @@
+import { progressStore } from '../progress/browser-store.ts';
+import { type CoursePage, pageToGoOnWith } from '../progress/go-on.ts';
+
+interface ListedPage extends CoursePage {
+  readonly href: string;
+  readonly title: string;
+}
+
+function listedPage({ dataset, href, textContent }: HTMLAnchorElement): ListedPage {
+  const { lesson, exercise = '' } = dataset;
+  const place = { href, title: textContent.trim() };
+  return lesson === undefined
+    ? { kind: 'exercise', id: exercise, ...place }
+    : { kind: 'lesson', id: lesson, ...place };
+}
+
+/** Puts the page that the reader would go on with in the place of the line that says where to begin. */
+export function showGoOn(): void {
+  const links = document.querySelectorAll<HTMLAnchorElement>('#course :is([data-lesson], [data-exercise])');
+  const page = pageToGoOnWith(progressStore().read(), [...links].map(listedPage));
+  const line = document.getElementById('go-on');
+  const link = line?.querySelector('a');
+  if (!page || !line || !link) return;
+  link.href = page.href;
+  link.textContent = page.title;
+  line.previousElementSibling?.remove();
+  line.hidden = false;
+}
