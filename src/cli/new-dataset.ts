@@ -87,7 +87,9 @@ async function tellColumns(engine: Engine, name: string, say: Say): Promise<void
   const session = await engine.open({ name });
   const tables = await read(session, COLUMNS);
   await session.close();
-  say('columns and types, inferred from all values (to change one, write a seed.sql beside csv/: alter table … alter column …):');
+  say(
+    'columns and types, inferred from all values (to change one, write a seed.sql beside csv/: alter table … alter column …):',
+  );
   for (const [table, columns] of tables) say(`  ${table}\n${columns}`);
 }
 

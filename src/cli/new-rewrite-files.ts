@@ -38,6 +38,9 @@ function equivalents({ key, column }: Question, survivors: readonly string[]): s
 function frontMatter(question: Question, scaffold: RewriteScaffold): string {
   const { table, column, shown, literal, key } = question;
   const { module, order, dataset, schema, budgets, survivors } = scaffold;
+  const there = question.indexed
+    ? `An index on ${column} came with the data: the query as given cannot use it.`
+    : 'setup.sql is what is there before anyone begins: here an index that the query as given cannot use.';
   const oneMore = `update ${table} set ${column} = ${literal} where ${key} = (select ${key} from ${table} order by ${key} desc limit 1)`;
   return `---
 # yaml-language-server: $schema=${schema}
@@ -53,7 +56,7 @@ dataset: ${dataset}
 extensions: []
 task: rewrite          # an answer is one SELECT that returns the same rows; solution.sql says which
 allow: []
-# setup.sql is what is there before anyone begins: here an index that the query as given cannot use.
+# ${there}
 workload:
   - id: query
     # The slow query as given. start.sql holds the same text: the editor opens with it, and it must fail.
