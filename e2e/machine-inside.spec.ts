@@ -138,7 +138,7 @@ test('a lesson’s pictures stand there without a script, and measure the same h
   const still = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await still.goto(new URL(address, test.info().project.use.baseURL).href);
   const lead = await still.locator('pw-look .pw-machine-lead').first().textContent();
-  expect(lead).toMatch(/ has [\d,]+ pages on \d levels?/);
+  expect(lead).toMatch(/ has [\d,]+\spages on \d\slevels?/);
   await still.context().close();
   await page.goto(address);
   const picture = page.locator('pw-look').first();

@@ -66,7 +66,7 @@ test('the starting plan stands beside the learner’s from the first Run', async
   await bench.idle();
   await page.getByRole('tab', { name: 'Plan', exact: true }).click();
   await expect(bench.plan).toContainText(
-    /The Seq Scan on orders became a Bitmap Heap Scan .* pages to \d\d,/,
+    /The Seq Scan on orders became a Bitmap Heap Scan .*\spages to \d\d,/,
   );
   await expect(bench.plan.getByRole('region', { name: 'Before' })).toContainText('Seq Scan on orders');
   await expect(bench.plan.getByRole('region', { name: 'After' })).toContainText('Bitmap Heap Scan');

@@ -20,7 +20,7 @@ test('every lesson component is live beside its source, and PostgreSQL starts wh
   const shown = page.locator('.beside');
   await expect(shown).toHaveCount(GUIDE.split('<Shown ').length - 1);
   await expect(shown.filter({ hasText: 'It reads <Figure' }).locator('> .live')).toHaveText(
-    /It reads [\d,]{4,} pages/,
+    /It reads [\d,]{4,}\spages/,
   );
   await page.locator('pw-sql#after').getByRole('button', { name: 'Run' }).click();
   await expect(page.locator('pw-sql#after .out')).toContainText('Bitmap Heap Scan');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { answersFileName, answersOf, parseAnswers, writeAnswersFile } from './answers.ts';
 import { writeProgressFile } from './file.ts';
-import { emptyProgress, mergeProgress, withAttempt, withDraft } from './progress.ts';
+import { mergeProgress } from './merge.ts';
+import { emptyProgress, withAttempt, withDraft } from './progress.ts';
 
 const tried = withDraft(withAttempt(emptyProgress, 'b', false, 1, 'wrong'), 'b', { draft: 'draft of b' }, 2);
 const progress = withDraft(withAttempt(tried, 'a', true, 3, 'right'), 'a', { draft: 'later mess' }, 4);

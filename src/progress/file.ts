@@ -1,4 +1,5 @@
-import { mergeProgress, type Progress, parseProgress } from './progress.ts';
+import { mergeProgress } from './merge.ts';
+import { type Progress, parseProgress } from './progress.ts';
 
 /** The exported file: the stored JSON, indented, so that it can be read and compared. */
 export function writeProgressFile(progress: Progress): string {

@@ -1,7 +1,8 @@
 import { Rating } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import { readCardId, recallCardId } from './card-id.ts';
-import { emptyProgress, mergeProgress, parseProgress } from './progress.ts';
+import { mergeProgress } from './merge.ts';
+import { emptyProgress, parseProgress } from './progress.ts';
 import { agendaOf, gradeCard, timeUntil, withCard, withPassedExercise } from './review.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 9);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { importProgress, writeProgressFile } from './file.ts';
+import { mergeProgress } from './merge.ts';
 import {
   emptyProgress,
-  mergeProgress,
   parseProgress,
   withAttempt,
   withDraft,

@@ -1,4 +1,5 @@
-import { emptyProgress, mergeProgress, type Progress, parseProgress } from './progress.ts';
+import { mergeProgress } from './merge.ts';
+import { emptyProgress, type Progress, parseProgress } from './progress.ts';
 
 export const storageKey = 'planwright.progress';
 
