@@ -41,8 +41,7 @@ export function createBench(exercise: Exercise): Bench {
   let known: Promise<StartState> | undefined;
   let checking: Halt | undefined;
   const start = () => {
-    const engine = makeStoppable(pageEngine());
-    const observed = known ?? observeStart(engine, exercise);
+    const observed = known ?? observeStart(pageEngine(), exercise);
     known = observed;
     observed.catch(() => {
       if (known === observed) known = undefined;
