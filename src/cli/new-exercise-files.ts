@@ -1,47 +1,22 @@
+import {
+  columnsOf,
+  type ExerciseScaffold,
+  scaffoldHead,
+  scaffoldParameters,
+  scaffoldTail,
+} from './new-exercise-parts.ts';
 import type { Question } from './new-question.ts';
 
-/** What a scaffold needs to know beside its question. */
-export interface ExerciseScaffold {
-  readonly module: string;
-  readonly order: number;
-  readonly dataset: string;
-  /** The path of the JSON Schema, seen from the exercise's folder. */
-  readonly schema: string;
-  /** Budgets, by check. */
-  readonly budgets: { readonly pages: string; readonly lean: string; readonly writes: string };
-}
-
-function columns({ key, column }: Question): string {
-  return key === column ? column : `${key}, ${column}`;
-}
-
-function frontMatter(
-  question: Question,
-  { module, order, dataset, schema, budgets }: ExerciseScaffold,
-): string {
-  const { table, column, shown, literal, key } = question;
-  return `---
-# yaml-language-server: $schema=${schema}
-format: 1
-title: "TODO: what the exercise is called"
-summary: "TODO: one sentence for lists: what is slow, and what is asked"
-module: ${module}
-order: ${order}
-difficulty: 1          # 1 is a first exercise, 5 takes an expert some thought
-minutes: 10
-concepts: [equality]
-dataset: ${dataset}
-extensions: []
+function frontMatter(question: Question, scaffold: ExerciseScaffold): string {
+  const { table, column, key } = question;
+  const { budgets } = scaffold;
+  return `${scaffoldHead(scaffold, 'equality')}
 task: tune             # tune: change the database; rewrite: write the query; design: tune, and keep invariants
 allow: [create-index]  # what an answer may hold beyond SELECT and EXPLAIN
 workload:
   - id: lookup
-    sql: select ${columns(question)} from ${table} where ${column} = $1 order by ${key}
-    shown: [[${shown}]]
-    # Values that the solver does not see, so that an answer for the shown one alone fails.
-    hidden: |-
-      select ${column} from ${table} where ${column} is not null and ${column} <> ${literal}
-      group by ${column} order by hashtext(${column}::text), ${column} limit 5
+    sql: select ${columnsOf(question)} from ${table} where ${column} = $1 order by ${key}
+    ${scaffoldParameters(question)}
 checks:
   # The budgets leave the solution a tenth of room: npm run dev suggests them anew once you change something.
   - { id: seeks, kind: access, of: lookup, table: ${table}, via: index, forbid: [Seq Scan] }
@@ -49,14 +24,7 @@ checks:
   - { id: rows, kind: rows }
   - { id: lean, kind: index-bytes, at-most: ${budgets.lean} }
   - { id: writes, kind: wal-per-row, table: ${table}, at-most: ${budgets.writes} }
-hints:
-  - "TODO: a nudge: what to look at in the plan"
-  - "TODO: nearly the answer"
-misconceptions: []     # ids that the wrong answers trigger: npm run dev shows which the grader recognises
----
-
-TODO: who runs this query, why it is slow, and what a good answer keeps in mind
-`;
+${scaffoldTail('what a good answer keeps in mind')}`;
 }
 
 /** The files of an exercise that passes the check but for what it asks its author to write. */

@@ -1,4 +1,10 @@
-import type { ExerciseScaffold } from './new-exercise-files.ts';
+import {
+  columnsOf,
+  type ExerciseScaffold,
+  scaffoldHead,
+  scaffoldParameters,
+  scaffoldTail,
+} from './new-exercise-parts.ts';
 import type { Question } from './new-question.ts';
 
 /** What a rewrite's scaffold needs to know beside its question. */
@@ -7,14 +13,10 @@ export interface RewriteScaffold extends ExerciseScaffold {
   readonly survivors: readonly string[];
 }
 
-function columns({ key, column }: Question): string {
-  return key === column ? column : `${key}, ${column}`;
-}
-
 /** A query on the table with a condition, in the order that the task asks for. */
 function query(question: Question, where: string, indent = '', end = '\n'): string {
   const { table, key } = question;
-  const lines = [`select ${columns(question)}`, `from ${table}`, `where ${where}`, `order by ${key}`];
+  const lines = [`select ${columnsOf(question)}`, `from ${table}`, `where ${where}`, `order by ${key}`];
   return lines.join(`\n${indent}`) + end;
 }
 
@@ -36,24 +38,13 @@ function equivalents({ key, column }: Question, survivors: readonly string[]): s
 }
 
 function frontMatter(question: Question, scaffold: RewriteScaffold): string {
-  const { table, column, shown, literal, key } = question;
-  const { module, order, dataset, schema, budgets, survivors } = scaffold;
+  const { table, column, literal, key } = question;
+  const { budgets, survivors } = scaffold;
   const there = question.indexed
     ? `An index on ${column} came with the data: the query as given cannot use it.`
     : 'setup.sql is what is there before anyone begins: here an index that the query as given cannot use.';
   const oneMore = `update ${table} set ${column} = ${literal} where ${key} = (select ${key} from ${table} order by ${key} desc limit 1)`;
-  return `---
-# yaml-language-server: $schema=${schema}
-format: 1
-title: "TODO: what the exercise is called"
-summary: "TODO: one sentence for lists: what is slow, and what is asked"
-module: ${module}
-order: ${order}
-difficulty: 1          # 1 is a first exercise, 5 takes an expert some thought
-minutes: 10
-concepts: [sargable]
-dataset: ${dataset}
-extensions: []
+  return `${scaffoldHead(scaffold, 'sargable')}
 task: rewrite          # an answer is one SELECT that returns the same rows; solution.sql says which
 allow: []
 # ${there}
@@ -62,11 +53,7 @@ workload:
     # The slow query as given. start.sql holds the same text: the editor opens with it, and it must fail.
     sql: |-
       ${query(question, hiding(question), '      ', '')}
-    shown: [[${shown}]]
-    # Values that the solver does not see, so that an answer for the shown one alone fails.
-    hidden: |-
-      select ${column} from ${table} where ${column} is not null and ${column} <> ${literal}
-      group by ${column} order by hashtext(${column}::text), ${column} limit 5
+    ${scaffoldParameters(question)}
 # Changed copies of the data, on which an answer must return the rows of solution.sql too. Each is there for a mistake
 # that the data as they are would hide: ties, NULLs, empty groups, rows in another order.
 variants:
@@ -81,14 +68,7 @@ ${equivalents(question, survivors)}checks:
   # The budget leaves the solution a tenth of room: npm run dev suggests it anew once you change something.
   - { id: rows, kind: rows }
   - { id: pages, kind: buffers, of: query, at-most: ${budgets.pages}, than: start }
-hints:
-  - "TODO: a nudge: what to look at in the plan"
-  - "TODO: nearly the answer"
-misconceptions: []     # ids that the wrong answers trigger: npm run dev shows which the grader recognises
----
-
-TODO: who runs this query, why it is slow, and which rows it has to return
-`;
+${scaffoldTail('which rows it has to return')}`;
 }
 
 /** The files of a rewrite that passes the check but for what it asks its author to write. */

@@ -5,7 +5,7 @@ const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
 function readTheme(selector: string): ReadonlyMap<string, string> {
   const start = css.indexOf(`${selector} {`);
-  const block = css.slice(start, css.indexOf('\n}', start));
+  const block = css.slice(start, css.indexOf('}', start));
   return new Map(
     Array.from(block.matchAll(/--pw-([a-z-]+):\s*(#[0-9a-f]{6})/g), (match) => [
       match[1] ?? '',
