@@ -11,12 +11,11 @@ const inbox = createInbox();
 const load = createFileStore(inbox.open, (progress) => reply({ kind: 'progress', progress }));
 
 async function hand(id: number, address: FilesAddress, port: MessagePort): Promise<void> {
-  const send = (message: FilesMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer);
+  const send = (message: FilesMessage) => port.postMessage(message);
   try {
     const files = load(address);
     send({ kind: 'boot', files: await files.boot });
-    const bytes = (await files.relations).slice(0);
-    send({ kind: 'relations', bytes }, [bytes]);
+    send({ kind: 'later', files: await files.later });
     reply({ kind: 'handed', id });
   } catch (thrown) {
     const fault = thrown instanceof EngineFault ? thrown : new EngineFault('init-failed', String(thrown));

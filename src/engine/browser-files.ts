@@ -1,7 +1,7 @@
 import type { Progress } from './engine.ts';
 import { canHash, corrupt, fetchUnpacked } from './fetch-unpacked.ts';
 import type { Open } from './files-inbox.ts';
-import type { BootFiles, EngineFile, FilesAddress } from './manifest.ts';
+import type { BootFiles, EngineFile, FilesAddress, QueryFiles } from './manifest.ts';
 import { checkContents } from './relations.ts';
 import { rememberByKey } from './remember-by-key.ts';
 import { readBoot, restoreBoot } from './snapshot-image.ts';
@@ -9,8 +9,8 @@ import { readBoot, restoreBoot } from './snapshot-image.ts';
 /** A dataset's files as they arrive: what starts PostgreSQL comes first. */
 export interface ArrivingFiles {
   readonly boot: Promise<BootFiles>;
-  /** Each file packed, as stored. */
-  readonly relations: Promise<ArrayBuffer>;
+  /** Each relation packed, as stored. */
+  readonly later: Promise<QueryFiles>;
 }
 
 /** Where the page may not compute a SHA-256, every relation's own checksum stands in for it. */
@@ -30,36 +30,41 @@ export function createFileStore(
   const buffers = rememberByKey<ArrayBuffer>();
   let done = 0;
   let total = 0;
-  const get = (from: string, file: EngineFile): Promise<ArrayBuffer> => {
+  const get = (from: string, file: EngineFile, after?: Promise<unknown>): Promise<ArrayBuffer> => {
     total += file.compressed;
     const count = (bytes: number) => {
       done += bytes;
       onProgress({ phase: 'downloading', done, total });
     };
-    return fetchUnpacked(open, from + file.file, file, count);
+    return fetchUnpacked(open, from + file.file, file, count, after);
   };
   return ({ from, wasm, bundle, dataset }) => {
     const first = Promise.all([
       modules(wasm.file, async () => WebAssembly.compile(await get(from, wasm))),
-      buffers(bundle.file, () => get(from, bundle)),
       buffers(dataset.boot.file, async () => {
         const image = await get(from, dataset.boot);
         restoreBoot(new Uint8Array(image));
         return image;
       }),
     ]);
-    const relations = buffers(dataset.relations.file, async () => {
-      const packed = await get(from, dataset.relations);
-      const [, , boot] = await first;
-      await checkEach(dataset.relations, new Uint8Array(boot), new Uint8Array(packed));
+    const { statisticsTarget } = dataset;
+    const boot = first.then(([module, image]): BootFiles => {
+      return { wasm: module, boot: image, bundleBytes: bundle.unpacked, statisticsTarget };
+    });
+    const rest = Promise.all([
+      buffers(dataset.relations.file, async () => {
+        const packed = await get(from, dataset.relations);
+        const [, image] = await first;
+        await checkEach(dataset.relations, new Uint8Array(image), new Uint8Array(packed));
+        return packed;
+      }),
+      buffers(bundle.file, () => get(from, bundle, first)),
+    ]);
+    const later = rest.then(([bytes, files]): QueryFiles => {
       onProgress({ phase: 'starting', done: 0, total: 1 });
-      return packed;
+      return { relations: { bytes, packed: true }, bundle: files };
     });
-    relations.catch(() => undefined);
-    const boot = first.then(([module, files, image]) => {
-      return { wasm: module, bundle: files, boot: image, statisticsTarget: dataset.statisticsTarget };
-    });
-    boot.catch(() => undefined);
-    return { boot, relations };
+    for (const promise of [boot, later]) promise.catch(() => undefined);
+    return { boot, later };
   };
 }

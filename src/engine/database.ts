@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { EngineFault } from './engine.ts';
-import { loadExtensions } from './extensions.ts';
-import type { EngineFiles } from './manifest.ts';
+import { loadExtensions, loadedAtStart } from './extensions.ts';
+import type { Bytes, EngineFiles } from './manifest.ts';
 import { SnapshotFs, startOptions } from './snapshot-fs.ts';
 import { type Answer, type Caps, createAnswerReader, encodeQuery } from './wire.ts';
 
@@ -57,18 +57,47 @@ function inWords(thrown: unknown): string {
   return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
 }
 
-/** Opens a pristine database on the image, starting while the large relations arrive. Setup has not run yet. */
+/** Bytes of which a PGlite makes its own files without copying them, so that they can be filled in later. */
+class LateBlob extends Blob {
+  readonly #bytes: Uint8Array<ArrayBuffer>;
+
+  constructor(size: number) {
+    super();
+    this.#bytes = new Uint8Array(size);
+  }
+
+  override arrayBuffer(): Promise<ArrayBuffer> {
+    return Promise.resolve(this.#bytes.buffer);
+  }
+
+  fill(bytes: Bytes): void {
+    if (bytes.byteLength !== this.#bytes.length) throw new Error('the engine’s own files are cut short');
+    this.#bytes.set(new Uint8Array(bytes));
+  }
+}
+
+/** Opens a pristine database on the image, which goes on while the rest arrives. Setup has not run yet. */
 export async function openDatabase(files: EngineFiles, extensions: readonly string[]): Promise<Database> {
-  const fs = new SnapshotFs(new Uint8Array(files.boot));
+  const resume = !extensions.some(loadedAtStart);
+  const fs = new SnapshotFs(new Uint8Array(files.boot), resume);
+  const bundle = new LateBlob(files.bundleBytes);
+  const complete = async () => {
+    const { relations, bundle: bytes } = await files.later;
+    bundle.fill(bytes);
+    await fs.complete(relations);
+  };
+  if (!resume) await complete();
   const db = await PGlite.create({
     fs,
     pgliteWasmModule: files.wasm,
     initdbWasmModule: EMPTY_MODULE,
-    fsBundle: new Blob([new Uint8Array(files.bundle) as Uint8Array<ArrayBuffer>]),
+    fsBundle: bundle,
     extensions: await loadExtensions(extensions),
     ...startOptions(files.statisticsTarget),
+    // PGlite writes a settings file of its own where a library asks for it, and would forget what is in ours.
+    ...(resume ? {} : { postgresqlconf: fs.settings() }),
   });
-  await fs.complete(await files.relations);
+  if (resume) await complete();
   const trap = watchForTraps(db);
   return {
     async query(sql, caps) {

@@ -40,9 +40,9 @@ export function startEarly({ files, postgres, address }: EarlyStartOptions): voi
     };
     return worker;
   };
-  const forward = async (keeper: Worker, url: string) => {
+  const forward = async (keeper: Worker, url: string, priority: RequestPriority) => {
     try {
-      const { body, ok } = await fetch(url);
+      const { body, ok } = await fetch(url, { priority });
       if (!ok || !body) throw new Error('the keeper asks again, and says what is wrong');
       const reader = body.getReader();
       for (let next = await reader.read(); !next.done; next = await reader.read()) {
@@ -56,10 +56,13 @@ export function startEarly({ files, postgres, address }: EarlyStartOptions): voi
   try {
     const from = new URL(address.from, document.baseURI).href;
     const { wasm, bundle, dataset } = address;
-    const coming = [wasm, dataset.boot, bundle, dataset.relations].map(({ file }) => from + file);
+    const addresses = (needed: readonly { readonly file: string }[]) => needed.map(({ file }) => from + file);
+    const first = addresses([dataset.boot, wasm]);
+    const later = addresses([dataset.relations, bundle]);
     const keeper = start('files', files);
-    keeper.postMessage({ op: 'fetch', address: { ...address, from }, coming });
-    for (const url of coming) void forward(keeper, url);
+    keeper.postMessage({ op: 'fetch', address: { ...address, from }, coming: [...first, ...later] });
+    for (const url of first) void forward(keeper, url, 'high');
+    for (const url of later) void forward(keeper, url, 'low');
     start('postgres', postgres);
   } catch {
     return;

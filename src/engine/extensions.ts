@@ -25,6 +25,11 @@ const LOADERS: Readonly<Record<string, () => Promise<Extensions>>> = {
 /** The names that `extensions:` accepts. */
 export const EXTENSION_NAMES: readonly string[] = Object.keys(LOADERS);
 
+/** Whether PostgreSQL has to be started with the extension's library (shared_preload_libraries). */
+export function loadedAtStart(name: string): boolean {
+  return name === 'pg_stat_statements';
+}
+
 /** Loads the code of the named extensions; `CREATE EXTENSION` is still to be run. Throws on a name it does not know. */
 export async function loadExtensions(names: readonly string[]): Promise<Extensions> {
   const loaded = await Promise.all(

@@ -43,14 +43,16 @@ export function corrupt(file: EngineFile, cause?: unknown): EngineFault {
 }
 
 /**
- * Downloads a file, `onBytes` being told of every stretch, and unpacks it where it is packed as a whole. Size, SHA-256
- * (where the page may compute one) and the packing's own checksum all have to agree. Throws an EngineFault that says what to do.
+ * Downloads a file, `onBytes` being told of every stretch, and unpacks it where it is packed as a whole, `after` what is more
+ * urgent. Size, SHA-256 (where the page may compute one) and the packing's own checksum all have to agree. Throws an
+ * EngineFault that says what to do.
  */
 export async function fetchUnpacked(
   open: Open,
   url: string,
   file: EngineFile,
   onBytes: (bytes: number) => void,
+  after?: Promise<unknown>,
 ): Promise<ArrayBuffer> {
   const failed = (why: string, cause?: unknown) =>
     new EngineFault('download-failed', `${file.file} could not be downloaded: ${why}`, { cause });
@@ -64,6 +66,7 @@ export async function fetchUnpacked(
   if (typeof packed === 'number' || !(await isAsBuilt(packed, file))) throw corrupt(file);
   if (file.packing === 'none') return packed.buffer;
   const unpack = await loadUnpacker();
+  await after;
   try {
     return unpack(packed, file.unpacked).buffer;
   } catch (cause) {

@@ -2,25 +2,32 @@ import { loadParser, parseStatements } from '../sql/parse.ts';
 import { crashCode } from './crash-code.ts';
 import { type Database, openDatabase } from './database.ts';
 import { EngineFault } from './engine.ts';
-import type { EngineFiles, Relations } from './manifest.ts';
+import type { EngineFiles, QueryFiles } from './manifest.ts';
 import type { BootAssets, FilesMessage, Reply, Request } from './protocol.ts';
 import { runScript } from './run-script.ts';
+import { loadUnpacker } from './unpack.ts';
 
 const PREPARING = { maxRows: 1, maxBytes: 64 * 1024, maxCellBytes: 64 * 1024 };
 
-/** Takes the files off the port: resolves when PostgreSQL can start, its `relations` when everything is there. */
+/** Takes the files off the port: resolves when PostgreSQL can start, its `later` when everything is there. */
 function receive(port: MessagePort): Promise<EngineFiles> {
   return new Promise((resolve) => {
-    let arrived: (relations: Relations) => void = () => undefined;
-    const relations = new Promise<Relations>((take) => {
+    let arrived: (files: QueryFiles) => void = () => undefined;
+    const later = new Promise<QueryFiles>((take) => {
       arrived = take;
     });
     port.onmessage = ({ data }: MessageEvent<FilesMessage>) => {
-      if (data.kind === 'boot') return resolve({ ...data.files, relations });
+      if (data.kind === 'boot') return resolve({ ...data.files, later });
       port.close();
-      arrived({ bytes: data.bytes, packed: true });
+      arrived(data.files);
     };
   });
+}
+
+/** Uses the time until the files are there: code that has run once is compiled when the first query needs it. */
+async function warmUp(): Promise<void> {
+  await Promise.all([loadParser(), loadUnpacker()]);
+  parseStatements('select 1');
 }
 
 /** Opens a database and brings it to the state in which a session begins. */
@@ -54,7 +61,9 @@ export function createHost(reply: (message: Reply) => void): (request: Request) 
 
   const open = async (id: number, assets: BootAssets): Promise<Reply> => {
     db = undefined;
-    const files = 'wasm' in assets.files ? assets.files : await receive(assets.files);
+    const arriving = 'wasm' in assets.files ? assets.files : receive(assets.files);
+    if (arriving instanceof Promise) warmUp().catch(() => undefined);
+    const files = await arriving;
     const opened = await prepare(files, assets);
     db = opened.db;
     return { id, kind: 'opened', value: { version: opened.version } };

@@ -10,9 +10,9 @@ export interface EngineFile {
 }
 
 export interface DatasetFile {
-  /** The image's first block: what PostgreSQL reads to start. */
+  /** The image's first block: a PostgreSQL that has started. */
   readonly boot: EngineFile;
-  /** The image's second block: the large relations. */
+  /** The image's second block: what its queries read. */
   readonly relations: EngineFile;
   /** Statistics target that makes ANALYZE read every row of the largest table. */
   readonly statisticsTarget: number;
@@ -42,14 +42,22 @@ export interface Relations {
 /** What PostgreSQL is started with. */
 export interface BootFiles {
   readonly wasm: WebAssembly.Module;
-  readonly bundle: Bytes;
   readonly boot: Bytes;
+  /** Bytes of the engine's own files, which come later. */
+  readonly bundleBytes: number;
   readonly statisticsTarget: number;
 }
 
-/** Everything a worker of one dataset is booted with; the large relations may still be on their way. */
+/** What has to be there before anything is asked of PostgreSQL. */
+export interface QueryFiles {
+  readonly relations: Relations;
+  /** The engine's own files: time zones, dictionaries, libraries. */
+  readonly bundle: Bytes;
+}
+
+/** Everything a worker of one dataset is booted with; what only queries need may still be on its way. */
 export interface EngineFiles extends BootFiles {
-  readonly relations: Relations | Promise<Relations>;
+  readonly later: QueryFiles | Promise<QueryFiles>;
 }
 
 /** Where to fetch what a dataset's worker is booted with. */

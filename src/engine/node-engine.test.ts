@@ -39,10 +39,13 @@ async function readPacked(from: string, name: string): Promise<EngineFiles> {
   restoreBoot(new Uint8Array(boot));
   return {
     wasm: await WebAssembly.compile(await bytesOf(wasm)),
-    bundle: await bytesOf(bundle),
     boot,
-    relations: { bytes: await bytesOf(dataset.relations), packed: true },
+    bundleBytes: bundle.unpacked,
     statisticsTarget: dataset.statisticsTarget,
+    later: {
+      relations: { bytes: await bytesOf(dataset.relations), packed: true },
+      bundle: await bytesOf(bundle),
+    },
   };
 }
 

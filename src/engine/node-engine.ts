@@ -75,7 +75,10 @@ function createLoader(directory: string, manifest: EngineManifest): LoadFiles {
       bundles('bundle', () => readShared(directory, manifest.bundle)),
       images(name, () => readImage(directory, dataset)),
     ]);
-    const files = { wasm, bundle, ...image, statisticsTarget: dataset.statisticsTarget };
+    const { boot, relations } = image;
+    const { statisticsTarget } = dataset;
+    const later = { relations, bundle };
+    const files = { wasm, boot, bundleBytes: manifest.bundle.unpacked, statisticsTarget, later };
     return { files, arrived: Promise.resolve() };
   };
 }

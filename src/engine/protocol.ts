@@ -1,5 +1,5 @@
 import type { FaultCode, Parsed, Run } from './engine.ts';
-import type { BootFiles, Bytes, EngineFiles } from './manifest.ts';
+import type { BootFiles, EngineFiles, QueryFiles } from './manifest.ts';
 import type { Caps } from './wire.ts';
 
 /** The messages between a page (or a Node process) and the worker that holds one database. Plain data only. */
@@ -13,10 +13,10 @@ export interface BootAssets {
   readonly setup: string;
 }
 
-/** On the port from the keeper of the files to a database's worker: first what starts it, then the packed relations. */
+/** On the port from the keeper of the files to a database's worker: first what starts it, then what its queries need. */
 export type FilesMessage =
   | { readonly kind: 'boot'; readonly files: BootFiles }
-  | { readonly kind: 'relations'; readonly bytes: Bytes };
+  | { readonly kind: 'later'; readonly files: QueryFiles };
 
 export type Request =
   /** A pristine database, in place of the one that the worker had. */

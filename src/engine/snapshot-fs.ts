@@ -1,45 +1,20 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { EmscriptenBuiltinFilesystem } from '@electric-sql/pglite/basefs';
+import {
+  DATA_DIRECTORY,
+  type LoadedCode,
+  type LoadOptions,
+  type MemFs,
+  type MemNode,
+  memFsOf,
+  whenLoaded,
+} from './emscripten.ts';
 import type { Relations } from './manifest.ts';
 import { contentsOf, packedBytes, type RelationContents, unpackedBytes } from './relations.ts';
+import { resumeProcess } from './resume-process.ts';
 import { type BootImage, type Image, type ImageFile, type LaterFile, readBoot } from './snapshot-image.ts';
 
-/** The part of Emscripten's in-memory file system that copy-on-write leans on. */
-interface MemNode {
-  contents: Uint8Array;
-  usedBytes: number;
-  stream_ops: StreamOps;
-  readonly node_ops: {
-    readonly mknod?: (parent: MemNode, name: string, mode: number, device: number) => MemNode;
-  };
-}
-
-type Transfer = (...args: readonly unknown[]) => number;
-
-interface StreamOps {
-  readonly read: Transfer;
-  readonly write: Transfer;
-}
-
-interface MemFs {
-  mkdirTree(path: string, mode?: number): void;
-  lookupPath(path: string): { node: MemNode };
-  readdir(path: string): string[];
-  stat(path: string): { mode: number };
-  isDir(mode: number): boolean;
-  readFile(path: string): Uint8Array;
-}
-
-const DATA_DIRECTORY = PGlite.paths.PGDATA;
-
-function memFsOf(db: PGlite | undefined): MemFs {
-  const fs: unknown = db?.Module.FS;
-  if (typeof fs !== 'object' || fs === null || !('lookupPath' in fs) || !('mkdirTree' in fs)) {
-    throw new Error('this PGlite has no in-memory file system to mount a snapshot on');
-  }
-  return fs as MemFs;
-}
-
+const SETTINGS_FILE = 'postgresql.conf';
 const REGULAR_FILE = 0o100000;
 
 /** Gives how to make empty files: straight in their directories' nodes, since a thousand paths take long to resolve. */
@@ -63,10 +38,12 @@ function fileMaker(fs: MemFs): (file: { readonly path: string; readonly mode: nu
 
 /**
  * Lets a file's contents be asked for when something first looks at them, and be shared until something writes to them.
- * A file that is open keeps the operations that it was opened with, so they stay true after both.
+ * A file that is open keeps the operations that it was opened with, so they stay true after both. Gives whether the contents
+ * are still the shared ones.
  */
-function shareContents(node: MemNode, size: number, contents: () => Uint8Array): void {
+function shareContents(node: MemNode, size: number, contents: () => Uint8Array): () => boolean {
   let shared: Uint8Array | undefined;
+  let replaced = false;
   const settle = (value: Uint8Array) =>
     Object.defineProperty(node, 'contents', { value, writable: true, enumerable: true, configurable: true });
   const look = (): Uint8Array => {
@@ -74,9 +51,13 @@ function shareContents(node: MemNode, size: number, contents: () => Uint8Array):
     settle(shared);
     return shared;
   };
+  const replace = (value: Uint8Array) => {
+    replaced = true;
+    settle(value);
+  };
   const plain = node.stream_ops;
   node.usedBytes = size;
-  Object.defineProperty(node, 'contents', { get: look, set: settle, enumerable: true, configurable: true });
+  Object.defineProperty(node, 'contents', { get: look, set: replace, enumerable: true, configurable: true });
   node.stream_ops = {
     ...plain,
     write: (...args) => {
@@ -86,34 +67,73 @@ function shareContents(node: MemNode, size: number, contents: () => Uint8Array):
       return plain.write(...args);
     },
   };
+  return () => !replaced && (shared === undefined || node.contents === shared);
 }
 
 /**
- * A file system that starts as a snapshot and copies a file when it is first written. The image itself is never
- * changed, so any number of databases, one after the other or at once, can be opened on the same bytes.
+ * A file system that starts as a snapshot and copies a file when it is first written; where the image has a PostgreSQL that
+ * has started, it goes on from there. The image itself is never changed, so any number of databases, one after the other or
+ * at once, can be opened on the same bytes.
  */
 export class SnapshotFs extends EmscriptenBuiltinFilesystem {
   readonly #boot: BootImage;
+  readonly #resume: boolean;
   #relations: RelationContents | undefined;
+  #code: LoadedCode | undefined;
 
-  /** Takes the image's first block; PostgreSQL can start on it. */
-  constructor(boot: Uint8Array) {
+  /** Takes the image's first block; PostgreSQL starts on it, or where `resume` says so goes on from its process. */
+  constructor(boot: Uint8Array, resume: boolean) {
     super();
+    this.#resume = resume;
     this.#boot = readBoot(boot);
+  }
+
+  override async init(db: PGlite, options: LoadOptions): Promise<{ emscriptenOpts: LoadOptions }> {
+    const amended = await super.init(db, options);
+    whenLoaded(amended.emscriptenOpts, (code) => {
+      this.#code = code;
+    });
+    return amended;
   }
 
   override async initialSyncFs(): Promise<void> {
     const fs = memFsOf(this.pg);
+    const shared = this.#mount(fs);
+    const { process } = this.#boot;
+    if (!this.#resume || !process || !this.pg || !this.#code) return;
+    resumeProcess(this.pg, this.#code, process, () => shared.get(SETTINGS_FILE)?.() ?? false);
+  }
+
+  /** Gives for each file whether it still is as stored. */
+  #mount(fs: MemFs): ReadonlyMap<string, () => boolean> {
+    const shared = new Map<string, () => boolean>();
     fs.mkdirTree(DATA_DIRECTORY, 0o700);
     for (const directory of this.#boot.directories) fs.mkdirTree(`${DATA_DIRECTORY}/${directory}`, 0o700);
     const makeFile = fileMaker(fs);
     for (const file of this.#boot.files) {
       const node = makeFile(file);
-      if (file.bytes.length > 0) shareContents(node, file.bytes.length, () => file.bytes);
+      if (file.bytes.length === 0) continue;
+      shared.set(
+        file.path,
+        shareContents(node, file.bytes.length, () => file.bytes),
+      );
     }
     for (const file of this.#boot.later) {
-      shareContents(makeFile(file), file.size, () => this.#contentsOf(file));
+      shared.set(
+        file.path,
+        shareContents(makeFile(file), file.size, () => this.#contentsOf(file)),
+      );
     }
+    return shared;
+  }
+
+  /** The settings file's text, once the image is complete. */
+  settings(): string {
+    const { files, later } = this.#boot;
+    const small = files.find(({ path }) => path === SETTINGS_FILE)?.bytes;
+    const large = later.find(({ path }) => path === SETTINGS_FILE);
+    const bytes = small ?? (large && this.#contentsOf(large));
+    return new TextDecoder().decode(bytes?.slice());
   }
 
   #contentsOf(file: LaterFile): Uint8Array {
@@ -121,7 +141,7 @@ export class SnapshotFs extends EmscriptenBuiltinFilesystem {
     return this.#relations(file);
   }
 
-  /** Hands over the image's second block, after PostgreSQL has started and before anything is asked of it. */
+  /** Hands over the image's second block, before anything is asked of PostgreSQL; where it is started, before that. */
   async complete(relations: Relations): Promise<void> {
     const expected = relations.packed ? packedBytes(this.#boot.later) : unpackedBytes(this.#boot.later);
     if (relations.bytes.byteLength !== expected) throw new Error('the snapshot image is cut short');
@@ -129,15 +149,21 @@ export class SnapshotFs extends EmscriptenBuiltinFilesystem {
   }
 }
 
-function collect(fs: MemFs, path: string, into: { directories: string[]; files: ImageFile[] }): void {
+/** The data directory's directories below `path`, and the files that are `wanted`. */
+export function collect(
+  fs: MemFs,
+  path: string,
+  into: { readonly directories: string[]; readonly files: ImageFile[] },
+  wanted: (path: string) => boolean,
+): void {
   for (const name of fs.readdir(path ? `${DATA_DIRECTORY}/${path}` : DATA_DIRECTORY).sort()) {
-    if (name === '.' || name === '..' || name === 'postmaster.pid') continue;
+    if (name === '.' || name === '..') continue;
     const child = path ? `${path}/${name}` : name;
     const { mode } = fs.stat(`${DATA_DIRECTORY}/${child}`);
     if (fs.isDir(mode)) {
       into.directories.push(child);
-      collect(fs, child, into);
-    } else {
+      collect(fs, child, into, wanted);
+    } else if (wanted(child)) {
       into.files.push({ path: child, mode: mode & 0o777, bytes: fs.readFile(`${DATA_DIRECTORY}/${child}`) });
     }
   }
@@ -148,8 +174,8 @@ export class CapturingFs extends EmscriptenBuiltinFilesystem {
   image: Image | undefined;
 
   override async closeFs(): Promise<void> {
-    const into = { directories: [], files: [] };
-    collect(memFsOf(this.pg), '', into);
+    const into: { directories: string[]; files: ImageFile[] } = { directories: [], files: [] };
+    collect(memFsOf(this.pg), '', into, (path) => path !== 'postmaster.pid');
     this.image = into;
   }
 }

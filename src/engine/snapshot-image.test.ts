@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packImage } from './build/pack-image.ts';
+import { bootBlock, packFiles } from './build/pack-image.ts';
 import { checkContents, contentsOf, packedBytes, unpackShared } from './relations.ts';
 import { readBoot, restoreBoot } from './snapshot-image.ts';
 
@@ -16,7 +16,10 @@ const image = {
     empty,
   ],
 };
-const pack = () => packImage(image, ({ bytes }) => bytes.length > 1000);
+const pack = () => {
+  const files = packFiles(image, ({ bytes }) => bytes.length > 1000);
+  return { boot: bootBlock(files), relations: files.relations };
+};
 
 describe('a snapshot image', () => {
   it('comes back as it went in, what starts PostgreSQL first', async () => {
@@ -49,7 +52,7 @@ describe('a snapshot image', () => {
 
   it('stores even files as differences, and others as they are', () => {
     expect(readBoot(pack().boot).later.map(({ delta }) => delta)).toEqual([true, false]);
-    const { boot } = packImage(image, () => false);
+    const boot = bootBlock(packFiles(image, () => false));
     expect(boot.subarray(-odd.length)).toEqual(odd);
     expect(boot.subarray(-odd.length - even.length, -odd.length)).not.toEqual(even);
     restoreBoot(boot);

@@ -1,12 +1,15 @@
+import { memoryBytes, type Process, type ProcessImage } from './process-image.ts';
+
 /**
- * A snapshot's image: a PostgreSQL data directory in two blocks of bytes. The first holds a JSON index and every file that
- * PostgreSQL reads to start; the second holds the large relations, each packed by itself (zstd), so that a server can start
- * while they still arrive and unpacks only what its queries touch.
+ * A snapshot's image: a PostgreSQL data directory in two blocks of bytes. The first holds a JSON index, the smallest files,
+ * and a PostgreSQL that has started on them all (see `ProcessImage`); the second holds every other relation, each packed by
+ * itself (zstd), so that PostgreSQL can go on while they still arrive and unpacks only what its queries touch.
  *
  * B-tree pages hold entries of 16 bytes that differ little from one to the next. Where that makes a file much easier to
  * compress, it is stored as differences to the byte 16 before.
  *
- * First block: 8 bytes magic, 4 bytes little-endian length of the index, the index (UTF-8 JSON), the contents.
+ * First block: 8 bytes magic, 4 bytes little-endian length of the index, the index (UTF-8 JSON), the contents of the files,
+ * of those that the process has changed, and of its memory.
  */
 export interface ImageFile {
   /** Path below the data directory, without a leading slash. */
@@ -18,12 +21,6 @@ export interface ImageFile {
 export interface Image {
   readonly directories: readonly string[];
   readonly files: readonly ImageFile[];
-}
-
-/** An image as it is stored. */
-export interface PackedImage {
-  readonly boot: Uint8Array<ArrayBuffer>;
-  readonly relations: Uint8Array<ArrayBuffer>;
 }
 
 export interface IndexedFile {
@@ -53,15 +50,22 @@ export interface LaterFile extends PackedFile {
 export interface BootImage extends Image {
   /** Files whose contents are in the second block, in its order. */
   readonly later: readonly LaterFile[];
+  readonly process: ProcessImage | undefined;
+}
+
+/** What the index says of a process. Its files are stored as they are. */
+export interface ProcessIndex extends Process {
+  readonly files: readonly StoredFile[];
 }
 
 export interface ImageIndex {
   readonly directories: readonly string[];
   readonly boot: readonly IndexedFile[];
   readonly relations: readonly PackedFile[];
+  readonly process?: ProcessIndex;
 }
 
-export const MAGIC = 'PWIMAGE3';
+export const MAGIC = 'PWIMAGE4';
 export const HEADER_BYTES = MAGIC.length + 4;
 const STRIDE = 16;
 
@@ -92,23 +96,41 @@ export function restoreBoot(boot: Uint8Array): void {
   }
 }
 
-/** Reads a restored first block without copying: every file's bytes are a view. Throws when the bytes are no image. */
-export function readBoot(boot: Uint8Array): BootImage {
-  const { index, contents } = readIndex(boot);
-  let end = contents;
-  const files = index.boot.map(({ path, mode, size }) => {
-    const bytes = boot.subarray(end, end + size);
+/** Takes stretches of a block, one after the other, without copying them. */
+function cutter(
+  block: Uint8Array,
+  from: number,
+): { readonly next: (size: number) => Uint8Array; readonly at: () => number } {
+  let end = from;
+  const next = (size: number) => {
     end += size;
-    return { path, mode, bytes };
-  });
-  if (end !== boot.length) throw new Error('the snapshot image is cut short');
+    return block.subarray(end - size, end);
+  };
+  return { next, at: () => end };
+}
+
+function placed(relations: readonly PackedFile[]): readonly LaterFile[] {
   let offset = 0;
   let unpackedOffset = 0;
-  const later = index.relations.map((stored) => {
+  return relations.map((stored) => {
     const file = { ...stored, offset, unpackedOffset };
     offset += stored.packed;
     unpackedOffset += stored.size;
     return file;
   });
-  return { directories: index.directories, files, later };
+}
+
+/** Reads a restored first block without copying: every file's bytes are a view. Throws when the bytes are no image. */
+export function readBoot(boot: Uint8Array): BootImage {
+  const { index, contents } = readIndex(boot);
+  const cut = cutter(boot, contents);
+  const read = ({ path, mode, size }: StoredFile): ImageFile => ({ path, mode, bytes: cut.next(size) });
+  const files = index.boot.map(read);
+  const process = index.process && {
+    ...index.process,
+    files: index.process.files.map(read),
+    memory: cut.next(memoryBytes(index.process)),
+  };
+  if (cut.at() !== boot.length) throw new Error('the snapshot image is cut short');
+  return { directories: index.directories, files, later: placed(index.relations), process };
 }

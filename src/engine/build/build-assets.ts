@@ -13,7 +13,7 @@ import { type DatasetSource, readSource } from './read-source.ts';
 export type { DatasetSource } from './read-source.ts';
 
 /** Raise it when the way a snapshot is built changes, so that cached ones are built anew. */
-const BUILDER_VERSION = 8;
+const BUILDER_VERSION = 10;
 
 export interface BuildOptions {
   /** Where the compressed files and `manifest.json` go. */
@@ -75,12 +75,12 @@ async function readManifest(
 async function buildDataset(options: BuildOptions, source: DatasetSource): Promise<DatasetFile> {
   const began = performance.now();
   options.say(`building the snapshot of ${source.name}`);
-  const { packed, statisticsTarget, tables } = await buildSnapshot(source.seed);
-  const boot = await store(options.into, `${source.name}-boot`, packed.boot);
+  const { statisticsTarget, tables, ...blocks } = await buildSnapshot(source.seed);
+  const boot = await store(options.into, `${source.name}-boot`, blocks.boot);
   const relations: EngineFile = {
-    ...(await write(options.into, source.name, packed.relations)),
+    ...(await write(options.into, source.name, blocks.relations)),
     packing: 'none',
-    unpacked: unpackedBytes(readBoot(packed.boot).later),
+    unpacked: unpackedBytes(readBoot(blocks.boot).later),
   };
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);

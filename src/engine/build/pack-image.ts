@@ -1,3 +1,4 @@
+import type { ProcessImage } from '../process-image.ts';
 import {
   HEADER_BYTES,
   type Image,
@@ -5,7 +6,7 @@ import {
   type ImageIndex,
   type IndexedFile,
   MAGIC,
-  type PackedImage,
+  type ProcessIndex,
   toDifferences,
 } from '../snapshot-image.ts';
 import { pack } from './pack.ts';
@@ -13,8 +14,15 @@ import { pack } from './pack.ts';
 /** Smaller files gain nothing from differences. */
 const LEAST_DELTA = 64 * 1024;
 
-interface StoredFile extends IndexedFile {
+interface Stored extends IndexedFile {
   readonly bytes: Uint8Array;
+}
+
+/** A data directory as it is stored: the second block, and what the first block is made of. */
+export interface PackedFiles {
+  readonly index: ImageIndex;
+  readonly boot: readonly Uint8Array[];
+  readonly relations: Uint8Array<ArrayBuffer>;
 }
 
 /** A file whose differences are mostly zero is even. */
@@ -24,7 +32,7 @@ function isEven(differences: Uint8Array): boolean {
   return zeros > differences.length * 0.7;
 }
 
-function store({ path, mode, bytes }: ImageFile): StoredFile {
+function store({ path, mode, bytes }: ImageFile): Stored {
   const differences = toDifferences(bytes);
   const delta = bytes.length >= LEAST_DELTA && isEven(differences);
   return { path, mode, size: bytes.length, delta, bytes: delta ? differences : bytes };
@@ -40,13 +48,13 @@ function joined(blocks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return all;
 }
 
-const entryOf = ({ path, mode, size, delta }: StoredFile): IndexedFile => ({ path, mode, size, delta });
+const entryOf = ({ path, mode, size, delta }: Stored): IndexedFile => ({ path, mode, size, delta });
 
 /**
- * Packs a data directory. `isLater` says which files PostgreSQL does not read to start. The order of files is kept, so
+ * Packs a data directory. `isLater` says which files belong in the second block. The order of files is kept, so
  * equal directories give equal bytes.
  */
-export function packImage(image: Image, isLater: (file: ImageFile) => boolean): PackedImage {
+export function packFiles(image: Image, isLater: (file: ImageFile) => boolean): PackedFiles {
   const boot = image.files.filter((file) => !isLater(file)).map(store);
   const later = image.files
     .filter(isLater)
@@ -57,12 +65,24 @@ export function packImage(image: Image, isLater: (file: ImageFile) => boolean): 
     boot: boot.map(entryOf),
     relations: later.map(({ entry, bytes }) => ({ ...entry, packed: bytes.length })),
   };
-  const head = new TextEncoder().encode(JSON.stringify(index));
+  return {
+    index,
+    boot: boot.map(({ bytes }) => bytes),
+    relations: joined(later.map(({ bytes }) => bytes)),
+  };
+}
+
+function indexOf({ memory: _, files, ...process }: ProcessImage): ProcessIndex {
+  return { ...process, files: files.map(({ path, mode, bytes }) => ({ path, mode, size: bytes.length })) };
+}
+
+/** An image's first block, with the process that was started on these files where there is one. */
+export function bootBlock({ index, boot }: PackedFiles, process?: ProcessImage): Uint8Array<ArrayBuffer> {
+  const whole: ImageIndex = process ? { ...index, process: indexOf(process) } : index;
+  const head = new TextEncoder().encode(JSON.stringify(whole));
   const header = new Uint8Array(HEADER_BYTES);
   header.set(new TextEncoder().encode(MAGIC), 0);
   new DataView(header.buffer).setUint32(MAGIC.length, head.length, true);
-  return {
-    boot: joined([header, head, ...boot.map(({ bytes }) => bytes)]),
-    relations: joined(later.map(({ bytes }) => bytes)),
-  };
+  const started = process ? [...process.files.map(({ bytes }) => bytes), process.memory] : [];
+  return joined([header, head, ...boot, ...started]);
 }

@@ -1,0 +1,71 @@
+import { PGlite } from '@electric-sql/pglite';
+import type { EmscriptenBuiltinFilesystem } from '@electric-sql/pglite/basefs';
+
+/** The part of Emscripten's in-memory file system that copy-on-write leans on. */
+export interface MemNode {
+  contents: Uint8Array;
+  usedBytes: number;
+  stream_ops: StreamOps;
+  readonly node_ops: {
+    readonly mknod?: (parent: MemNode, name: string, mode: number, device: number) => MemNode;
+  };
+}
+
+type Transfer = (...args: readonly unknown[]) => number;
+
+export interface StreamOps {
+  readonly read: Transfer;
+  readonly write: Transfer;
+}
+
+export interface MemStream {
+  readonly fd: number;
+  readonly path: string;
+  readonly flags: number;
+  position: number;
+}
+
+export interface MemFs {
+  readonly streams: readonly (MemStream | null)[];
+  mkdirTree(path: string, mode?: number): void;
+  lookupPath(path: string): { node: MemNode };
+  readdir(path: string): string[];
+  stat(path: string): { mode: number };
+  isDir(mode: number): boolean;
+  readFile(path: string): Uint8Array;
+  writeFile(path: string, contents: Uint8Array, options: { readonly mode: number }): void;
+  open(path: string, flags: number): MemStream;
+  cwd(): string;
+  chdir(path: string): void;
+}
+
+export const DATA_DIRECTORY = PGlite.paths.PGDATA;
+
+/** The file system of a PGlite. Throws where it has none in memory. */
+export function memFsOf(db: PGlite | undefined): MemFs {
+  const fs: unknown = db?.Module.FS;
+  if (typeof fs !== 'object' || fs === null || !('lookupPath' in fs) || !('mkdirTree' in fs)) {
+    throw new Error('this PGlite has no in-memory file system to mount a snapshot on');
+  }
+  return fs as MemFs;
+}
+
+/** What Emscripten's factory is given. */
+export type LoadOptions = Parameters<EmscriptenBuiltinFilesystem['init']>[1];
+
+/** The engine's code, loaded into memory of its own; nothing of it has run. */
+export interface LoadedCode {
+  readonly imports: WebAssembly.Imports;
+  readonly exports: WebAssembly.Exports;
+}
+
+/** Hands out the engine's code as soon as it is loaded. */
+export function whenLoaded(options: LoadOptions, take: (code: LoadedCode) => void): void {
+  const load = options.instantiateWasm;
+  if (!load) throw new Error('this PGlite does not say when its code is loaded');
+  options.instantiateWasm = (imports, done) =>
+    load(imports, (instance, module) => {
+      take({ imports, exports: instance.exports });
+      return done(instance, module);
+    });
+}
