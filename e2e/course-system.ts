@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { unzipSync } from 'fflate';
 import * as z from 'zod';
+import { loadingPage, playerPage, readRecord, type ScormRecord } from './scorm-player.ts';
 
 /** What a course system receives from a page by cmi5, as far as the journeys look at it. */
 const statementSchema = z.object({
@@ -36,6 +35,10 @@ export interface CourseSystem {
   readonly address: string;
   /** Unpacks a zip; its files are served under the name from now on. */
   install(name: string, zip: Uint8Array): void;
+  /** Where a learner opens a SCORM package. */
+  player(name: string, learner: string, mode?: 'normal' | 'browse'): string;
+  /** What is recorded of a learner's attempt at a SCORM package. */
+  record(name: string, learner: string): ScormRecord | undefined;
   /** Requests that no package answers: a page in a package must make none. */
   readonly missed: readonly string[];
   readonly statements: readonly Statement[];
@@ -44,17 +47,13 @@ export interface CourseSystem {
   close(): void;
 }
 
+/** The types that Moodle 5.1 serves the files of a package with, WebAssembly and fonts as it knows no type for them. */
 const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
+  '.html': 'text/html;charset=UTF-8',
+  '.js': 'application/x-javascript',
+  '.css': 'text/css;charset=UTF-8',
   '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
 };
-
-const scorm = readFileSync(createRequire(import.meta.url).resolve('scorm-again/scorm12/min'), 'utf8');
-const PLAYER = `<!doctype html><title>Course system</title><script>${scorm}</script>
-<script>window.API = new Scorm12API({ autocommit: false });</script>`;
 
 const TOKEN = 'cGxhbndyaWdodDp0ZXN0';
 const LAUNCH_DATA = {
@@ -63,12 +62,19 @@ const LAUNCH_DATA = {
     extensions: { 'https://w3id.org/xapi/cmi5/context/extensions/sessionid': 'session-1' },
   },
   launchMode: 'Normal',
+  // As ADL's player has it for a unit that asks for no score.
+  masteryScore: null,
   moveOn: 'Completed',
 };
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
+async function textOf(request: IncomingMessage): Promise<string> {
   let text = '';
   for await (const chunk of request) text += chunk;
+  return text;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const text = await textOf(request);
   return text === '' ? undefined : JSON.parse(text);
 }
 
@@ -78,6 +84,7 @@ export async function startCourseSystem(): Promise<CourseSystem> {
   const statements: Statement[] = [];
   const complaints: string[] = [];
   const states = new Map<string, unknown>();
+  const records = new Map<string, ScormRecord>();
   let fetched = false;
 
   const xapi = async (request: IncomingMessage, url: URL, response: ServerResponse) => {
@@ -105,10 +112,25 @@ export async function startCourseSystem(): Promise<CourseSystem> {
     }
     return json({}, 404);
   };
+  const scorm = async (
+    request: IncomingMessage,
+    { pathname, searchParams }: URL,
+    response: ServerResponse,
+  ) => {
+    const of = (key: string) => searchParams.get(key) ?? '';
+    const at = { name: of('name'), learner: of('learner'), mode: of('mode') };
+    const key = JSON.stringify([at.name, at.learner]);
+    if (pathname === '/track') {
+      records.set(key, readRecord(await textOf(request)));
+      return response.end();
+    }
+    const manifest = new TextDecoder().decode(files.get(`/content/${at.name}/imsmanifest.xml`));
+    const page = pathname === '/load' ? loadingPage(of('to')) : playerPage(at, manifest, records.get(key));
+    return response.writeHead(200, { 'Content-Type': 'text/html' }).end(page);
+  };
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://course-system');
-    if (url.pathname === '/player')
-      return response.writeHead(200, { 'Content-Type': 'text/html' }).end(PLAYER);
+    if (['/player', '/load', '/track'].includes(url.pathname)) return void scorm(request, url, response);
     if (url.pathname === '/fetch' || url.pathname.startsWith('/xapi/'))
       return void xapi(request, url, response);
     const found = files.get(decodeURIComponent(url.pathname));
@@ -122,8 +144,12 @@ export async function startCourseSystem(): Promise<CourseSystem> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const place = server.address();
   const port = typeof place === 'object' && place !== null ? place.port : 0;
+  const address = `http://127.0.0.1:${port}`;
   return {
-    address: `http://127.0.0.1:${port}`,
+    address,
+    player: (name, learner, mode = 'normal') =>
+      `${address}/player?${new URLSearchParams({ name, learner, mode })}`,
+    record: (name, learner) => records.get(JSON.stringify([name, learner])),
     missed,
     statements,
     complaints,

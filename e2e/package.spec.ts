@@ -1,10 +1,8 @@
-import { expect, test } from '@playwright/test';
-import * as z from 'zod';
+import { expect, type Page, test } from '@playwright/test';
 import { buildPackage } from '../src/export/build-package.ts';
 import { type CourseSystem, startCourseSystem } from './course-system.ts';
 import { benchOf, check } from './workbench.ts';
 
-const coreSchema = z.object({ status: z.string(), raw: z.string() });
 const dist = process.env.PLANWRIGHT_DIST ?? 'dist';
 let system: CourseSystem;
 test.beforeEach(async () => {
@@ -12,36 +10,90 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => system.close());
 
-test('an exercise in a SCORM 1.2 package tells the course system that it is passed', async ({ page }) => {
+/** Opens a SCORM package as a learner does, in the frame of the course system. */
+async function enter(page: Page, name: string, learner: string, mode?: 'normal' | 'browse') {
+  await page.goto(system.player(name, learner, mode));
+  return page.frameLocator('iframe');
+}
+
+test('an exercise in a SCORM 1.2 package is left in the middle, taken up elsewhere, and passed', async ({
+  page,
+  browser,
+}) => {
+  const name = 'some/course 7';
   const made = await buildPackage({ standard: 'scorm', id: 'one-customers-orders', dist, site: undefined });
-  system.install('some/course 7', made.zip);
+  system.install(name, made.zip);
   const errors: string[] = [];
-  await page.goto(`${system.address}/player`);
-  const [popup] = await Promise.all([
-    page.waitForEvent('popup'),
-    page.evaluate((path) => void window.open(path), `/content/some/course%207/${made.facts.launch}`),
-  ]);
-  popup.on('pageerror', (error) => errors.push(error.message));
-  const core = async () =>
-    coreSchema.parse(
-      await page.evaluate('({ status: API.cmi.core.lesson_status, raw: API.cmi.core.score.raw })'),
-    );
-  const bench = benchOf(popup);
-  await bench.idle();
-  await expect.poll(core).toEqual({ status: 'incomplete', raw: '' });
-  await bench.write('select 1');
-  await check(bench);
-  await expect.poll(async () => Number((await core()).raw)).toBeGreaterThan(0);
-  expect(Number((await core()).raw)).toBeLessThan(100);
-  expect((await core()).status).toBe('incomplete');
-  await bench.write('create index on orders (customer_id);');
-  await check(bench);
-  await expect.poll(core).toEqual({ status: 'passed', raw: '100' });
-  await expect(popup.getByRole('link', { name: 'Playground' })).toHaveCount(0);
-  await popup.goto('about:blank');
-  expect(await core()).toEqual({ status: 'passed', raw: '100' });
+  page.on('pageerror', (error) => errors.push(error.message));
+  const reported = () => {
+    const { status, raw, exit } = system.record(name, 'ada') ?? {};
+    return { status, raw, exit };
+  };
+  const first = benchOf(page, await enter(page, name, 'ada'));
+  await first.idle();
+  await expect.poll(reported).toEqual({ status: 'incomplete', raw: '', exit: '' });
+  const odd = `select 'it''s < "odd" \\ & é 🐘'`;
+  await first.write(odd);
+  await check(first);
+  await expect.poll(() => Number(reported().raw)).toBeGreaterThan(0);
+  await page.goto('about:blank');
+  await expect.poll(() => reported().exit).toBe('suspend');
+  expect(reported().status).toBe('incomplete');
+  const part = Number(reported().raw);
+  expect(part).toBeLessThan(100);
+
+  const elsewhere = await (await browser.newContext()).newPage();
+  const second = benchOf(elsewhere, await enter(elsewhere, name, 'ada'));
+  await second.idle();
+  expect((await second.text()).trim()).toBe(odd);
+  await second.write('create index on orders (customer_id);');
+  await check(second);
+  await expect.poll(reported).toEqual({ status: 'passed', raw: '100', exit: 'suspend' });
+  await elsewhere.goto('about:blank');
+  await elsewhere.context().close();
+  expect(reported()).toEqual({ status: 'passed', raw: '100', exit: 'suspend' });
+
+  const next = benchOf(page, await enter(page, name, 'cyn'));
+  await next.idle();
+  expect(await next.text()).not.toContain('odd');
+  await page.goto('about:blank');
+  await expect.poll(() => system.record(name, 'cyn')?.status).toBe('incomplete');
   expect(errors).toEqual([]);
   expect(system.missed.filter((path) => path !== '/favicon.ico')).toEqual([]);
+});
+
+test('a lesson in a SCORM 1.2 package counts the predictions of all visits, and none of a preview', async ({
+  page,
+}) => {
+  const made = await buildPackage({ standard: 'scorm', id: 'indexing/column-order', dist, site: undefined });
+  system.install('lesson', made.zip);
+  const predict = async (at: number) => {
+    const box = page.frameLocator('iframe').locator('pw-predict').nth(at);
+    const right = await box.getAttribute('data-right');
+    await box.locator(`input[value="${right}"]`).check();
+    await box.getByRole('button', { name: 'Commit to this answer' }).click();
+  };
+  const recorded = () => {
+    const { status, raw } = system.record('lesson', 'ada') ?? {};
+    return { status, raw };
+  };
+  const preview = await enter(page, 'lesson', 'ada', 'browse');
+  await expect(preview.getByText('This is a preview')).toBeVisible();
+  await predict(0);
+  await page.goto('about:blank');
+  await expect.poll(recorded).toEqual({ status: 'browsed', raw: '' });
+
+  const lesson = await enter(page, 'lesson', 'bob');
+  await expect(lesson.getByRole('button', { name: 'Mark as read' })).toBeVisible();
+  await predict(0);
+  await expect.poll(() => system.record('lesson', 'bob')?.raw).toBe('50');
+  await page.goto('about:blank');
+  await expect.poll(() => system.record('lesson', 'bob')?.exit).toBe('suspend');
+  await enter(page, 'lesson', 'bob');
+  await expect(lesson.locator('pw-predict details[open]')).toHaveCount(1);
+  await predict(1);
+  await lesson.getByRole('button', { name: 'Mark as read' }).click();
+  await expect.poll(() => system.record('lesson', 'bob')).toMatchObject({ status: 'completed', raw: '100' });
 });
 
 test('a lesson in a cmi5 package states what was done, in the order that cmi5 asks for', async ({ page }) => {

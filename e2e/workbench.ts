@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 /** A workbench as a person finds it: by roles and names only. */
 export interface Bench {
@@ -22,9 +22,10 @@ export async function openExercise(page: Page, id: string): Promise<Bench> {
   return bench;
 }
 
-export function benchOf(page: Page): Bench {
-  const editor = page.getByRole('region', { name: 'Editor' });
-  const button = (name: string) => page.getByRole('button', { name, exact: true });
+/** The workbench of a page, or of a frame in it. */
+export function benchOf(page: Page, root: Page | FrameLocator = page): Bench {
+  const editor = root.getByRole('region', { name: 'Editor' });
+  const button = (name: string) => root.getByRole('button', { name, exact: true });
   const focusText = async () => {
     const box = editor.getByRole('textbox').first();
     await box.focus();
@@ -35,9 +36,9 @@ export function benchOf(page: Page): Bench {
   return {
     page,
     editor,
-    results: page.getByRole('region', { name: 'Results' }),
-    plan: page.getByRole('region', { name: 'Plan' }),
-    checks: page.getByRole('region', { name: 'Checks' }),
+    results: root.getByRole('region', { name: 'Results' }),
+    plan: root.getByRole('region', { name: 'Plan' }),
+    checks: root.getByRole('region', { name: 'Checks' }),
     async press(name) {
       await button(name).click();
     },

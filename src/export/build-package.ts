@@ -48,7 +48,7 @@ async function buildReporter(): Promise<Uint8Array> {
     build: {
       write: false,
       target: 'es2022',
-      lib: { entry, formats: ['es'], fileName: () => REPORTER },
+      lib: { entry, formats: ['iife'], name: 'planwrightReport', fileName: () => REPORTER },
     },
   });
   const [first] = Array.isArray(built) ? built : [built];
@@ -129,9 +129,11 @@ export async function buildPackage(options: PackageOptions): Promise<Package> {
       'data-package-root': wayToRoot(launch),
       'data-package-kind': facts.kind,
       'data-package-id': facts.id,
+      'data-package-predictions': String(page.match(/<pw-predict\b/g)?.length ?? 0),
       ...(options.site === undefined ? {} : { 'data-package-site': options.site }),
     },
-    head: `${STYLE}<script type="module" src="${wayToRoot(launch)}${REPORTER}"></script>`,
+    // No module: it has to run before the page's own scripts read what the learner has done.
+    head: `${STYLE}<script src="${wayToRoot(launch)}${REPORTER}"></script>`,
   });
   files.set(launch, new TextEncoder().encode(rewritten));
   files.set(REPORTER, await buildReporter());

@@ -2,7 +2,7 @@ import { Scorm12API } from 'scorm-again';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyProgress, withLesson, withPrediction } from '../progress/progress.ts';
 import { cmi5Structure } from './cmi5-structure.ts';
-import { readLaunch } from './page/cmi5.ts';
+import { readLaunch, readLearner } from './page/cmi5.ts';
 import { afterCheck, afterProgress, nothingYet, type PackagedPage } from './page/outcome.ts';
 import { findScorm12Api, openScorm12, timespan } from './page/scorm12.ts';
 import { findBase, joinsBase, rewritePage, rewriteScript, rewriteStyle, wayToRoot } from './rewrite.ts';
@@ -86,9 +86,8 @@ describe('imsmanifest.xml', () => {
     expect(SCHEMAS).toEqual(expect.arrayContaining(named));
   });
 
-  it('asks for the full score of an exercise, and for none of a lesson', () => {
-    expect(xml).toContain('<adlcp:masteryscore>100</adlcp:masteryscore>');
-    expect(scorm12Manifest(lesson, [])).not.toContain('masteryscore');
+  it('asks for no score, by which a course system would call “failed” who comes back later', () => {
+    for (const facts of [exercise, lesson]) expect(scorm12Manifest(facts, [])).not.toContain('masteryscore');
     expect(xml).toContain('One customer’s &lt;orders&gt; &amp; &quot;more&quot;</title>');
   });
 });
@@ -211,7 +210,7 @@ describe('SCORM 1.2, with scorm-again as the course system', () => {
   it('goes from incomplete to passed, and keeps the best score', () => {
     const times: string[] = [];
     api.on('LMSSetValue.cmi.core.session_time', (_: string, time: string) => times.push(time));
-    const reporter = openScorm12(api, () => clock);
+    const { reporter } = openScorm12(api, () => clock);
     expect(core()).toEqual(['incomplete', '']);
     reporter.report({ complete: false, passed: false, score: 0.7 });
     reporter.report({ complete: false, passed: false, score: 0.4 });
@@ -227,14 +226,14 @@ describe('SCORM 1.2, with scorm-again as the course system', () => {
   });
 
   it('completes a lesson, which nothing passes', () => {
-    openScorm12(api).report({ complete: true, passed: undefined, score: 0.5 });
+    openScorm12(api).reporter.report({ complete: true, passed: undefined, score: 0.5 });
     expect(core()).toEqual(['completed', '50']);
   });
 
   it('makes nothing worse that an earlier session reported', () => {
     api.cmi.core.lesson_status = 'passed';
     api.cmi.core.score.raw = '100';
-    const reporter = openScorm12(api);
+    const { reporter } = openScorm12(api);
     reporter.report({ complete: false, passed: false, score: 0.1 });
     reporter.close();
     expect(core()).toEqual(['passed', '100']);
@@ -273,5 +272,13 @@ describe('a cmi5 launch', () => {
     });
     expect(readLaunch(`?${query.replace('fetch=f&', '')}`)).toBeUndefined();
     expect(readLaunch('')).toBeUndefined();
+  });
+
+  it('names the learner by the account', () => {
+    const launch = { endpoint: 'e', fetch: 'f', registration: 'r', activityId: 'a' };
+    const account = { name: 'ada', homePage: 'https://lms' };
+    const actor = JSON.stringify({ objectType: 'Agent', account });
+    expect(readLearner({ ...launch, actor })).toBe('https://lms ada');
+    expect(readLearner({ ...launch, actor: 'no JSON' })).toBe('no JSON');
   });
 });

@@ -17,13 +17,13 @@ const LOCATIONS = `
   xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd"`;
 
 /**
- * `imsmanifest.xml` of a package with one SCO, for SCORM 1.2. `files` are all others in the package. An exercise is
- * passed at the full score; a lesson is judged by nothing. Schemas are named only where the package holds them.
+ * `imsmanifest.xml` of a package with one SCO, for SCORM 1.2. `files` are all others in the package. It names no
+ * `masteryscore`: with one, a course system calls everybody “failed” who leaves with less, and ends the attempt. The page
+ * says itself what is passed. Schemas are named only where the package holds them.
  */
 export function scorm12Manifest(facts: PackageFacts, files: readonly string[]): string {
   const title = xmlText(facts.title);
   const located = SCHEMAS.every((name) => files.includes(name)) ? LOCATIONS : '';
-  const mastery = facts.kind === 'exercise' ? '\n        <adlcp:masteryscore>100</adlcp:masteryscore>' : '';
   const listed = files.map((path) => `      <file href="${reference(path)}"/>`).join('\n');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="${identifier('planwright', facts.id)}" version="1.0"
@@ -37,7 +37,7 @@ export function scorm12Manifest(facts: PackageFacts, files: readonly string[]): 
     <organization identifier="planwright">
       <title>${title}</title>
       <item identifier="item-1" identifierref="resource-1" isvisible="true">
-        <title>${title}</title>${mastery}
+        <title>${title}</title>
       </item>
     </organization>
   </organizations>

@@ -21,7 +21,8 @@ const launchData = z.looseObject({
     extensions: z.optional(z.record(z.string(), z.unknown())),
   }),
   launchMode: z.string(),
-  masteryScore: z.optional(z.number()),
+  // ADL’s player says null where the package asks for none.
+  masteryScore: z.nullish(z.number()),
 });
 type LaunchData = z.infer<typeof launchData>;
 
@@ -46,6 +47,30 @@ export function readLaunch(search: string): Launch | undefined {
     activityId: of('activityId'),
   };
   return Object.values(launch).some((value) => value === '' || value === '/') ? undefined : launch;
+}
+
+const actorSchema = z.object({ account: z.object({ homePage: z.string(), name: z.string() }) });
+
+/** Who the course system says is learning: one text for each person. */
+export function readLearner({ actor }: Launch): string {
+  try {
+    const { account } = actorSchema.parse(JSON.parse(actor));
+    return `${account.homePage} ${account.name}`;
+  } catch {
+    return actor;
+  }
+}
+
+/** A random UUID, also on a page that came by plain HTTP from another machine. */
+function makeId(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = [...bytes].map((byte, at) => {
+    if (at === 6) return ((byte & 0x0f) | 0x40).toString(16);
+    if (at === 8) return ((byte & 0x3f) | 0x80).toString(16);
+    return byte.toString(16).padStart(2, '0');
+  });
+  return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 interface Service {
@@ -108,9 +133,9 @@ function statement({ launch, data }: Service, verb: Verb, ms: number, score?: nu
   const judged = verb === 'completed' || verb === 'passed';
   const categories = [`${CATEGORY}cmi5`, ...(judged ? [`${CATEGORY}moveon`] : [])].map((id) => ({ id }));
   const mastery =
-    verb === 'passed' && data.masteryScore !== undefined ? { [MASTERY]: data.masteryScore } : {};
+    verb === 'passed' && typeof data.masteryScore === 'number' ? { [MASTERY]: data.masteryScore } : {};
   return {
-    id: crypto.randomUUID(),
+    id: makeId(),
     timestamp: new Date().toISOString(),
     actor: JSON.parse(launch.actor),
     verb: { id: VERBS[verb], display: { en: verb } },
@@ -146,18 +171,22 @@ export async function openCmi5(launch: Launch, now: () => number = Date.now): Pr
       () => {},
     );
   };
-  const once = async (verb: keyof Stated, score?: number) => {
-    if (stated[verb]) return;
-    stated[verb] = true;
-    await state(verb, score);
+  /** One note for all: a store of documents may refuse to have one overwritten whose version is not named. */
+  const once = async (verbs: readonly (keyof Stated)[], score: number | undefined) => {
+    const open = verbs.filter((verb) => !stated[verb]);
+    if (open.length === 0) return;
+    for (const verb of open) {
+      stated[verb] = true;
+      await state(verb, verb === 'passed' ? score : undefined);
+    }
     await service.send(statePath(launch, STATED), { method: 'PUT', body: JSON.stringify(stated) });
   };
   return {
+    keep() {},
     report({ complete, passed, score }: Outcome) {
       // Whoever only looks at it, or looks at it again, states nothing.
       if (closed || !complete || service.data.launchMode !== 'Normal') return;
-      then(() => once('completed'));
-      if (passed === true) then(() => once('passed', score));
+      then(() => once(passed === true ? ['completed', 'passed'] : ['completed'], score));
     },
     close() {
       if (closed) return;

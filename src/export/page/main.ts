@@ -1,10 +1,14 @@
-import type { Progress } from '../../progress/progress.ts';
-import { openCmi5, readLaunch } from './cmi5.ts';
+import { emptyProgress, type Progress } from '../../progress/progress.ts';
+import { openCmi5, readLaunch, readLearner } from './cmi5.ts';
+import { beginVisit, packPart } from './kept.ts';
 import { afterCheck, afterProgress, type CheckedDetail, nothingYet, type PackagedPage } from './outcome.ts';
 import type { Reporter } from './reporter.ts';
 import { findScorm12Api, openScorm12 } from './scorm12.ts';
 
-/** Runs inside a package only: tells the course system what the reader does on the one page that the package holds. */
+/**
+ * Runs inside a package only: tells the course system what the reader does on the one page that the package holds. It
+ * runs before the page's own scripts do, so that they find this learner's progress.
+ */
 
 declare global {
   interface WindowEventMap {
@@ -13,25 +17,65 @@ declare global {
   }
 }
 
+const root = document.documentElement.dataset;
+
 function readPage(): PackagedPage {
-  const { packageKind, packageId } = document.documentElement.dataset;
-  const predictions = document.querySelectorAll('pw-predict').length;
-  return { kind: packageKind === 'lesson' ? 'lesson' : 'exercise', id: packageId ?? '', predictions };
+  const { packageKind, packageId, packagePredictions } = root;
+  return {
+    kind: packageKind === 'lesson' ? 'lesson' : 'exercise',
+    id: packageId ?? '',
+    predictions: Number(packagePredictions ?? 0),
+  };
+}
+
+/** Calls back once the page stands. */
+function whenRead(act: () => void): void {
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', act, { once: true });
+  else act();
 }
 
 function say(text: string): void {
-  const line = document.createElement('p');
-  line.className = 'pw-notice pw-package-notice';
-  line.setAttribute('role', 'status');
-  line.textContent = text;
-  document.body.prepend(line);
+  whenRead(() => {
+    const line = document.createElement('p');
+    line.className = 'pw-notice pw-package-notice';
+    line.setAttribute('role', 'status');
+    line.textContent = text;
+    document.body.prepend(line);
+  });
 }
 
-async function openReporter(): Promise<Reporter | undefined> {
+const page = readPage();
+const openedAt = Date.now();
+
+/** What is taken up of earlier visits, and since when the learner's work counts. */
+interface Opened {
+  readonly reporter: Promise<Reporter | undefined>;
+  readonly before: Progress | undefined;
+  readonly since: number;
+}
+
+function bringOut(visit: Parameters<typeof beginVisit>[2]): Progress | undefined {
+  try {
+    return visit.learner === '' ? undefined : beginVisit(localStorage, page, visit);
+  } catch {
+    // A browser that keeps nothing has nothing of other learners either.
+    return undefined;
+  }
+}
+
+function openReporter(): Opened {
   const launch = readLaunch(location.search);
-  if (launch) return openCmi5(launch);
+  if (launch) {
+    bringOut({ learner: readLearner(launch), kept: '', fresh: false });
+    return { reporter: openCmi5(launch).catch(() => undefined), before: undefined, since: openedAt };
+  }
   const api = findScorm12Api(window);
-  return api && openScorm12(api);
+  if (!api) return { reporter: Promise.resolve(undefined), before: undefined, since: openedAt };
+  const { visit, preview, reporter } = openScorm12(api);
+  if (preview) say('This is a preview: what you do here is not reported to your course system.');
+  // Of a learner whom the course system names, what an earlier visit left is known to be theirs.
+  const since = visit.learner === '' ? openedAt : 0;
+  return { reporter: Promise.resolve(reporter), before: bringOut(visit), since };
 }
 
 /** The package holds one page: what leads to others is left alone only where it leads to the site. */
@@ -40,27 +84,48 @@ function keepInside(event: MouseEvent): void {
   const address = link?.getAttribute('href') ?? '';
   if (!address.startsWith('/')) return;
   event.preventDefault();
-  const { packageSite } = document.documentElement.dataset;
-  if (packageSite) open(new URL(address.slice(1), packageSite), '_blank', 'noopener');
+  if (root.packageSite) open(new URL(address.slice(1), root.packageSite), '_blank', 'noopener');
 }
 
-const page = readPage();
-const openedAt = Date.now();
-let outcome = nothingYet;
-const reporter = openReporter().catch(() => undefined);
-const tell = () => void reporter.then((to) => to?.report(outcome));
+const { reporter, before, since } = openReporter();
+let progress = before ?? emptyProgress;
+let outcome = before === undefined ? nothingYet : afterProgress(nothingYet, page, before, since);
+const withReporter = (act: (to: Reporter) => void) => void reporter.then((to) => to && act(to));
+const tell = () =>
+  withReporter((to) => {
+    to.keep(packPart(progress, page));
+    to.report(outcome);
+  });
+
+function finish(): void {
+  withReporter((to) => {
+    to.keep(packPart(progress, page));
+    to.close();
+  });
+}
 
 addEventListener('planwright:checked', ({ detail }) => {
   outcome = afterCheck(outcome, page, detail);
   tell();
 });
 addEventListener('planwright:progress', ({ detail }) => {
-  const next = afterProgress(outcome, page, detail, openedAt);
+  progress = detail;
+  // Last of those who are told that the page goes: what was typed a moment ago is saved before.
+  removeEventListener('pagehide', finish);
+  addEventListener('pagehide', finish);
+  const next = afterProgress(outcome, page, detail, since);
   if (next.complete === outcome.complete && next.score === outcome.score) return;
   outcome = next;
   tell();
 });
-addEventListener('pagehide', () => void reporter.then((to) => to?.close()));
+addEventListener('pagehide', finish);
+addEventListener('pageshow', ({ persisted }) => {
+  // The session ended when the page was left; a new one begins from what was kept.
+  if (persisted) location.reload();
+});
 addEventListener('click', keepInside);
-if ((await reporter) === undefined)
-  say('No course system was found around this page: what you do here is not reported to any.');
+whenRead(tell);
+void reporter.then((to) => {
+  if (to === undefined)
+    say('No course system was found around this page: what you do here is not reported to any.');
+});

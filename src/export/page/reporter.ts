@@ -1,7 +1,9 @@
 import type { Outcome } from './outcome.ts';
 
-/** A course system that listens. Neither throws: a page works on where its course system does not. */
+/** A course system that listens. None of it throws: a page works on where its course system does not. */
 export interface Reporter {
+  /** What the learner can go on from, told with the next report. Not every standard has a place for it. */
+  keep(text: string): void;
   report(outcome: Outcome): void;
   /** The page is going away: the last that is said. */
   close(): void;

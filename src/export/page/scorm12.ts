@@ -1,3 +1,4 @@
+import type { Visit } from './kept.ts';
 import type { Reporter } from './reporter.ts';
 
 /** SCORM 1.2's run-time API, as the course system offers it in a window above the page. */
@@ -47,17 +48,33 @@ export function timespan(ms: number): string {
 }
 
 const DONE = ['passed', 'completed'];
+const STATUS = 'cmi.core.lesson_status';
 
-/** Begins a session. What the course system knows already is never made worse. */
-export function openScorm12(api: Scorm12Api, now: () => number = Date.now): Reporter {
+/** A session that has begun, with what the course system knows of the learner. */
+export interface Scorm12Session {
+  readonly visit: Visit;
+  /** Somebody looks at it before taking it: nothing is reported. */
+  readonly preview: boolean;
+  readonly reporter: Reporter;
+}
+
+function preview(api: Scorm12Api): Reporter {
+  // “not attempted” at the end of a session would be taken as completed.
+  if (['', 'not attempted'].includes(api.LMSGetValue(STATUS))) api.LMSSetValue(STATUS, 'browsed');
+  return { keep() {}, report() {}, close: () => void api.LMSFinish('') };
+}
+
+/** What the course system knows already is never made worse. */
+function report(api: Scorm12Api, now: () => number): Reporter {
   const began = now();
-  api.LMSInitialize('');
-  const status = () => api.LMSGetValue('cmi.core.lesson_status');
+  const status = () => api.LMSGetValue(STATUS);
   const best = () => Number(api.LMSGetValue('cmi.core.score.raw') || 0);
-  if (!DONE.includes(status())) api.LMSSetValue('cmi.core.lesson_status', 'incomplete');
-  api.LMSCommit('');
+  if (!DONE.includes(status())) api.LMSSetValue(STATUS, 'incomplete');
   let closed = false;
   return {
+    keep(text) {
+      if (!closed) api.LMSSetValue('cmi.suspend_data', text);
+    },
     report({ complete, passed, score }) {
       if (closed) return;
       if (score !== undefined) {
@@ -65,16 +82,33 @@ export function openScorm12(api: Scorm12Api, now: () => number = Date.now): Repo
         api.LMSSetValue('cmi.core.score.max', '100');
         api.LMSSetValue('cmi.core.score.raw', String(Math.max(best(), Math.round(100 * score))));
       }
-      if (complete) api.LMSSetValue('cmi.core.lesson_status', passed === undefined ? 'completed' : 'passed');
+      if (complete) api.LMSSetValue(STATUS, passed === undefined ? 'completed' : 'passed');
       api.LMSCommit('');
     },
     close() {
       if (closed) return;
       closed = true;
       api.LMSSetValue('cmi.core.session_time', timespan(now() - began));
-      api.LMSSetValue('cmi.core.exit', DONE.includes(status()) ? '' : 'suspend');
+      // Also after passing: the text is there when the learner looks at it again.
+      api.LMSSetValue('cmi.core.exit', 'suspend');
       api.LMSCommit('');
       api.LMSFinish('');
     },
+  };
+}
+
+/** Begins a session. */
+export function openScorm12(api: Scorm12Api, now: () => number = Date.now): Scorm12Session {
+  api.LMSInitialize('');
+  const kept = api.LMSGetValue('cmi.suspend_data');
+  const looking = api.LMSGetValue('cmi.core.lesson_mode') === 'browse';
+  return {
+    visit: {
+      learner: api.LMSGetValue('cmi.core.student_id'),
+      kept,
+      fresh: !looking && kept === '' && api.LMSGetValue('cmi.core.entry') === 'ab-initio',
+    },
+    preview: looking,
+    reporter: looking ? preview(api) : report(api, now),
   };
 }

@@ -1,0 +1,120 @@
+import { Scorm12API } from 'scorm-again';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { emptyProgress, parseProgress, withDraft, withLesson, withPrediction } from '../progress/progress.ts';
+import { type Shelf, storageKey } from '../progress/store.ts';
+import { beginVisit, packPart } from './page/kept.ts';
+import type { PackagedPage } from './page/outcome.ts';
+import { openScorm12 } from './page/scorm12.ts';
+
+const page: PackagedPage = { kind: 'exercise', id: 'x', predictions: 0 };
+const lesson: PackagedPage = { kind: 'lesson', id: 'm/l', predictions: 2 };
+const written = withDraft(emptyProgress, 'x', { draft: 'select 1', scratch: 'select 2' }, 1);
+
+let kept: Map<string, string>;
+let shelf: Shelf;
+beforeEach(() => {
+  kept = new Map();
+  shelf = {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+});
+const here = () => {
+  const parsed = parseProgress(kept.get(storageKey) ?? '');
+  return parsed.kind === 'ok' ? parsed.progress : undefined;
+};
+const visit = (learner: string, text = '', fresh = false) =>
+  beginVisit(shelf, page, { learner, kept: text, fresh });
+
+describe('what a course system keeps of a page', () => {
+  it('is the part about that page', () => {
+    const more = withPrediction(withLesson(written, 'm/l', true, 2), 'm/l#a', '1', true, 3);
+    const other = withPrediction(withDraft(more, 'y', { draft: 'no' }, 4), 'm/long#a', '1', true, 5);
+    expect(JSON.parse(packPart(other, page)).exercises).toEqual(written.exercises);
+    expect(JSON.parse(packPart(other, page)).lessons).toEqual({});
+    const read = JSON.parse(packPart(other, lesson));
+    expect([Object.keys(read.lessons), Object.keys(read.predictions)]).toEqual([['m/l'], ['m/l#a']]);
+    expect(packPart(written, lesson)).toBe('');
+  });
+
+  it('fits into 4096 characters: the scratch text goes first, then the others', () => {
+    const long = 'x'.repeat(3500);
+    const texts = (draft: string, scratch: string) =>
+      JSON.parse(packPart(withDraft(emptyProgress, 'x', { draft, scratch }, 1), page)).exercises.x;
+    expect(texts(long, 'short').scratch).toBe('short');
+    expect(texts(long, long)).toMatchObject({ draft: long, draftAt: 1 });
+    expect(texts(long, long).scratch).toBeUndefined();
+    expect(texts(long + long, '')).toEqual({ state: 'open', tries: 0 });
+  });
+});
+
+describe('whose work a page shows', () => {
+  it('is the learner’s own, in a browser that others use too', () => {
+    kept.set(storageKey, JSON.stringify(written));
+    expect(visit('ada')).toBeUndefined();
+    kept.set(storageKey, JSON.stringify(withDraft(emptyProgress, 'x', { draft: 'of ada' }, 2)));
+    expect(visit('cyn')).toBeUndefined();
+    expect(here()?.exercises).toEqual({});
+    expect(visit('ada')?.exercises.x?.draft).toBe('of ada');
+    expect(visit('')?.exercises.x?.draft).toBe('select 1');
+  });
+
+  it('is what the course system kept, or what was written here since', () => {
+    expect(visit('ada', packPart(written, page))?.exercises.x?.draft).toBe('select 1');
+    kept.set(storageKey, JSON.stringify(withDraft(emptyProgress, 'x', { draft: 'later' }, 9)));
+    expect(visit('ada', packPart(written, page))?.exercises.x?.draft).toBe('later');
+    expect(visit('ada', 'no JSON')?.exercises.x?.draft).toBe('later');
+  });
+
+  it('is none of the page where an attempt begins, and all of other pages', () => {
+    visit('ada');
+    kept.set(storageKey, JSON.stringify(withDraft(written, 'y', { draft: 'stays' }, 2)));
+    expect(visit('ada', '', true)).toBeUndefined();
+    expect(Object.keys(here()?.exercises ?? {})).toEqual(['y']);
+  });
+});
+
+describe('a SCORM session', () => {
+  const api = () => {
+    const made = new Scorm12API({ autocommit: false, autoCompleteLessonStatus: true });
+    made.cmi.core.student_id = 'ada';
+    return made;
+  };
+
+  it('tells who learns and what was kept', () => {
+    const first = api();
+    first.cmi.core.entry = 'ab-initio';
+    expect(openScorm12(first).visit).toEqual({ learner: 'ada', kept: '', fresh: true });
+    const again = api();
+    again.cmi.core.entry = 'resume';
+    again.cmi.suspend_data = '{}';
+    expect(openScorm12(again).visit).toEqual({ learner: 'ada', kept: '{}', fresh: false });
+  });
+
+  it('can be gone on with, also after passing', () => {
+    const exits: string[] = [];
+    const lms = api();
+    lms.on('LMSSetValue.cmi.core.exit', (_: string, exit: string) => exits.push(exit));
+    const { reporter } = openScorm12(lms);
+    reporter.keep('text');
+    reporter.report({ complete: true, passed: true, score: 1 });
+    reporter.close();
+    expect([lms.cmi.suspend_data, exits]).toEqual(['text', ['suspend']]);
+  });
+
+  it('reports nothing of a preview, and does not leave it to count as completed', () => {
+    const lms = api();
+    lms.cmi.core.lesson_mode = 'browse';
+    const { reporter, preview } = openScorm12(lms);
+    reporter.keep('text');
+    reporter.report({ complete: true, passed: true, score: 1 });
+    reporter.close();
+    expect(preview).toBe(true);
+    expect([lms.cmi.core.lesson_status, lms.cmi.core.score.raw, lms.cmi.suspend_data]).toEqual([
+      'browsed',
+      '',
+      '',
+    ]);
+  });
+});

@@ -1,0 +1,90 @@
+import { mergeProgress } from '../../progress/merge.ts';
+import { emptyProgress, type Progress, parseProgress } from '../../progress/progress.ts';
+import { type Shelf, storageKey } from '../../progress/store.ts';
+import type { PackagedPage } from './outcome.ts';
+
+/**
+ * Whose work the page shows. Packages of one course system share one storage of the browser, and so do the learners who
+ * use that browser: each learner's progress is brought out when that learner comes, and the course system keeps a copy
+ * that follows the learner to other browsers.
+ */
+
+/** What SCORM 1.2 lets a page keep in `cmi.suspend_data`, in characters. */
+const MOST_KEPT = 4096;
+
+const OWNER = 'planwright.learner';
+
+function asideKey(learner: string): string {
+  return `${storageKey}.of.${learner}`;
+}
+
+function only<T>(record: Readonly<Record<string, T>>, mine: (key: string) => boolean): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => mine(key)));
+}
+
+function select(progress: Progress, wanted: (belongs: boolean) => boolean, { id }: PackagedPage): Progress {
+  const exact = (key: string) => wanted(key === id);
+  return {
+    ...progress,
+    exercises: only(progress.exercises, exact),
+    lessons: only(progress.lessons, exact),
+    predictions: only(progress.predictions, (key) => wanted(key.startsWith(`${id}#`))),
+  };
+}
+
+/** The part of the progress that is about the page in the package. */
+export function partOf(progress: Progress, page: PackagedPage): Progress {
+  return { ...select(progress, (belongs) => belongs, page), cards: {}, cardTimes: {} };
+}
+
+function isEmpty({ exercises, lessons, predictions }: Progress): boolean {
+  return [exercises, lessons, predictions].every((record) => Object.keys(record).length === 0);
+}
+
+/** The page's part as a text for the course system; of what is too long, the scratch text goes first, then the others. */
+export function packPart(progress: Progress, page: PackagedPage): string {
+  const part = partOf(progress, page);
+  const { scratch: _, scratchAt: __, ...exercise } = part.exercises[page.id] ?? { state: 'open', tries: 0 };
+  const { state, tries, passedAt } = exercise;
+  const shorter = [
+    part,
+    { ...part, exercises: { [page.id]: exercise } },
+    {
+      ...part,
+      exercises: { [page.id]: { state, tries, ...(passedAt === undefined ? {} : { passedAt }) } },
+    },
+  ];
+  if (isEmpty(part)) return '';
+  return shorter.map((each) => JSON.stringify(each)).find((text) => text.length <= MOST_KEPT) ?? '';
+}
+
+function readProgress(text: string | null): Progress | undefined {
+  const parsed = text === null || text === '' ? undefined : parseProgress(text);
+  return parsed?.kind === 'ok' ? parsed.progress : undefined;
+}
+
+/** Who opens the page, and what the course system has kept of an earlier visit. */
+export interface Visit {
+  readonly learner: string;
+  readonly kept: string;
+  /** An attempt that begins: what this learner did on the page before is no part of it. */
+  readonly fresh: boolean;
+}
+
+/** Brings the learner's progress out, before the page reads it. Returns the page's part, undefined where there is none. */
+export function beginVisit(shelf: Shelf, page: PackagedPage, visit: Visit): Progress | undefined {
+  const owner = shelf.getItem(OWNER) ?? '';
+  let text = shelf.getItem(storageKey);
+  if (owner !== visit.learner) {
+    if (text !== null) shelf.setItem(asideKey(owner), text);
+    text = shelf.getItem(asideKey(visit.learner));
+    shelf.removeItem(asideKey(visit.learner));
+    shelf.setItem(OWNER, visit.learner);
+  }
+  const here = readProgress(text) ?? emptyProgress;
+  const before = visit.fresh ? select(here, (belongs) => !belongs, page) : here;
+  const now = mergeProgress(before, readProgress(visit.kept) ?? emptyProgress);
+  shelf.setItem(storageKey, JSON.stringify(now));
+  const part = partOf(now, page);
+  return isEmpty(part) ? undefined : part;
+}
