@@ -1,4 +1,20 @@
+import { basename } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What takes longest, so that it is not begun when everything else is done and a core is idle meanwhile. */
+const LONGEST = ['own-course', 'attacks', 'grade-class', 'new', 'browser-engine', 'check-on-server'];
+
+/** The longest files first. What is timed on one machine says nothing about the order on another, so it is not asked. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.indexOf(basename(moduleId).replace(/\.test\.tsx?$/, ''));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -6,6 +22,10 @@ export default defineConfig({
     // Whether something ends, not how soon: both cores may be busy.
     testTimeout: 180_000,
     hookTimeout: 300_000,
+    // Threads of one process share what V8 has compiled of the engine; `globalSetup` keeps it between files.
+    pool: 'threads',
+    globalSetup: 'src/engine/compile-once.ts',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -1,7 +1,5 @@
-import type { Engine } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
-import { runMutants, type Tried } from '../session/mutants.ts';
-import type { StartState } from '../session/start-state.ts';
+import type { Tried } from '../session/mutants.ts';
 import type { Problem } from './problems.ts';
 
 /** Mutants of reference answers. Where nothing is to be mended, `killed` is `total`. */
@@ -80,16 +78,11 @@ export function judgeMutants(
   };
 }
 
-/** Runs the mutants of a rewrite's reference answer. Other tasks have none. */
-export async function checkMutants(
-  engine: Engine,
-  exercise: Exercise,
-  start: StartState,
+/** Weighs the mutants of an exercise's reference answer. Tasks other than rewrites have none. */
+export function checkMutants(
+  { solution, spec }: Exercise,
+  tried: readonly Tried[],
   at: (file: string) => string,
-): Promise<JudgedMutants> {
-  if (exercise.spec.task !== 'rewrite')
-    return { tally: { killed: 0, total: 0, equivalent: 0 }, problems: [] };
-  const tried = await runMutants(engine, exercise, start);
-  const { solution, spec } = exercise;
+): JudgedMutants {
   return judgeMutants({ solution, declared: spec['equivalent-mutants'] }, tried, at);
 }

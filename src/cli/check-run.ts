@@ -100,6 +100,25 @@ async function runExercise(running: Running, { id, read }: ExerciseFile): Promis
   return { exercise: tally, problems };
 }
 
+/** `size` says roughly how long it takes, against other ones. */
+interface Task {
+  readonly size: number;
+  run(): Promise<Tally>;
+}
+
+function lessonTask(running: Running, file: LessonFile): Task {
+  const size = file.read.kind === 'ok' ? file.read.lesson.blocks.length : 0;
+  return { size, run: () => runLesson(running, file) };
+}
+
+/** Each answer is observed on the shipped data, and on each variant. */
+function exerciseTask(running: Running, file: ExerciseFile): Task {
+  const { exercise } = file.read;
+  const answers = exercise ? exercise.also.length + exercise.wrong.length : 0;
+  const variants = exercise?.spec.variants?.length ?? 0;
+  return { size: answers * (3 + variants), run: () => runExercise(running, file) };
+}
+
 /** Runs what an engine is needed for, of the lessons and exercises asked for. */
 async function runCourse(
   places: Places,
@@ -110,13 +129,16 @@ async function runCourse(
   const wanted = ({ id }: { readonly id: string }) => asked.ids.length === 0 || asked.ids.includes(id);
   const { engine, built, problems } = await prepareWhatBuilds(places, say, LANES);
   const running = { places, engine, datasets: Object.keys(built), checked, figures: asked.figures, say };
-  const tasks: (() => Promise<Tally>)[] = [
-    ...checked.lessons.filter(wanted).map((file) => () => runLesson(running, file)),
-    ...(asked.figures
-      ? []
-      : checked.exercises.filter(wanted).map((file) => () => runExercise(running, file))),
+  const tasks: Task[] = [
+    ...checked.lessons.filter(wanted).map((file) => lessonTask(running, file)),
+    ...(asked.figures ? [] : checked.exercises.filter(wanted).map((file) => exerciseTask(running, file))),
   ];
-  const done = await inParallel(tasks, LANES, (task) => task());
+  // The longest first, so that no lane is left with one of them at the end.
+  const done = await inParallel(
+    tasks.sort((a, b) => b.size - a.size),
+    LANES,
+    ({ run }) => run(),
+  );
   await engine.dispose();
   const folder = (name: string) => `${relative(places.root, places.exercises)}/_datasets/${name}`;
   const sizes = [...checked.datasets].flatMap(([name, read]) => {

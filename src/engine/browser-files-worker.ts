@@ -2,7 +2,7 @@ import { createFileStore } from './browser-files.ts';
 import { EngineFault } from './engine.ts';
 import { createInbox } from './files-inbox.ts';
 import type { FilesReply, FilesRequest } from './files-protocol.ts';
-import type { FilesAddress } from './manifest.ts';
+import type { Bytes, FilesAddress } from './manifest.ts';
 import type { FilesMessage } from './protocol.ts';
 
 /** Keeps the downloaded files and hands each database's worker a copy, so that the page's own thread never copies one. */
@@ -10,12 +10,23 @@ const reply = (message: FilesReply) => self.postMessage(message);
 const inbox = createInbox();
 const load = createFileStore(inbox.open, (progress) => reply({ kind: 'progress', progress }));
 
+function copyOf(bytes: Bytes): ArrayBuffer {
+  return new Uint8Array(bytes).slice().buffer;
+}
+
 async function hand(id: number, address: FilesAddress, port: MessagePort): Promise<void> {
-  const send = (message: FilesMessage) => port.postMessage(message);
+  const send = (message: FilesMessage, transfer: Transferable[]) => port.postMessage(message, transfer);
   try {
     const files = load(address);
-    send({ kind: 'boot', files: await files.boot });
-    send({ kind: 'later', files: await files.later });
+    // A copy that is handed over is copied once; one that the port makes, twice.
+    const first = await files.boot;
+    const boot = copyOf(first.boot);
+    send({ kind: 'boot', files: { ...first, boot } }, [boot]);
+    const { relations, bundle } = await files.later;
+    const copies = [copyOf(relations.bytes), copyOf(bundle)] as const;
+    send({ kind: 'later', files: { relations: { ...relations, bytes: copies[0] }, bundle: copies[1] } }, [
+      ...copies,
+    ]);
     reply({ kind: 'handed', id });
   } catch (thrown) {
     const fault = thrown instanceof EngineFault ? thrown : new EngineFault('init-failed', String(thrown));

@@ -51,7 +51,14 @@ export function memFsOf(db: PGlite | undefined): MemFs {
 }
 
 /** What Emscripten's factory is given. */
-export type LoadOptions = Parameters<EmscriptenBuiltinFilesystem['init']>[1];
+export type LoadOptions = Parameters<EmscriptenBuiltinFilesystem['init']>[1] & {
+  instantiateWasm?: LoadCode;
+};
+
+type LoadCode = (
+  imports: WebAssembly.Imports,
+  done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+) => WebAssembly.Exports | undefined;
 
 /** The engine's code, loaded into memory of its own; nothing of it has run. */
 export interface LoadedCode {
@@ -63,9 +70,10 @@ export interface LoadedCode {
 export function whenLoaded(options: LoadOptions, take: (code: LoadedCode) => void): void {
   const load = options.instantiateWasm;
   if (!load) throw new Error('this PGlite does not say when its code is loaded');
-  options.instantiateWasm = (imports, done) =>
+  const watched: LoadCode = (imports, done) =>
     load(imports, (instance, module) => {
       take({ imports, exports: instance.exports });
-      return done(instance, module);
+      done(instance, module);
     });
+  options.instantiateWasm = watched;
 }

@@ -19,7 +19,8 @@ function openAgain(fs: MemFs, streams: readonly OpenStream[], pipe: () => void):
     if (fs.streams[fd]) continue;
     if (PIPE.test(path)) pipe();
     else fs.open(path, flags).position = position;
-    if (fs.streams[fd]?.path !== path) throw new Error(`${path} did not come back as file ${fd}`);
+    const opened = fs.streams.at(fd);
+    if (opened?.path !== path) throw new Error(`${path} did not come back as file ${fd}`);
   }
 }
 
@@ -28,7 +29,7 @@ function reseed({ exports }: LoadedCode, memory: Uint8Array): void {
   const state = exports.pg_global_prng_state;
   if (!(state instanceof WebAssembly.Global))
     throw new Error('this PGlite hides where its chance comes from');
-  crypto.getRandomValues(memory.subarray(state.value, state.value + 16));
+  memory.set(crypto.getRandomValues(new Uint8Array(16)), state.value);
 }
 
 function resume(db: PGlite, code: LoadedCode, image: ProcessImage): void {

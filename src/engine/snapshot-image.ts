@@ -23,11 +23,15 @@ export interface Image {
   readonly files: readonly ImageFile[];
 }
 
-export interface IndexedFile {
+/** A file in the index. */
+export interface StoredFile {
   readonly path: string;
   readonly mode: number;
   /** Bytes of its contents. */
   readonly size: number;
+}
+
+export interface IndexedFile extends StoredFile {
   /** Stored as differences. */
   readonly delta: boolean;
 }

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine, Session } from '../engine/engine.ts';
-import { createNodeEngine } from '../engine/node-engine.ts';
+import { openTestEngine } from '../engine/test-engine.ts';
 import { read } from './ask.ts';
 import { diffCatalogs, findForbiddenChanges, readCatalog } from './catalog.ts';
 import { countRows, findChangedRows } from './fingerprints.ts';
@@ -9,7 +8,7 @@ import { readTransaction } from './row-age.ts';
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await createNodeEngine(join(import.meta.dirname, '../../public/engine'));
+  engine = await openTestEngine();
 });
 afterAll(() => engine.dispose());
 

@@ -6,11 +6,15 @@ import { findFalseStatistics } from './false-statistics.ts';
 import { findFalseUnique } from './false-unique.ts';
 import { findChangedRows } from './fingerprints.ts';
 import { findFalseEntries, findFalseIndexSizes } from './index-sizes.ts';
+import { onlyCreates } from './known-run.ts';
 import type { StartState } from './start-state.ts';
 import { readStatistics } from './statistics.ts';
 import { findFalseSizes } from './table-sizes.ts';
 
-/** What a submission changed that the exercise does not allow, and the statistics objects that it created. */
+/**
+ * What a submission changed that the exercise does not allow, the statistics objects that it created, and whether it
+ * created and changed nothing else.
+ */
 export async function findChanges(session: Session, exercise: Exercise, start: StartState) {
   const after = await readCatalog(session, start.transaction, start.catalog);
   const diff = diffCatalogs(start.catalog, after);
@@ -32,5 +36,5 @@ export async function findChanges(session: Session, exercise: Exercise, start: S
     ...(await findFalseUnique(session, diff)),
     ...(await findFalseStatistics(session, objects, collected, start.transaction)),
   ];
-  return { changes, statistics, objects };
+  return { changes, statistics, objects, onlyCreated: changes.length === 0 && onlyCreates(diff) };
 }

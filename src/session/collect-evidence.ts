@@ -14,8 +14,9 @@ import { findChanges } from './changes.ts';
 import { observeWithout } from './counterfactual.ts';
 import { findIdle } from './idle.ts';
 import { readIndexes } from './indexes.ts';
+import { observeUnlessKnown } from './known-run.ts';
 import { sampleTime, type TimeSamples } from './measure-time.ts';
-import { observe, type Probe, SHIPPED } from './observe.ts';
+import { type NotObserved, observe, type Probe, SHIPPED } from './observe.ts';
 import { needsOf } from './of-exercise.ts';
 import { settleTimes } from './settle-times.ts';
 import type { StartState } from './start-state.ts';
@@ -32,6 +33,8 @@ export interface CollectOptions {
   readonly onStep: (step: SubmitStep) => void;
   /** ms that one observed query may take; by default long enough for any start. */
   readonly observeTimeoutMs?: number | undefined;
+  /** Takes what the start showed for a query whose plan is still the same, where nothing was done but create. */
+  readonly sparing?: boolean | undefined;
 }
 
 export type Collected = { readonly kind: 'ok'; readonly evidence: Evidence } | Refusal;
@@ -47,14 +50,26 @@ class Refused extends Error {
   }
 }
 
+/** What a learner is told of a query that failed or took too long. */
+export function refusalOf(seen: NotObserved, timeoutMs: number): Refusal {
+  if (seen.kind === 'sql-error') return { kind: 'sql-error', error: seen.error };
+  const message = `The query “${seen.probe.query}” was stopped after ${timeoutMs / 1000} s.`;
+  return { kind: 'timeout', message };
+}
+
 /**
  * On the shipped data a probe has a transaction of its own, so that the clock stands still in it: a query that asks the
  * time cannot have one plan while it is measured and another while its rows are taken.
  */
-async function observeAtOnce(session: Session, probe: Probe, timeoutMs: number) {
+async function observeAtOnce(
+  session: Session,
+  probe: Probe,
+  known: readonly Observation[],
+  timeoutMs: number,
+) {
   if (probe.variant !== SHIPPED) return observe(session, probe, timeoutMs);
   await ask(session, 'begin', timeoutMs);
-  const seen = await observe(session, probe, timeoutMs);
+  const seen = await observeUnlessKnown(session, probe, known, timeoutMs);
   if (seen.kind === 'ok') await ask(session, 'commit', timeoutMs);
   return seen;
 }
@@ -62,19 +77,13 @@ async function observeAtOnce(session: Session, probe: Probe, timeoutMs: number) 
 async function observeProbes(
   session: Session,
   probes: readonly Probe[],
+  known: readonly Observation[],
   timeoutMs: number,
 ): Promise<readonly Observation[]> {
   const observations: Observation[] = [];
   for (const probe of probes) {
-    const seen = await observeAtOnce(session, probe, timeoutMs);
-    if (seen.kind === 'sql-error') throw new Refused({ kind: 'sql-error', error: seen.error });
-    if (seen.kind === 'timeout') {
-      const seconds = timeoutMs / 1000;
-      throw new Refused({
-        kind: 'timeout',
-        message: `The query “${probe.query}” was stopped after ${seconds} s.`,
-      });
-    }
+    const seen = await observeAtOnce(session, probe, known, timeoutMs);
+    if (seen.kind !== 'ok') throw new Refused(refusalOf(seen, timeoutMs));
     observations.push(seen.observation);
   }
   return observations;
@@ -84,13 +93,14 @@ async function observeSubmission(
   session: Session,
   exercise: Exercise,
   probes: readonly Probe[],
+  known: readonly Observation[],
   timeoutMs: number,
 ) {
-  const observations = [...(await observeProbes(session, probes, timeoutMs))];
+  const observations = [...(await observeProbes(session, probes, known, timeoutMs))];
   for (const variant of exercise.spec.task === 'rewrite' ? (exercise.spec.variants ?? []) : []) {
     const asked = probes.map((probe) => ({ ...probe, variant: variant.name }));
     observations.push(
-      ...(await onVariant(session, variant.sql, () => observeProbes(session, asked, timeoutMs))),
+      ...(await onVariant(session, variant.sql, () => observeProbes(session, asked, [], timeoutMs))),
     );
   }
   return observations;
@@ -128,11 +138,13 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
   const needs = needsOf(exercise);
   await ask(session, 'rollback', OBSERVE_TIMEOUT_MS);
   await ask(session, 'discard all', OBSERVE_TIMEOUT_MS);
-  const { changes, statistics, objects } = await findChanges(session, exercise, start);
+  const { changes, statistics, objects, onlyCreated } = await findChanges(session, exercise, start);
+  const asShipped = onlyCreated && options.query === undefined ? start.side.observations : [];
   options.onStep('observing');
   const probes = start.probes.map((probe) => ({ ...probe, sql: options.query ?? probe.sql }));
   const timeoutMs = options.observeTimeoutMs ?? OBSERVE_TIMEOUT_MS;
-  const observations = await observeSubmission(session, exercise, probes, timeoutMs);
+  const known = options.sparing ? asShipped : [];
+  const observations = await observeSubmission(session, exercise, probes, known, timeoutMs);
   const shipped = new Set(start.side.indexes.map(({ definition }) => definition));
   const indexes = await readIndexes(session, shipped);
   const timed = timedQueries(start.probes, needs, options.query);
@@ -142,7 +154,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
   const shown = probes.filter((probe) => probe.shown);
   const bound = await findValueBound(session, created, observations, probes);
   const idle = await findIdle(session, created, statistics, observations, probes);
-  const without = await observeWithout(session, created, statistics, shown, timed);
+  const without = await observeWithout(session, created, statistics, shown, timed, asShipped);
   const before = [...options.startTimes, ...(without?.times ?? [])];
   const settled = await settleTimes(session, exercise, timed, before, times);
   const { wal, invariants } = await measureNeeds(session, needs);

@@ -1,8 +1,9 @@
 import type { IndexEvidence, Observation } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
 import { ask, read } from './ask.ts';
+import { observeUnlessKnown } from './known-run.ts';
 import { sampleTime, type TimedQuery, type TimeSamples } from './measure-time.ts';
-import { observe, type Probe } from './observe.ts';
+import type { Probe } from './observe.ts';
 import { quoteName, quoteQualified } from './quote.ts';
 
 export interface Without {
@@ -14,7 +15,8 @@ const TIMEOUT_MS = 60_000;
 
 /**
  * Plans and times the workload again with what the submission created taken away, in a transaction that is rolled
- * back: what gets worse was the submission's doing. Undefined where nothing was created that can be taken away.
+ * back: what gets worse was the submission's doing. `known` are runs that were made before, of the database as it is
+ * without those. Undefined where nothing was created that can be taken away.
  */
 export async function observeWithout(
   session: Session,
@@ -22,6 +24,7 @@ export async function observeWithout(
   statistics: readonly string[],
   probes: readonly Probe[],
   timed: readonly TimedQuery[],
+  known: readonly Observation[],
 ): Promise<Without | undefined> {
   const indexes = created.map(({ schema, name }) => `${quoteName(schema)}.${quoteName(name)}`);
   const drops = [
@@ -36,7 +39,7 @@ export async function observeWithout(
   const times: TimeSamples[] = [];
   if (dropped.kind === 'ok') {
     for (const probe of probes) {
-      const seen = await observe(session, { ...probe, shown: false }, TIMEOUT_MS);
+      const seen = await observeUnlessKnown(session, { ...probe, shown: false }, known, TIMEOUT_MS);
       if (seen.kind === 'ok') observations.push({ ...seen.observation, shown: probe.shown });
     }
     for (const query of timed) times.push(await sampleTime(session, query, 3));

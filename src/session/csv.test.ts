@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../engine/engine.ts';
-import { createNodeEngine } from '../engine/node-engine.ts';
+import { openTestEngine } from '../engine/test-engine.ts';
 import { type CsvLoad, loadCsv } from './load-csv.ts';
 import { readCsv, tableName } from './read-csv.ts';
 import { onThrowAway, type Subject } from './throw-away.ts';
@@ -59,7 +58,7 @@ describe('readCsv', () => {
 describe('loadCsv', () => {
   let engine: Engine;
   beforeAll(async () => {
-    engine = await createNodeEngine(join(import.meta.dirname, '../../public/engine'));
+    engine = await openTestEngine();
   });
   afterAll(() => engine.dispose());
 

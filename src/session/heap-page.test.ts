@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Engine } from '../engine/engine.ts';
-import { createNodeEngine } from '../engine/node-engine.ts';
+import { openTestEngine } from '../engine/test-engine.ts';
 import { type HeapPage, heapPage } from './heap-page.ts';
 import { onThrowAway } from './throw-away.ts';
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await createNodeEngine(join(import.meta.dirname, '../../public/engine'));
+  engine = await openTestEngine();
 });
 afterAll(() => engine.dispose());
 

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../engine/engine.ts';
-import { createNodeEngine } from '../engine/node-engine.ts';
+import { openTestEngine } from '../engine/test-engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { specSchema } from '../exercise/spec.ts';
 import { runMutants } from './mutants.ts';
@@ -34,7 +33,7 @@ function exerciseOf(solution: string, variants: readonly { name: string; sql: st
 describe('mutants of a reference answer', () => {
   let engine: Engine;
   beforeAll(async () => {
-    engine = await createNodeEngine(join(import.meta.dirname, '../../public/engine'));
+    engine = await openTestEngine();
   });
   afterAll(() => engine.dispose());
 

@@ -5,7 +5,7 @@ import { type Mutant, mutate } from '../sql/mutate.ts';
 import { loadParser } from '../sql/parse.ts';
 import { read } from './ask.ts';
 import { executeStatement, type Probe, prepareStatement, SHIPPED } from './observe.ts';
-import { datasetOf } from './of-exercise.ts';
+import { createStage, type Stage, type StageData } from './stage.ts';
 import type { StartState } from './start-state.ts';
 
 /** A mutant with a name of its own: its change, and `(2)` for the second one of the same change. */
@@ -85,21 +85,6 @@ async function forget(session: Session): Promise<void> {
   await read(session, `rollback to savepoint ${NAME};\nrelease savepoint ${NAME};\ndeallocate all`);
 }
 
-interface Dataset {
-  readonly name: string;
-  readonly sql: string | undefined;
-}
-
-async function enter(session: Session, { sql }: Dataset): Promise<void> {
-  await read(session, sql === undefined ? 'begin' : `begin;\n${sql}`);
-}
-
-async function openOn(engine: Engine, exercise: Exercise, data: Dataset): Promise<Session> {
-  const session = await engine.open(datasetOf(exercise));
-  await enter(session, data);
-  return session;
-}
-
 function expectedOf({ reference }: StartState, ordered: boolean): Expected {
   return new Map(
     reference.map((seen) => {
@@ -109,31 +94,27 @@ function expectedOf({ reference }: StartState, ordered: boolean): Expected {
   );
 }
 
-/** Runs mutants on one state of the data, in a session of its own, and says what became of each. */
+/** Runs mutants on one state of the data, and says what became of each. */
 async function tryOn(
-  engine: Engine,
-  exercise: Exercise,
-  data: Dataset,
+  stage: Stage,
+  name: string,
   trial: Trial,
   mutants: readonly NamedMutant[],
 ): Promise<readonly Tried[]> {
   const tried: Tried[] = [];
-  let session = await openOn(engine, exercise, data);
-  try {
-    for (const mutant of mutants) {
-      const fate = await tryMutant(session, data.name, trial, mutant.sql);
-      tried.push({ mutant, fate, ...(fate === 'survives' ? {} : { on: data.name }) });
-      if (fate === 'stopped') {
-        // On a server the session has outlived its statement.
-        await session.close();
-        session = await openOn(engine, exercise, data);
-      } else await forget(session);
-    }
-    return tried;
-  } finally {
-    await session.close();
+  for (const mutant of mutants) {
+    const session = await stage.session();
+    const fate = await tryMutant(session, name, trial, mutant.sql);
+    tried.push({ mutant, fate, ...(fate === 'survives' ? {} : { on: name }) });
+    // On a server the session has outlived its statement.
+    if (fate === 'stopped') await stage.close();
+    else await forget(session);
   }
+  return tried;
 }
+
+/** Something else that is to be done on each variant, while it is there. */
+export type OnVariant = (stage: Stage, variant: string) => Promise<void>;
 
 /**
  * Runs every mutant of a rewrite's reference answer on the shipped data and, while it has not given itself away, on the
@@ -143,17 +124,24 @@ export async function runMutants(
   engine: Engine,
   exercise: Exercise,
   start: StartState,
+  onVariant: OnVariant = async () => {},
 ): Promise<readonly Tried[]> {
   await loadParser();
   const ordered = isOrdered(exercise, start);
   const trial = { probes: start.probes, expected: expectedOf(start, ordered), ordered };
-  const shipped: Dataset = { name: SHIPPED, sql: undefined };
+  const shipped: StageData = { name: SHIPPED };
   const told: Tried[] = [];
   let alive = nameMutants(mutate(exercise.solution));
   for (const data of [shipped, ...(exercise.spec.variants ?? [])]) {
-    const tried = await tryOn(engine, exercise, data, trial, alive);
-    told.push(...tried.filter(({ fate }) => fate !== 'survives'));
-    alive = tried.flatMap(({ mutant, fate }) => (fate === 'survives' ? [mutant] : []));
+    const stage = createStage(engine, exercise, data);
+    try {
+      if (data !== shipped) await onVariant(stage, data.name);
+      const tried = await tryOn(stage, data.name, trial, alive);
+      told.push(...tried.filter(({ fate }) => fate !== 'survives'));
+      alive = tried.flatMap(({ mutant, fate }) => (fate === 'survives' ? [mutant] : []));
+    } finally {
+      await stage.close();
+    }
   }
   return [...told, ...alive.map((mutant) => ({ mutant, fate: 'survives' as const }))];
 }

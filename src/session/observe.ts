@@ -20,10 +20,12 @@ export interface Probe {
   readonly variant: string;
 }
 
-export type Observed =
-  | { readonly kind: 'ok'; readonly observation: Observation }
+/** Why a query could not be observed. */
+export type NotObserved =
   | { readonly kind: 'sql-error'; readonly error: SqlError; readonly probe: Probe }
   | { readonly kind: 'timeout'; readonly afterMs: number; readonly probe: Probe };
+
+export type Observed = { readonly kind: 'ok'; readonly observation: Observation } | NotObserved;
 
 const EXPLAIN = 'explain (analyze, buffers, settings, verbose, format json)';
 /** Nobody is shown the times of a hidden run, and asking the clock at each row makes a plan twice as slow here. */
@@ -68,23 +70,34 @@ function explainOf({ variant, shown }: Probe): string {
   return shown ? EXPLAIN : EXPLAIN_UNTIMED;
 }
 
+/** Runs a probe's statements between PREPARE and DEALLOCATE, and gives their results. */
+async function runProbe(
+  session: Session,
+  probe: Probe,
+  statements: (execute: string) => readonly string[],
+  timeoutMs: number,
+): Promise<{ readonly kind: 'ok'; readonly results: readonly ResultSet[] } | NotObserved> {
+  const name = 'planwright_probe';
+  const execute = executeStatement(name, probe.params);
+  const script = [prepareStatement(name, probe.sql, probe.types), ...statements(execute)];
+  const asked = await ask(session, `${script.join(';\n')};\ndeallocate ${name}`, timeoutMs);
+  if (asked.kind === 'ok') return { kind: 'ok', results: asked.results.slice(1) };
+  if (asked.kind === 'timeout') return { kind: 'timeout', afterMs: asked.afterMs, probe };
+  await ask(session, 'deallocate all', timeoutMs);
+  return { kind: 'sql-error', error: asked.error, probe };
+}
+
 /**
  * Runs one query for one row of parameters: once for its rows, and then, warm, for the plan that counts. A fresh prepared
  * statement each time keeps PostgreSQL from switching to a generic plan half-way.
  */
 export async function observe(session: Session, probe: Probe, timeoutMs: number): Promise<Observed> {
-  const name = 'planwright_probe';
-  const execute = executeStatement(name, probe.params);
-  const script = [prepareStatement(name, probe.sql, probe.types), execute, `${explainOf(probe)} ${execute}`];
-  const asked = await ask(session, `${script.join(';\n')};\ndeallocate ${name}`, timeoutMs);
-  if (asked.kind === 'timeout') return { kind: 'timeout', afterMs: asked.afterMs, probe };
-  if (asked.kind === 'sql-error') {
-    await ask(session, 'deallocate all', timeoutMs);
-    return { kind: 'sql-error', error: asked.error, probe };
-  }
-  const rows = asked.results[1];
+  const both = (execute: string) => [execute, `${explainOf(probe)} ${execute}`];
+  const ran = await runProbe(session, probe, both, timeoutMs);
+  if (ran.kind !== 'ok') return ran;
+  const [rows, explained] = ran.results;
   if (!rows) throw new EngineFault('crashed', 'a query returned no result set');
-  const plan = planOf(asked.results[2]);
+  const plan = planOf(explained);
   return {
     kind: 'ok',
     observation: {
@@ -97,6 +110,29 @@ export async function observe(session: Session, probe: Probe, timeoutMs: number)
       rows: rowsEvidence(rows),
     },
   };
+}
+
+/** Runs one query for one row of parameters, for its rows alone. */
+export async function observeRows(
+  session: Session,
+  probe: Probe,
+  timeoutMs: number,
+): Promise<{ readonly kind: 'ok'; readonly rows: RowsEvidence } | NotObserved> {
+  const ran = await runProbe(session, probe, (execute) => [execute], timeoutMs);
+  if (ran.kind !== 'ok') return ran;
+  const [rows] = ran.results;
+  if (!rows) throw new EngineFault('crashed', 'a query returned no result set');
+  return { kind: 'ok', rows: rowsEvidence(rows) };
+}
+
+/** The plan of a query for one row of parameters, which is not run; undefined where there is none. */
+export async function planProbe(
+  session: Session,
+  probe: Probe,
+  timeoutMs: number,
+): Promise<Plan | undefined> {
+  const planned = await runProbe(session, probe, (execute) => [`${EXPLAIN_ONLY} ${execute}`], timeoutMs);
+  return planned.kind === 'ok' ? planOf(planned.results[0]) : undefined;
 }
 
 /** The types that PostgreSQL gives a query's parameters, by their names: `integer`, `timestamp with time zone`. */

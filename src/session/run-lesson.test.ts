@@ -1,15 +1,14 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeLesson } from '../course/judge-lesson.ts';
 import { readLesson } from '../course/read-lesson.ts';
 import { wantedPlans } from '../course/wanted-plans.ts';
 import type { Engine } from '../engine/engine.ts';
-import { createNodeEngine } from '../engine/node-engine.ts';
+import { openTestEngine } from '../engine/test-engine.ts';
 import { runLesson } from './run-lesson.ts';
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await createNodeEngine(join(import.meta.dirname, '../../public/engine'));
+  engine = await openTestEngine();
 });
 afterAll(() => engine.dispose());
 

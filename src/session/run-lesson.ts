@@ -32,17 +32,19 @@ function printedPlan(result: ResultSet | undefined): Plan | undefined {
 }
 
 /**
- * The plan of a block's last statement, of its second run where it only reads. A write is run once more at most, and
- * rolled back, as the page does; where it was an EXPLAIN ANALYZE itself, what that printed is its plan.
+ * The plan of a block's last statement, of its second run where it only reads: the first was the block's own, unless that
+ * was an EXPLAIN that runs nothing. A write is run once more at most, and rolled back, as the page does; where it was an
+ * EXPLAIN ANALYZE itself, what that printed is its plan.
  */
 async function planOf(session: Session, last: Last, result: ResultSet | undefined): Promise<Measured> {
   const runner = {
     run: (text: string, limits = {}) => session.run(text, { timeoutMs: BLOCK_TIMEOUT_MS, ...limits }),
   };
-  const printed = last.writes && last.kind === 'explain' ? printedPlan(result) : undefined;
-  if (printed) return { plan: printed };
+  const printed = last.kind === 'explain' ? printedPlan(result) : undefined;
+  if (last.writes && printed) return { plan: printed };
   const first = await explainStatement(runner, last.text, last.kind);
-  const again = first.kind === 'ok' && !last.writes;
+  const ranBefore = last.kind !== 'explain' || printed !== undefined;
+  const again = first.kind === 'ok' && !last.writes && !ranBefore;
   const plan = again ? await explainStatement(runner, last.text, last.kind) : first;
   return plan.kind === 'ok' ? { plan: plan.plan } : {};
 }

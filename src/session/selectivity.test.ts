@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../engine/engine.ts';
-import { createNodeEngine } from '../engine/node-engine.ts';
+import { openTestEngine } from '../engine/test-engine.ts';
 import { fillGrid, type PlanGrid } from './plan-grid.ts';
 import { type Curve, readCurve } from './read-curve.ts';
 import { findMovable, type MovableQuery, planPoints } from './selectivity.ts';
@@ -9,7 +8,7 @@ import { type Looked, onThrowAway, type Subject } from './throw-away.ts';
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await createNodeEngine(join(import.meta.dirname, '../../public/engine'));
+  engine = await openTestEngine();
 });
 afterAll(() => engine.dispose());
 

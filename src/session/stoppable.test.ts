@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../engine/engine.ts';
-import { createNodeEngine } from '../engine/node-engine.ts';
+import { openTestEngine } from '../engine/test-engine.ts';
 import { makeStoppable } from './stoppable.ts';
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await createNodeEngine(join(import.meta.dirname, '../../public/engine'));
+  engine = await openTestEngine();
 });
 afterAll(() => engine.dispose());
 

@@ -20,6 +20,8 @@ export interface SubmitOptions {
   readonly timeoutMs?: number;
   /** ms that one observed query may take. */
   readonly observeTimeoutMs?: number;
+  /** Runs no query again whose plan is still the start's, where nothing was done but create: for an author's check. */
+  readonly sparing?: boolean;
   /** Told what is being done, for a progress line: `applying`, `observing`. */
   readonly onStep?: (step: SubmitStep) => void;
 }
@@ -89,6 +91,7 @@ export async function submit(
       startTimes,
       onStep: step,
       observeTimeoutMs: options.observeTimeoutMs,
+      sparing: options.sparing,
     });
     step('grading');
     return collected.kind === 'ok'

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../engine/engine.ts';
-import { createNodeEngine } from '../engine/node-engine.ts';
+import { openTestEngine } from '../engine/test-engine.ts';
 import { totalsOf } from '../plan/metrics.ts';
 import { onThrowAway } from './throw-away.ts';
 import { type TouchedPages, touchedPages } from './touched-pages.ts';
@@ -9,7 +8,7 @@ import { type TouchedPages, touchedPages } from './touched-pages.ts';
 const SHOP = { name: 'shop', extensions: ['pg_buffercache'] };
 let engine: Engine;
 beforeAll(async () => {
-  engine = await createNodeEngine(join(import.meta.dirname, '../../public/engine'));
+  engine = await openTestEngine();
 });
 afterAll(() => engine.dispose());
 
@@ -44,6 +43,15 @@ describe('touchedPages', () => {
     expect(index?.via).toBe('bitmap');
     expect(index?.touched.length).toBeGreaterThan(100);
     expect(counted(touched)).toBe(totalsOf(touched.plan).pages);
+  });
+
+  it('lights a table that is sampled row by row whole, and says so where a sample of pages is not all known', async () => {
+    const rows = await touch('select id from orders tablesample bernoulli (1) repeatable (1)');
+    expect(named(rows, 'orders')?.touched.length).toBe(named(rows, 'orders')?.pages);
+    expect(rows.complete).toBe(true);
+    const pages = await touch('select id from orders tablesample system (5) repeatable (1)');
+    expect(named(pages, 'orders')?.touched.length).toBeLessThan(totalsOf(pages.plan).pages ?? 0);
+    expect(pages.complete).toBe(false);
   });
 
   it('lights a few pages of the index and of the table behind it: as many as EXPLAIN counts', async () => {

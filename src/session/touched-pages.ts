@@ -27,7 +27,7 @@ export interface TouchedRelation {
 export interface TouchedPages {
   readonly relations: readonly TouchedRelation[];
   readonly plan: Plan;
-  /** False where the query read more than the cache holds, so that some of its pages are not known. */
+  /** False where the query read more than the cache kept, so that some of its pages are not known. */
   readonly complete: boolean;
 }
 
@@ -50,14 +50,9 @@ export async function touchedPages(subject: Subject, text: string): Promise<Look
   const [state, relations] = run.results;
   const buffers = Number(state?.rows[0]?.[0]);
   const used = Number(state?.rows[0]?.[1]);
-  return {
-    kind: 'ok',
-    found: {
-      plan: plan.found,
-      complete: used < buffers - 1,
-      relations: (relations?.rows ?? []).map((row) => readRelation(row, plan.found, buffers)),
-    },
-  };
+  const found = (relations?.rows ?? []).map((row) => readRelation(row, plan.found, buffers));
+  const complete = used < buffers - 1 && found.every((relation) => hasItsSample(relation, plan.found));
+  return { kind: 'ok', found: { plan: plan.found, complete, relations: found } };
 }
 
 /** A prepared statement without parameters is planned once: the second execution touches no page for planning. */
@@ -156,10 +151,23 @@ function withRingScans(
 ): readonly number[] {
   if (pages <= buffers / 4) return touched;
   const read = scans
-    .filter((node) => node.kind === 'Seq Scan' && !isNeverExecuted(node))
+    .filter((node) => readsInOrder(node, pages) && !isNeverExecuted(node))
     .map((node) => Math.ceil((exclusivePages(node) ?? 0) / (node.actual?.loops ?? 1)));
   const first = Math.min(pages, Math.max(0, ...read));
   return first === 0 ? touched : [...Array(first).keys(), ...touched.filter((block) => block >= first)];
+}
+
+/** TABLESAMPLE SYSTEM reads here and there in a large table, through a ring of buffers: then the cache keeps the last few. */
+function hasItsSample(relation: TouchedRelation, plan: Plan): boolean {
+  const samples = scansOf(plan, relation).filter((node) => node.kind === 'Sample Scan');
+  const read = samples.map((node) => (exclusivePages(node) ?? 0) / (node.actual?.loops ?? 1));
+  return relation.kind !== 'table' || Math.max(0, ...read) <= relation.touched.length;
+}
+
+/** Whether a scan begins at block 0 and leaves nothing out. TABLESAMPLE BERNOULLI reads a table whole, SYSTEM does not. */
+function readsInOrder(node: PlanNode, pages: number): boolean {
+  const read = (exclusivePages(node) ?? 0) / (node.actual?.loops ?? 1);
+  return node.kind === 'Seq Scan' || (node.kind === 'Sample Scan' && read >= pages);
 }
 
 /**

@@ -1,14 +1,13 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Cell, Engine } from '../engine/engine.ts';
-import { createNodeEngine } from '../engine/node-engine.ts';
+import { openTestEngine } from '../engine/test-engine.ts';
 import { onThrowAway } from './throw-away.ts';
 import { whatIf } from './what-if.ts';
 import { type ScanWay, scanPages, type WhyNot, whyNot } from './why-not.ts';
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await createNodeEngine(join(import.meta.dirname, '../../public/engine'));
+  engine = await openTestEngine();
 });
 afterAll(() => engine.dispose());
 

