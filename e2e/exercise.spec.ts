@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { firstVisit, test } from './warm-browser.ts';
 import { check, openExercise } from './workbench.ts';
 
 const EXERCISE = 'one-customers-orders';
 
-test('a learner solves the classic exercise with an index', async ({ page }) => {
+firstVisit('a learner solves the classic exercise with an index', async ({ page }) => {
   const bench = await openExercise(page, EXERCISE);
   await expect(page.getByRole('region', { name: 'Task' })).toContainText('customer');
   await bench.write('create index on orders (customer_id);');

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './warm-browser.ts';
 import { openExercise } from './workbench.ts';
 
 test('an exercise is solved with the keyboard alone', async ({ page }) => {

@@ -1,23 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { barriers } from './barriers.ts';
 import { openPlayground } from './open-playground.ts';
+import { test } from './warm-browser.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
+test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
 
-/** What keeps people out of the pane that is shown, in both themes. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name;
-    }, theme);
-    const { violations } = await new AxeBuilder({ page }).include('.pw-play-output').analyze();
-    for (const { id, nodes } of violations)
-      for (const { target, any } of nodes)
-        found.push(`${theme}: ${id} at ${target.join(' ')}: ${any[0]?.message}`);
-  }
-  return found;
-}
+/** The pane that is shown; nothing at all may be wrong in it. */
+const SHOWN = { within: '.pw-play-output', minor: true } as const;
 
 /** Tabs through the pane and names every stop; a stop without a name fails. */
 async function walk(page: Page): Promise<readonly string[]> {
@@ -67,7 +56,7 @@ for (const { pane, press, shows } of VIEWS)
     const view = page.getByRole('region', { name: pane, exact: true });
     for (const summary of await view.locator('summary').all()) await summary.press('Enter');
     await expect(view.getByRole('table').first()).toBeVisible();
-    expect(await barriers(page)).toEqual([]);
+    expect(await barriers(page, SHOWN)).toEqual([]);
     expect(await moving(page)).toBe(0);
   });
 
@@ -79,6 +68,6 @@ test('every view of a plan keeps nobody out', async ({ page }) => {
   await play.show('Plan');
   for (const view of ['Tree', 'Table', 'Text', 'JSON']) {
     await play.plan.getByRole('tab', { name: view }).click();
-    expect(await barriers(page), view).toEqual([]);
+    expect(await barriers(page, SHOWN), view).toEqual([]);
   }
 });

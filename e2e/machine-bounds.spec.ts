@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openPlayground, type Play } from './open-playground.ts';
+import { test } from './warm-browser.ts';
 import { openExercise } from './workbench.ts';
 
 const QUERY = 'select id, total from orders where customer_id <= 400';

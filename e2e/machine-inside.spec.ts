@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openPlayground, type Play } from './open-playground.ts';
+import { test } from './warm-browser.ts';
 
 const pane = (page: Page) => page.getByRole('region', { name: 'Inside', exact: true });
 

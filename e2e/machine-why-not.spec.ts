@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { formatCount } from '../src/plan/format-figures.ts';
 import { openPlayground } from './open-playground.ts';
 import { explainRaw, pagesWithBelow } from './plan-json.ts';
+import { test } from './warm-browser.ts';
 
 const QUERY = 'select id, total from orders where customer_id = 42';
 const INDEX = 'create index by_customer on orders (customer_id);';

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openPlayground } from './open-playground.ts';
+import { test } from './warm-browser.ts';
 
 const QUERY = 'select id, total from orders where customer_id = 42;';
 const INDEX = 'create index by_customer on orders (customer_id);';

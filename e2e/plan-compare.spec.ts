@@ -1,7 +1,8 @@
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { formatCount } from '../src/plan/format-figures.ts';
 import { openPlayground } from './open-playground.ts';
 import { explainRaw, pagesWithBelow } from './plan-json.ts';
+import { test } from './warm-browser.ts';
 import { openExercise } from './workbench.ts';
 
 const QUERY = 'select id, total from orders where customer_id = 42';

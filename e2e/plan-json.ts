@@ -4,6 +4,7 @@ import type { Play } from './open-playground.ts';
 /** A node as EXPLAIN (FORMAT JSON) of PostgreSQL itself gives it. */
 export interface RawNode {
   readonly 'Node Type': string;
+  readonly Strategy?: string;
   readonly 'Plan Rows': number;
   readonly 'Actual Rows': number;
   readonly 'Actual Loops': number;

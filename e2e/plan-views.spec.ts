@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { formatCount } from '../src/plan/format-figures.ts';
 import { column, draw, GROUPS, JOIN, LOOPS, table } from './open-plan.ts';
 import { drawnJson, nodesOf, ownPages, pagesWithBelow } from './plan-json.ts';
+import { test } from './warm-browser.ts';
 
 test('the table is sorted by keyboard, and put back into the plan’s order', async ({ page }) => {
   const play = await draw(page, `${GROUPS};`);
@@ -22,8 +23,8 @@ test('the table is sorted by keyboard, and put back into the plan’s order', as
   expect(await column(play, 'Own pages')).toEqual(pages.map(formatCount));
 });
 
-test('every view is copied, and what was copied is a plan again', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('every view is copied, and what was copied is a plan again', async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const play = await draw(page, `${LOOPS}\n${JOIN};`);
   const nodes = nodesOf(await drawnJson(play));
   const copy = async (view: string): Promise<string> => {

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openPlayground } from './open-playground.ts';
+import { test } from './warm-browser.ts';
 
 const SALES = 'id,Sold on,Amount,Code,Note\n1,2024-01-05,12.50,007,"two, red"\n2,2024-01-06,3,012,\n';
 

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openPlayground, type Play } from './open-playground.ts';
+import { firstVisit, test } from './warm-browser.ts';
 
 const ALL_TOKENS = `-- a note
 select count(*), lower("Name"), 'it''s', 12.5, now()::date /* more */
@@ -88,7 +89,7 @@ test('every word that PostgreSQL reserves has the colour of keywords', async ({ 
   await expect.poll(() => plainWords(play)).toEqual([]);
 });
 
-test('the text has its colours and its place before the editor is loaded', async ({ page }) => {
+firstVisit('the text has its colours and its place before the editor is loaded', async ({ page }) => {
   await page.goto('playground/');
   const plain = page.getByRole('region', { name: 'Editor' }).locator('.pw-editor-line').nth(1);
   const box = await plain.boundingBox();

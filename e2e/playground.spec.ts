@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { openPlayground, playOf } from './open-playground.ts';
+import { firstVisit, test } from './warm-browser.ts';
 
 test('a query runs, and its plan stands beside an earlier one', async ({ page }) => {
   const play = await openPlayground(page);
@@ -73,31 +74,32 @@ test('what was done is downloaded as a script', async ({ page }) => {
   expect(script).toContain('INSERT, 2 rows');
 });
 
-test('a link carries text and dataset, runs nothing, and leaves the reader’s draft alone', async ({
-  context,
-}) => {
-  const sender = await openPlayground(await context.newPage(), 'saas');
-  await sender.write("select 'größe' as word;");
-  await sender.page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(sender.page).toHaveURL(/#sql=1\./);
-  const link = sender.page.url();
-  await sender.write('-- my own draft');
-  const kept = () => sender.page.evaluate(() => localStorage.getItem('planwright.playground'));
-  await expect.poll(kept).toContain('-- my own draft');
-  const page = await context.newPage();
-  await page.goto(link);
-  const play = await playOf(page);
-  await expect(page.getByLabel('Dataset')).toHaveValue('saas');
-  await expect.poll(() => play.text()).toContain("select 'größe' as word;");
-  await expect(play.results).toContainText('Run shows here');
-  await page.getByRole('button', { name: 'Back to my draft' }).click();
-  await expect.poll(() => play.text()).toContain('-- my own draft');
-  await page.goto(`${link.slice(0, -6)}%%%%`);
-  await page.reload();
-  await expect(page.getByText('This link is not whole')).toBeVisible();
-});
+firstVisit(
+  'a link carries text and dataset, runs nothing, and leaves the reader’s draft alone',
+  async ({ context }) => {
+    const sender = await openPlayground(await context.newPage(), 'saas');
+    await sender.write("select 'größe' as word;");
+    await sender.page.getByRole('button', { name: 'Copy link' }).click();
+    await expect(sender.page).toHaveURL(/#sql=1\./);
+    const link = sender.page.url();
+    await sender.write('-- my own draft');
+    const kept = () => sender.page.evaluate(() => localStorage.getItem('planwright.playground'));
+    await expect.poll(kept).toContain('-- my own draft');
+    const page = await context.newPage();
+    await page.goto(link);
+    const play = await playOf(page);
+    await expect(page.getByLabel('Dataset')).toHaveValue('saas');
+    await expect.poll(() => play.text()).toContain("select 'größe' as word;");
+    await expect(play.results).toContainText('Run shows here');
+    await page.getByRole('button', { name: 'Back to my draft' }).click();
+    await expect.poll(() => play.text()).toContain('-- my own draft');
+    await page.goto(`${link.slice(0, -6)}%%%%`);
+    await page.reload();
+    await expect(page.getByText('This link is not whole')).toBeVisible();
+  },
+);
 
-test('the draft survives a reload', async ({ page }) => {
+firstVisit('the draft survives a reload', async ({ page }) => {
   const play = await openPlayground(page);
   await page.getByLabel('Dataset').selectOption('saas');
   await play.write('-- my thoughts so far');

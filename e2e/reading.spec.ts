@@ -1,26 +1,27 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { firstVisit, test } from './warm-browser.ts';
 import { openExercise } from './workbench.ts';
 
 const LESSON = 'learn/foundations/reading-a-plan/';
 
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
+firstVisit.describe('without JavaScript', () => {
+  firstVisit.use({ javaScriptEnabled: false });
 
-  test('a lesson reads whole', async ({ page }) => {
+  firstVisit('a lesson reads whole', async ({ page }) => {
     await page.goto(LESSON);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('pw-sql pre').first()).toContainText('select');
     await expect(page.getByRole('button', { name: 'Run', exact: true })).toHaveCount(0);
   });
 
-  test('an exercise shows its task, its goals and its starting text', async ({ page }) => {
+  firstVisit('an exercise shows its task, its goals and its starting text', async ({ page }) => {
     await page.goto('exercises/one-customers-orders/');
     await expect(page.getByRole('region', { name: 'Task' })).toContainText('customer');
     await expect(page.getByText('through an index').first()).toBeVisible();
   });
 });
 
-test('a lesson’s block runs on the real engine', async ({ page }) => {
+firstVisit('a lesson’s block runs on the real engine', async ({ page }) => {
   await page.goto(LESSON);
   const block = page
     .getByRole('group')
@@ -30,7 +31,7 @@ test('a lesson’s block runs on the real engine', async ({ page }) => {
   await expect(block).toContainText(/\d ms/, { timeout: 60_000 });
 });
 
-test('the main pages answer, without errors in the console', async ({ page }) => {
+firstVisit('the main pages answer, without errors in the console', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
@@ -44,7 +45,7 @@ test('the main pages answer, without errors in the console', async ({ page }) =>
   expect(errors).toEqual([]);
 });
 
-test('no page asks anybody else for anything', async ({ page, baseURL }) => {
+firstVisit('no page asks anybody else for anything', async ({ page, baseURL }) => {
   const foreign: string[] = [];
   page.on('request', (request) => {
     const url = request.url();
@@ -93,7 +94,7 @@ test('previous and next lead through a module and on to the next one', async ({ 
   await expect(page).toHaveURL(/\/indexing\/equality\/$/);
 });
 
-test('the theme is chosen with a button and kept', async ({ page }) => {
+firstVisit('the theme is chosen with a button and kept', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(LESSON);
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

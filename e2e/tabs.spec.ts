@@ -1,4 +1,5 @@
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
+import { test } from './warm-browser.ts';
 import { openExercise } from './workbench.ts';
 
 /** How far a row of tabs fades at its two sides, in pixels. */

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { firstVisit, test } from './warm-browser.ts';
 import { benchOf, check, openExercise } from './workbench.ts';
 
 const EXERCISE = 'one-customers-orders';
@@ -43,7 +44,7 @@ test('an endless loop in a check is ended and said to be so', async ({ page }) =
   await expect(bench.checks.getByRole('status')).toHaveText('Not yet');
 });
 
-test('two million rows and a 200 MB cell leave the page alive', async ({ page }) => {
+firstVisit('two million rows and a 200 MB cell leave the page alive', async ({ page }) => {
   const bench = await openExercise(page, EXERCISE);
   await bench.write(
     "select g, md5(g::text) from generate_series(1, 2000000) g; select repeat('x', 200000000);",
@@ -68,7 +69,7 @@ test('markup in data and in column names is text', async ({ page }) => {
   await expect(bench.results.locator('img')).toHaveCount(0);
 });
 
-test('the draft survives a reload, also in the middle of a check', async ({ page }) => {
+firstVisit('the draft survives a reload, also in the middle of a check', async ({ page }) => {
   const bench = await openExercise(page, EXERCISE);
   await bench.write('-- my thoughts so far\ncreate index on orders (customer_id);');
   await bench.press('Check');
@@ -77,7 +78,7 @@ test('the draft survives a reload, also in the middle of a check', async ({ page
   await expect.poll(() => benchOf(page).text()).toContain('my thoughts so far');
 });
 
-test('two tabs on one exercise do not lose each other’s texts', async ({ context }) => {
+firstVisit('two tabs on one exercise do not lose each other’s texts', async ({ context }) => {
   const first = await openExercise(await context.newPage(), EXERCISE);
   const second = await openExercise(await context.newPage(), EXERCISE);
   await first.write('-- an hour of work');
@@ -105,7 +106,7 @@ test('a check that is stopped says nothing of the answer, and the next one does'
   await expect(bench.checks.getByRole('status')).toHaveText('Exercise passed');
 });
 
-test('two tabs on two exercises do not lose each other’s progress', async ({ context }) => {
+firstVisit('two tabs on two exercises do not lose each other’s progress', async ({ context }) => {
   const [one, two] = [await context.newPage(), await context.newPage()];
   const first = await openExercise(one, EXERCISE);
   await openExercise(two, 'sign-in-by-email');
@@ -115,7 +116,7 @@ test('two tabs on two exercises do not lose each other’s progress', async ({ c
   await expect(two.locator(`[data-exercise="${EXERCISE}"]`)).toContainText(/passed|done/i);
 });
 
-test('a damaged download is a readable failure', async ({ page }) => {
+firstVisit('a damaged download is a readable failure', async ({ page }) => {
   await page.route('**/engine/shop-*.bin', async (route) => {
     const response = await route.fetch();
     const body = await response.body();
@@ -129,7 +130,7 @@ test('a damaged download is a readable failure', async ({ page }) => {
   await expect.poll(() => bench.text()).toContain('select 1;');
 });
 
-test('a blocked download is a readable failure', async ({ page }) => {
+firstVisit('a blocked download is a readable failure', async ({ page }) => {
   await page.route('**/engine/*.bin', (route) => route.abort());
   const bench = await openExercise(page, EXERCISE);
   await bench.write('select 1;');
@@ -137,7 +138,7 @@ test('a blocked download is a readable failure', async ({ page }) => {
   await expect(bench.results.getByRole('alert')).toContainText(/could not be downloaded/i);
 });
 
-test('once it is loaded it works offline', async ({ page, context }) => {
+firstVisit('once it is loaded it works offline', async ({ page, context }) => {
   const bench = await openExercise(page, EXERCISE);
   await bench.write('select 1 as one;');
   await bench.press('Run');
@@ -152,21 +153,21 @@ test('once it is loaded it works offline', async ({ page, context }) => {
   await expect(bench.results).toContainText('42');
 });
 
-test('a browser without WebAssembly is told so', async ({ page }) => {
+firstVisit('a browser without WebAssembly is told so', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
   const bench = await openExercise(page, EXERCISE);
   await bench.press('Run');
   await expect(bench.results.getByRole('alert')).toContainText(/no WebAssembly/);
 });
 
-test('a browser that allows no workers is told so', async ({ page }) => {
+firstVisit('a browser that allows no workers is told so', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'));
   const bench = await openExercise(page, EXERCISE);
   await bench.press('Run');
   await expect(bench.results.getByRole('alert')).toContainText(/does not allow workers/);
 });
 
-test('where nothing may be kept, the page says so and works', async ({ page }) => {
+firstVisit('where nothing may be kept, the page says so and works', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(globalThis, 'localStorage', {
       get: () => {
@@ -199,7 +200,7 @@ const REFUSE_MEMORY = `{
 }
 `;
 
-test('a browser without memory to spare is told, and the text is kept', async ({ page }) => {
+firstVisit('a browser without memory to spare is told, and the text is kept', async ({ page }) => {
   await page.route('**/_astro/browser-worker-*.js', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: REFUSE_MEMORY + (await response.text()) });
@@ -220,36 +221,37 @@ function databaseWorker(page: Page) {
   return worker;
 }
 
-test('an engine that crashes in the middle of a query is our fault, said so, and the next run works', async ({
-  page,
-}) => {
-  const bench = await openExercise(page, EXERCISE);
-  await bench.write('select 1 as one;');
-  await bench.press('Run');
-  await expect(bench.results).toContainText('one');
-  await bench.idle();
-  await databaseWorker(page).evaluate(() => {
-    const post = self.postMessage.bind(self);
-    // Only the answer to the query below: the page asks the database things of its own as well.
-    self.postMessage = (message: unknown) => {
-      if (!JSON.stringify(message).includes('"answer"')) return post(message);
-      setTimeout(() => {
-        throw new WebAssembly.RuntimeError('memory access out of bounds');
-      });
-    };
-  });
-  await bench.write('select 6 * 7 as answer;');
-  await bench.press('Run');
-  await expect(bench.results.getByRole('alert')).toContainText(
-    /fault of the embedded engine, not of your SQL/,
-  );
-  await expect.poll(() => bench.text()).toContain('6 * 7');
-  await bench.idle();
-  await bench.press('Run');
-  await expect(bench.results).toContainText('42');
-});
+firstVisit(
+  'an engine that crashes in the middle of a query is our fault, said so, and the next run works',
+  async ({ page }) => {
+    const bench = await openExercise(page, EXERCISE);
+    await bench.write('select 1 as one;');
+    await bench.press('Run');
+    await expect(bench.results).toContainText('one');
+    await bench.idle();
+    await databaseWorker(page).evaluate(() => {
+      const post = self.postMessage.bind(self);
+      // Only the answer to the query below: the page asks the database things of its own as well.
+      self.postMessage = (message: unknown) => {
+        if (!JSON.stringify(message).includes('"answer"')) return post(message);
+        setTimeout(() => {
+          throw new WebAssembly.RuntimeError('memory access out of bounds');
+        });
+      };
+    });
+    await bench.write('select 6 * 7 as answer;');
+    await bench.press('Run');
+    await expect(bench.results.getByRole('alert')).toContainText(
+      /fault of the embedded engine, not of your SQL/,
+    );
+    await expect.poll(() => bench.text()).toContain('6 * 7');
+    await bench.idle();
+    await bench.press('Run');
+    await expect(bench.results).toContainText('42');
+  },
+);
 
-test('an engine that dies while nobody looks is replaced at the next run', async ({ page }) => {
+firstVisit('an engine that dies while nobody looks is replaced at the next run', async ({ page }) => {
   const bench = await openExercise(page, EXERCISE);
   await bench.write('select 6 * 7 as answer;');
   await bench.press('Run');
@@ -265,7 +267,7 @@ test('an engine that dies while nobody looks is replaced at the next run', async
   await expect(bench.results).toContainText('still here');
 });
 
-test('functions that call themselves for ever are told to be the cause', async ({ page }) => {
+firstVisit('functions that call themselves for ever are told to be the cause', async ({ page }) => {
   const bench = await openExercise(page, EXERCISE);
   await bench.write(
     `set check_function_bodies = off;
