@@ -48,3 +48,12 @@ it('matches scans by table and alias through another join order', () => {
   expect(gone.map(({ name }) => name)).toEqual(['Hash']);
   expect(added).toEqual([]);
 });
+
+it('counts steps that it would tell in the same words', () => {
+  const before = recordedPlan('sort-top-n');
+  const around = (node: typeof before.root, id: string) => ({ ...node, id, children: [] });
+  const step = { ...around(before.root, 'w'), kind: 'WindowAgg', name: 'WindowAgg' };
+  const twice = { ...step, children: [{ ...step, id: 'v', children: [before.root] }] };
+  expect(summariseChange(before, { ...before, root: twice })).toMatch(/^Two WindowAggs were added: /);
+  expect(summariseChange({ ...before, root: twice }, before)).toMatch(/^The two WindowAggs are gone: /);
+});

@@ -34,9 +34,14 @@ function costOf(node: PlanNode): Cost {
 
 function minus(a: Cost, b: Cost): Cost {
   return {
-    ms: a.ms === undefined ? undefined : Math.max(0, a.ms - (b.ms ?? 0)),
+    ms: a.ms === undefined ? undefined : Math.max(0, toNanosecond(a.ms - (b.ms ?? 0))),
     buffers: a.buffers && b.buffers ? subtract(a.buffers, b.buffers) : a.buffers,
   };
+}
+
+/** EXPLAIN prints microseconds: what is left of them below is the arithmetic's, and no time. */
+function toNanosecond(ms: number): number {
+  return Math.round(ms * 1e6) / 1e6;
 }
 
 function subtract(a: Buffers, b: Buffers): Buffers {

@@ -1,10 +1,17 @@
 /** Figures as Planwright writes them everywhere: `1,623`, `0.3 ms`, `1.2 s`, `22 pages`, `2.1 MB`. */
 
-const decimals = [0, 1, 2].map((digits) => new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits }));
-const significant = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 1 });
+/** Made when they are first used: the first of a page takes a browser several milliseconds. */
+const decimals: Intl.NumberFormat[] = [];
+let significant: Intl.NumberFormat | undefined;
 
 function withDecimals(value: number, digits: 0 | 1 | 2): string {
-  return decimals[digits]?.format(value) ?? String(value);
+  decimals[digits] ??= new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits });
+  return decimals[digits].format(value);
+}
+
+function oneFigure(value: number): string {
+  significant ??= new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 1 });
+  return significant.format(value);
 }
 
 /** A count with thousands separators; below 10 with up to two decimals, as EXPLAIN's averages have. */
@@ -23,7 +30,7 @@ export function formatMs(ms: number): string {
   if (ms >= 10) return `${withDecimals(ms, 0)} ms`;
   if (ms >= 1) return `${withDecimals(ms, 1)} ms`;
   if (ms === 0) return '0 ms';
-  return ms < 0.01 ? '< 0.01 ms' : `${significant.format(ms)} ms`;
+  return ms < 0.01 ? '< 0.01 ms' : `${oneFigure(ms)} ms`;
 }
 
 /** Kilobytes as PostgreSQL counts them: 1,024 bytes. */

@@ -32,9 +32,27 @@ function listClauses({ pairs, replaced, gone, added }: PlanComparison): readonly
     ...heaviest.map(describeReplacement),
     ...pairs.flatMap(describeSearch),
     ...pairs.flatMap(describeRelief),
-    ...gone.filter(isRest).map((node) => `the ${title(node)} is gone`),
-    ...added.filter(isStep).map((node) => `${article(node.name)} ${title(node)} was added`),
+    ...describeAlike(gone.filter(isRest), 'the', 'is gone', 'are gone'),
+    ...describeAlike(added.filter(isStep), undefined, 'was added', 'were added'),
   ];
+}
+
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** Steps that would be told in the same words are counted: `two WindowAggs were added`. */
+function describeAlike(
+  nodes: readonly PlanNode[],
+  determiner: string | undefined,
+  one: string,
+  many: string,
+): readonly string[] {
+  const alike = Map.groupBy(nodes, title);
+  return [...alike].map(([name, [first, ...more]]) => {
+    if (more.length === 0) return `${determiner ?? article(name)} ${name} ${one}`;
+    const count = NUMBERS[more.length - 1] ?? formatCount(more.length + 1);
+    const plural = name.replace(first?.name ?? '', (kind) => `${kind}s`);
+    return `${determiner === undefined ? '' : `${determiner} `}${count} ${plural} ${many}`;
+  });
 }
 
 /** How many partitions of each table are among the scans. */

@@ -5,18 +5,14 @@ import type { Plan } from '../../plan/plan.ts';
 import { onEngineProgress } from '../engine.ts';
 import { openLab } from '../lab.ts';
 import { BlockOutput, type View } from './block-output.tsx';
-import { type BlockFacts, findStepsBefore } from './find-steps.ts';
 import { type LessonLab, makeLessonLab, type Work } from './lesson-lab.ts';
+import { type BlockElement, readFacts, readStepsBefore } from './read-blocks.ts';
 
 /** Runs one block of the page and shows what came of it. */
 export interface BlockRunner {
   warm(): void;
   run(): Promise<void>;
   clear(): void;
-}
-
-interface BlockElement extends HTMLElement {
-  readonly sql: string;
 }
 
 type PlanView = ComponentType<{ readonly plan: Plan }>;
@@ -37,28 +33,10 @@ function labFor(block: HTMLElement): LessonLab {
   return made;
 }
 
-function readFacts(block: BlockElement): BlockFacts {
-  return {
-    id: block.id,
-    caption: block.querySelector('.caption')?.textContent ?? block.id,
-    sql: block.sql,
-    setup: block.dataset.setup !== undefined,
-    needs: block.dataset.needs?.split(/\s+/) ?? [],
-  };
-}
-
-function isBlock(element: Element): element is BlockElement {
-  return element.localName === 'pw-sql';
-}
-
 function readWork(block: BlockElement): Work {
-  const blocks = [...document.querySelectorAll('pw-sql')]
-    .filter(isBlock)
-    .filter((other) => other.dataset.dataset === block.dataset.dataset)
-    .map(readFacts);
   return {
     step: readFacts(block),
-    before: findStepsBefore(block.id, blocks),
+    before: readStepsBefore(block),
     plan: block.dataset.plan !== undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { carryOnLink } from '../playground/carry-link.ts';
 import { whenNear } from '../when-near.ts';
 import { highlightSql } from './highlight.ts';
 import type { BlockRunner } from './run-block.tsx';
@@ -79,6 +80,11 @@ class SqlBlock extends HTMLElement {
     });
     this.querySelector<HTMLElement>('.pw-toolbar')?.removeAttribute('hidden');
     this.connectButtons();
+    const playground = this.querySelector<HTMLAnchorElement>('a[data-do="playground"]');
+    if (playground) {
+      const { href } = playground;
+      carryOnLink(playground, async () => (await import('./block-address.ts')).blockAddress(this, href));
+    }
     whenNear(this, () => this.warm());
   }
 

@@ -1,19 +1,5 @@
 import * as monaco from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
-import 'monaco-editor/features/bracketMatching/register';
-import 'monaco-editor/features/caretOperations/register';
-import 'monaco-editor/features/clipboard/register';
-import 'monaco-editor/features/comment/register';
-import 'monaco-editor/features/contextmenu/register';
-import 'monaco-editor/features/find/register';
-import 'monaco-editor/features/hover/register';
-import 'monaco-editor/features/linesOperations/register';
-import 'monaco-editor/features/snippet/register';
-// features/suggest registers ghost text alone; the list of completions is this.
-import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
-import 'monaco-editor/features/toggleTabFocusMode/register';
-import 'monaco-editor/features/wordHighlighter/register';
-import 'monaco-editor/features/wordOperations/register';
 // Astro drops the styles of chunks that only the browser imports, so the editor's come as a file of their own.
 import styles from '../../../node_modules/monaco-editor/min/vs/editor/editor.main.css?url';
 import { completeFrom } from './completions.ts';
@@ -46,11 +32,8 @@ export interface EditorHandle {
   dispose(): void;
 }
 
-let ready = false;
-
-function setUp(): void {
-  if (ready) return;
-  ready = true;
+/** What the first editor of a page needs beforehand: styles, the language and the page's colours. Once a page. */
+export function setUpMonaco(): void {
   const sheet = document.createElement('link');
   sheet.rel = 'stylesheet';
   sheet.href = styles;
@@ -61,6 +44,7 @@ function setUp(): void {
     triggerCharacters: ['.', ' '],
     provideCompletionItems: (model, position) => completeFrom(monaco, offeredSchema(), model, position),
   });
+  applyTheme(monaco);
   new MutationObserver(() => applyTheme(monaco)).observe(document.documentElement, {
     attributeFilter: ['data-theme'],
   });
@@ -121,8 +105,6 @@ function handleOf(editor: monaco.editor.IStandaloneCodeEditor): EditorHandle {
 
 /** Puts an editor into an element. Tab leaves the editor unless the reader turns that off with Ctrl+M. */
 export function mountEditor(element: HTMLElement, options: EditorOptions): EditorHandle {
-  setUp();
-  applyTheme(monaco);
   const editor = monaco.editor.create(element, lookOf(options));
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, options.onRun);
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyMod.Shift | monaco.KeyCode.Enter, options.onCheck);

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { loadMonaco } from './load-monaco.ts';
 import type { EditorHandle, EditorOptions } from './monaco.ts';
 
 /** Once the page has Monaco, further editors begin with it. */
@@ -31,7 +32,7 @@ export function useMonaco(options: EditorOptions, isFocused: () => boolean): Mon
   useEffect(() => {
     if (!wanted) return;
     let gone = false;
-    import('./monaco.ts').then(({ mountEditor }) => {
+    loadMonaco().then(({ mountEditor }) => {
       here = true;
       if (gone || !host.current) return;
       const focused = latest.current.isFocused();

@@ -85,7 +85,7 @@ export function PagesGrid({ touched, Squares = PageCanvas }: PagesGridProps) {
           <p className="pw-machine-note">
             Each square is one page of 8 kB, in the order of the file. The cache was emptied, the query run
             and the cache read
-            {touched.complete ? '.' : '. The query read more than the cache holds: some pages are missing.'}
+            {touched.complete ? '.' : '. The query read more than the cache kept: some pages are missing.'}
           </p>
           <PagesTable relations={touched.relations} />
         </>

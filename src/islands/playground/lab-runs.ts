@@ -4,8 +4,6 @@ import { findLastQuery } from '../../session/throw-away.ts';
 import { faultOf } from '../faults/fault-of.ts';
 import type { Outcome } from '../runs/outcome.ts';
 
-/** Loaded beside every dataset: they read the engine's pages, and do not disturb what else is there. */
-export const EXTENSIONS: readonly string[] = ['pg_buffercache', 'pageinspect', 'pg_visibility', 'pg_trgm'];
 /** A statement that took longer is not run a second time for its plan. */
 const EXPLAIN_UP_TO_MS = 8_000;
 /** What looking answers while something else runs. */

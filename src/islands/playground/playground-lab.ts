@@ -5,8 +5,9 @@ import { offerSchema } from '../editor/schema-store.ts';
 import { onEngineProgress, pageEngine } from '../engine.ts';
 import { faultOf } from '../faults/fault-of.ts';
 import { type CatalogRelation, readCatalog } from './catalog.ts';
+import { EXTENSIONS } from './extensions.ts';
 import { addEntry, type Entry, endAll } from './history.ts';
-import { BUSY, EXTENSIONS, isLost, outcomeOf, planOf } from './lab-runs.ts';
+import { BUSY, isLost, outcomeOf, planOf } from './lab-runs.ts';
 
 export type Phase = 'idle' | 'running' | 'looking' | 'resetting';
 

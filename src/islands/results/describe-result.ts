@@ -1,6 +1,6 @@
 import type { ResultSet } from '../../engine/engine.ts';
 
-const count = new Intl.NumberFormat('en');
+const separated = (value: number) => value.toLocaleString('en');
 
 /** OIDs of int2, int4, int8, float4, float8, numeric, oid, money. */
 const numericTypes = new Set([21, 23, 20, 700, 701, 1700, 26, 790]);
@@ -12,7 +12,7 @@ export function isNumeric(type: number): boolean {
 
 /** `1 row`, `200,000 rows`. */
 export function countRows(rows: number): string {
-  return `${count.format(rows)} ${rows === 1 ? 'row' : 'rows'}`;
+  return `${separated(rows)} ${rows === 1 ? 'row' : 'rows'}`;
 }
 
 /** `0.42 ms`, `12.3 ms`, `1.52 s`. */
@@ -33,7 +33,7 @@ export function describeResult({ command, columns, rowCount }: ResultSet): strin
 export function describeCut({ columns, rows, rowCount, truncated }: ResultSet): string | undefined {
   if (columns.length === 0 || !truncated) return undefined;
   if (rows.length < rowCount)
-    return `The first ${count.format(rows.length)} of ${countRows(rowCount)}; the rest was counted and left out.`;
+    return `The first ${separated(rows.length)} of ${countRows(rowCount)}; the rest was counted and left out.`;
   return 'Some values are long and were cut short.';
 }
 

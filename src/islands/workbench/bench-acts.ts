@@ -79,6 +79,7 @@ export async function warmUp(open: () => Bench, patch: Patch): Promise<void> {
     await bench.lab.warm();
     patch({ opened: true });
     void import('../plan/plan-compare.tsx').catch(forgive);
+    void import('../../session/submit.ts').catch(forgive);
     await new Promise((resolve) => setTimeout(resolve, START_AFTER_MS));
     offerSchema(await readSchema(bench.lab));
     await bench.start();

@@ -1,11 +1,11 @@
 import type { DatasetRef, EngineFault, Run } from '../../engine/engine.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { Report } from '../../grader/report.ts';
+import { datasetOf } from '../../session/dataset-of.ts';
 import { createLab, type Lab } from '../../session/lab.ts';
-import { datasetOf } from '../../session/of-exercise.ts';
-import { observeStart, type StartState } from '../../session/start-state.ts';
+import type { StartState } from '../../session/start-state.ts';
 import { makeStoppable, type StoppableEngine } from '../../session/stoppable.ts';
-import { type SubmitStep, submit } from '../../session/submit.ts';
+import type { SubmitStep } from '../../session/submit.ts';
 import { onEngineProgress, pageEngine } from '../engine.ts';
 import { faultOf } from '../faults/fault-of.ts';
 
@@ -34,6 +34,12 @@ interface Halt {
   readonly halt: () => void;
 }
 
+/** Loads what grading needs: nothing else of a page does, so it comes when the reader has begun. */
+async function observe(exercise: Exercise): Promise<StartState> {
+  const { observeStart } = await import('../../session/start-state.ts');
+  return observeStart(pageEngine(), exercise);
+}
+
 /** Opens nothing yet. Throws an EngineFault where this browser cannot run PostgreSQL at all. */
 export function createBench(exercise: Exercise): Bench {
   const dataset: DatasetRef = datasetOf(exercise);
@@ -41,7 +47,7 @@ export function createBench(exercise: Exercise): Bench {
   let known: Promise<StartState> | undefined;
   let checking: Halt | undefined;
   const start = () => {
-    const observed = known ?? observeStart(pageEngine(), exercise);
+    const observed = known ?? observe(exercise);
     known = observed;
     observed.catch(() => {
       if (known === observed) known = undefined;
@@ -61,7 +67,7 @@ export function createBench(exercise: Exercise): Bench {
     async check(sql, onStep) {
       const engine = makeStoppable(pageEngine());
       const grade = async (): Promise<Checked> => {
-        const state = await start();
+        const [state, { submit }] = await Promise.all([start(), import('../../session/submit.ts')]);
         return { kind: 'report', report: await submit(engine, exercise, state, sql, { onStep }) };
       };
       const { promise: halted, resolve: halt } = Promise.withResolvers<Checked>();

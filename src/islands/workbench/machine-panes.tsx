@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { bindParams } from '../../session/bind-params.ts';
+import { datasetOf } from '../../session/dataset-of.ts';
 import { keepCopy } from '../../session/kept-copy.ts';
 import { INSIDE_EXTENSIONS } from '../../session/lesson-look.ts';
-import { datasetOf } from '../../session/of-exercise.ts';
 import { type ShownQuery, shownQueries } from '../../session/preview.ts';
 import { describeFailure, onThrowAway } from '../../session/throw-away.ts';
 import { touchedPages } from '../../session/touched-pages.ts';

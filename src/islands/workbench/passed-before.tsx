@@ -11,7 +11,7 @@ export interface PassedBeforeProps {
   readonly onAnswer: (sql: string) => void;
 }
 
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const dayOf = (instant: number) => new Date(instant).toLocaleDateString(undefined, { dateStyle: 'medium' });
 
 const subscribe = (listener: () => void) => progressStore().subscribe(listener);
 
@@ -27,7 +27,7 @@ export function PassedBefore({ exercise, answer, onAnswer }: PassedBeforeProps) 
   const passed = known.answer;
   return (
     <p className="pw-bench-before">
-      You passed this{known.passedAt !== undefined && ` on ${DAY.format(known.passedAt)}`}.{' '}
+      You passed this{known.passedAt !== undefined && ` on ${dayOf(known.passedAt)}`}.{' '}
       {passed !== undefined && passed !== answer && (
         <button type="button" onClick={() => onAnswer(passed)}>
           Show the text that passed

@@ -1,20 +1,25 @@
+import type { Exercise } from '../../exercise/exercise.ts';
 import { CommandButton } from '../commands/command-button.tsx';
 import { StopOrReset } from '../commands/stop-or-reset.tsx';
 import { WaitLine } from '../commands/wait-line.tsx';
+import { canCarry } from '../playground/extensions.ts';
+import { PlaygroundLink } from '../playground/playground-link.tsx';
 import { describeWait } from './describe-wait.ts';
 import type { Desk } from './use-desk.ts';
 
 export interface ToolbarProps {
   readonly desk: Desk;
-  /** What the answer began with. */
-  readonly start: string;
+  readonly exercise: Exercise;
+  /** The playground's address, where the page has a way there. */
+  readonly playground: string | undefined;
   /** False before the page's script runs: the buttons do nothing yet. */
   readonly live: boolean;
 }
 
 /** Which text is in the editor, and the way to another one and back. */
-function Texts({ desk, start, live }: ToolbarProps) {
+function Texts({ desk, exercise, live }: ToolbarProps) {
   const { drafts, tab, setTab } = desk;
+  const { start } = exercise;
   const replaced = drafts.aside?.tab === tab;
   const quiet = (name: string, onClick: () => void) => (
     <button type="button" className="pw-button" data-quiet disabled={!live} onClick={onClick}>
@@ -45,8 +50,10 @@ function Texts({ desk, start, live }: ToolbarProps) {
 }
 
 /** Run, Check, Reset, Stop, Hint, and what is being waited for. */
-export function Toolbar({ desk, start, live }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { desk, exercise, playground, live } = props;
   const { view, actions, hintsLeft } = desk;
+  const { dataset, extensions } = exercise.spec;
   const busy = view.phase !== 'idle';
   return (
     <div className="pw-bench-bar" role="toolbar" aria-label="Commands">
@@ -74,8 +81,16 @@ export function Toolbar({ desk, start, live }: ToolbarProps) {
       >
         Hint
       </button>
+      {playground !== undefined && canCarry(extensions) && (
+        <PlaygroundLink
+          href={playground}
+          dataset={dataset}
+          before={exercise.setup ? [exercise.setup] : []}
+          text={() => desk.drafts.now(desk.tab)}
+        />
+      )}
       <WaitLine wait={describeWait(view)} />
-      <Texts desk={desk} start={start} live={live} />
+      <Texts {...props} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { onEngineProgress } from '../engine.ts';
 import { faultOf } from '../faults/fault-of.ts';
@@ -30,11 +30,25 @@ function useAlone(open: () => Bench, patch: Patch): (act: (bench: Bench) => Prom
   };
 }
 
+/**
+ * The state, and how it changes. What came of an act is drawn in pieces between which the page answers; that an act has
+ * begun is drawn at once.
+ */
+function useView(): readonly [BenchView, Patch] {
+  const [view, setView] = useState(NOTHING);
+  const patch = useCallback<Patch>((change) => {
+    const set = () => setView((before) => ({ ...before, ...change }));
+    const begins = change.phase !== undefined && change.phase !== 'idle';
+    if (begins) set();
+    else startTransition(set);
+  }, []);
+  return [view, patch];
+}
+
 /** Everything that a workbench does with databases, as state for React. Opens nothing before it is needed. */
 export function useBench(exercise: Exercise): { readonly view: BenchView; readonly actions: BenchActions } {
-  const [view, setView] = useState(NOTHING);
+  const [view, patch] = useView();
   const bench = useRef<Bench>(undefined);
-  const patch = useCallback<Patch>((change) => setView((before) => ({ ...before, ...change })), []);
   const open = useCallback((): Bench => {
     bench.current ??= createBench(exercise);
     return bench.current;

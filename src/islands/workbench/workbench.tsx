@@ -70,7 +70,12 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
       data-live={live || undefined}
     >
       <Editor desk={desk} />
-      <Toolbar desk={desk} start={exercise.start} live={live} />
+      <Toolbar
+        desk={desk}
+        exercise={exercise}
+        playground={compact ? undefined : `${base}/playground/`}
+        live={live}
+      />
       <Divider />
       <StorageNotice />
       <OutputPanel
