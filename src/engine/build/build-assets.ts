@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type DatasetFile, EMPTY_DATASET, type EngineFile, type EngineManifest } from '../manifest.ts';
 import { unpackedBytes } from '../relations.ts';
+import { startOptions } from '../snapshot-fs.ts';
 import { readBoot } from '../snapshot-image.ts';
 import { buildSnapshot, SeedError } from './build-snapshot.ts';
 import { pack, unpack } from './pack.ts';
@@ -128,7 +129,8 @@ export async function buildAssets(options: BuildOptions): Promise<BuildOutcome> 
       errors.push(...source.faults);
       continue;
     }
-    const key = sha256(JSON.stringify([source.seed, pglite, BUILDER_VERSION]));
+    // The process in a snapshot goes on with the options that it was started with, and with no others.
+    const key = sha256(JSON.stringify([source.seed, pglite, startOptions(0), BUILDER_VERSION]));
     const kept = old.datasets?.[source.name];
     keys[source.name] = key;
     try {
