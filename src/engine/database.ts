@@ -1,14 +1,26 @@
 import { PGlite } from '@electric-sql/pglite';
+import type { LoadedCode } from './emscripten.ts';
 import { EngineFault } from './engine.ts';
 import { loadExtensions, loadedAtStart } from './extensions.ts';
 import type { Bytes, EngineFiles } from './manifest.ts';
 import { SnapshotFs, startOptions } from './snapshot-fs.ts';
 import { type Answer, type Caps, createAnswerReader, encodeQuery } from './wire.ts';
 
+/** A PGlite that runs, and the code it was loaded as. */
+export interface RunningProcess {
+  readonly db: PGlite;
+  readonly code: LoadedCode;
+}
+
 /** One embedded PostgreSQL, spoken to in simple Query messages. */
 export interface Database {
   /** Runs one statement. Throws an EngineFault when the engine died under it. */
   query(sql: string, caps: Caps): Promise<Answer>;
+}
+
+/** A database in this thread's own memory. */
+export interface OwnDatabase extends Database {
+  readonly process: RunningProcess;
 }
 
 /** PGlite fetches initdb although a snapshot never needs it; an empty module in its place saves the download. */
@@ -77,7 +89,7 @@ class LateBlob extends Blob {
 }
 
 /** Opens a pristine database on the image, which goes on while the rest arrives. Setup has not run yet. */
-export async function openDatabase(files: EngineFiles, extensions: readonly string[]): Promise<Database> {
+export async function openDatabase(files: EngineFiles, extensions: readonly string[]): Promise<OwnDatabase> {
   const resume = !extensions.some(loadedAtStart);
   const fs = new SnapshotFs(new Uint8Array(files.boot), resume);
   const bundle = new LateBlob(files.bundleBytes);
@@ -100,6 +112,7 @@ export async function openDatabase(files: EngineFiles, extensions: readonly stri
   if (resume) await complete();
   const trap = watchForTraps(db);
   return {
+    process: { db, code: fs.code() },
     async query(sql, caps) {
       const reader = createAnswerReader(caps);
       try {

@@ -3,6 +3,9 @@ import type { EmscriptenBuiltinFilesystem } from '@electric-sql/pglite/basefs';
 
 /** The part of Emscripten's in-memory file system that copy-on-write leans on. */
 export interface MemNode {
+  readonly name: string;
+  readonly parent: MemNode;
+  readonly mode: number;
   contents: Uint8Array;
   usedBytes: number;
   stream_ops: StreamOps;
@@ -22,16 +25,24 @@ export interface MemStream {
   readonly fd: number;
   readonly path: string;
   readonly flags: number;
+  readonly node: MemNode;
   position: number;
+  stream_ops: StreamOps;
 }
 
 export interface MemFs {
-  readonly streams: readonly (MemStream | null)[];
+  readonly root: MemNode;
+  /** By number. */
+  readonly streams: (MemStream | null)[];
   mkdirTree(path: string, mode?: number): void;
   lookupPath(path: string): { node: MemNode };
   readdir(path: string): string[];
   stat(path: string): { mode: number };
   isDir(mode: number): boolean;
+  isFile(mode: number): boolean;
+  /** Paths are found by a table of names, which each node of the tree has to stand in. */
+  hashAddNode(node: MemNode): void;
+  hashRemoveNode(node: MemNode): void;
   readFile(path: string): Uint8Array;
   writeFile(path: string, contents: Uint8Array, options: { readonly mode: number }): void;
   open(path: string, flags: number): MemStream;

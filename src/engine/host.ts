@@ -1,8 +1,9 @@
 import { loadParser, parseStatements } from '../sql/parse.ts';
 import { crashCode } from './crash-code.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type OwnDatabase, openDatabase, type RunningProcess } from './database.ts';
 import { EngineFault } from './engine.ts';
 import type { EngineFiles, QueryFiles } from './manifest.ts';
+import type { GoBack } from './mark-database.ts';
 import type { BootAssets, FilesMessage, Reply, Request } from './protocol.ts';
 import { runScript } from './run-script.ts';
 import { loadUnpacker } from './unpack.ts';
@@ -30,8 +31,13 @@ async function warmUp(): Promise<void> {
   parseStatements('select 1');
 }
 
+interface Opened {
+  readonly db: OwnDatabase;
+  readonly version: string;
+}
+
 /** Opens a database and brings it to the state in which a session begins. */
-async function prepare(files: EngineFiles, assets: BootAssets): Promise<{ db: Database; version: string }> {
+async function prepare(files: EngineFiles, assets: BootAssets): Promise<Opened> {
   const [db] = await Promise.all([openDatabase(files, assets.extensions), loadParser()]);
   const run = async (sql: string) => {
     const done = await runScript(db, sql, PREPARING);
@@ -51,20 +57,41 @@ function faultOf(id: number, thrown: unknown): Reply {
   return { id, kind: 'fault', code: crashCode(message), message };
 }
 
+/** A database that can be put back to its beginning, and what it began as. */
+interface Kept {
+  readonly again: string;
+  readonly opened: Opened;
+  readonly goBack: GoBack;
+}
+
 /**
  * Serves one database over messages, in a Web Worker and in a worker thread alike. Requests are answered in the order
- * they came; a fault answers as plain data, since errors lose their fields on the way.
+ * they came; a fault answers as plain data, since errors lose their fields on the way. With `mark` it puts a database back
+ * to its beginning where the next one is to begin alike.
  */
-export function createHost(reply: (message: Reply) => void): (request: Request) => void {
-  let db: Database | undefined;
+export function createHost(
+  reply: (message: Reply) => void,
+  mark?: (process: RunningProcess) => GoBack,
+): (request: Request) => void {
+  let db: OwnDatabase | undefined;
+  let kept: Kept | undefined;
   let last: Promise<void> = Promise.resolve();
 
-  const open = async (id: number, assets: BootAssets): Promise<Reply> => {
+  const openAgain = (again: string | undefined): Opened | undefined =>
+    kept && kept.again === again && kept.goBack() ? kept.opened : undefined;
+  const openNew = async (assets: BootAssets): Promise<Opened> => {
+    kept = undefined;
     db = undefined;
     const arriving = 'wasm' in assets.files ? assets.files : receive(assets.files);
     if (arriving instanceof Promise) warmUp().catch(() => undefined);
     const files = await arriving;
     const opened = await prepare(files, assets);
+    const { again } = assets;
+    if (mark && again !== undefined) kept = { again, opened, goBack: mark(opened.db.process) };
+    return opened;
+  };
+  const open = async (id: number, assets: BootAssets): Promise<Reply> => {
+    const opened = openAgain(assets.again) ?? (await openNew(assets));
     db = opened.db;
     return { id, kind: 'opened', value: { version: opened.version } };
   };

@@ -8,9 +8,9 @@ import { type Engine, EngineFault } from './engine.ts';
 import type {
   DatasetFile,
   EngineFile,
+  EngineFiles,
   EngineManifest,
   LoadedFiles,
-  LoadFiles,
   Relations,
 } from './manifest.ts';
 import { unpackShared } from './relations.ts';
@@ -61,11 +61,15 @@ async function readImage(directory: string, dataset: DatasetFile): Promise<Share
   return { boot, relations: { bytes: await unpackShared(later, packed), packed: false } };
 }
 
-function createLoader(directory: string, manifest: EngineManifest): LoadFiles {
+interface FilesHere extends LoadedFiles {
+  readonly files: EngineFiles;
+}
+
+function createLoader(directory: string, manifest: EngineManifest): (dataset: string) => Promise<FilesHere> {
   const modules = rememberByKey<WebAssembly.Module>();
   const bundles = rememberByKey<SharedArrayBuffer>();
   const images = rememberByKey<SharedImage>();
-  return async (name): Promise<LoadedFiles> => {
+  return async (name) => {
     const dataset = manifest.datasets[name];
     if (!dataset) throw new EngineFault('unknown-dataset', `there is no dataset “${name}”`);
     const [wasm, bundle, image] = await Promise.all([
@@ -83,6 +87,18 @@ function createLoader(directory: string, manifest: EngineManifest): LoadFiles {
   };
 }
 
+async function readManifest(directory: string): Promise<EngineManifest> {
+  const file = join(directory, 'manifest.json');
+  if (!existsSync(file))
+    throw new EngineFault('download-failed', `no snapshots in ${directory}: npm run snapshots`);
+  return JSON.parse(await readFile(file, 'utf8')) as EngineManifest;
+}
+
+/** What a database of the dataset is opened on in this very thread. */
+export async function loadEngineFiles(directory: string, dataset: string): Promise<EngineFiles> {
+  return (await createLoader(directory, await readManifest(directory))(dataset)).files;
+}
+
 // Ending a thread that runs WebAssembly while V8 collects its code can abort the whole process (nodejs/node#64500).
 setFlagsFromString('--no-wasm-code-gc');
 
@@ -91,10 +107,7 @@ export type NodeThreads = Partial<Pick<WorkerEngineOptions, 'spares' | 'kept'>>;
 
 /** PGlite in worker threads, on the snapshots in a directory that `npm run snapshots` filled. */
 export async function createNodeEngine(directory: string, threads: NodeThreads = {}): Promise<Engine> {
-  const file = join(directory, 'manifest.json');
-  if (!existsSync(file))
-    throw new EngineFault('download-failed', `no snapshots in ${directory}: npm run snapshots`);
-  const manifest = JSON.parse(await readFile(file, 'utf8')) as EngineManifest;
+  const manifest = await readManifest(directory);
   return createWorkerEngine({
     version: `PostgreSQL 18 (PGlite ${manifest.pglite})`,
     spawn: spawnThread,

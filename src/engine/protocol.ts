@@ -11,6 +11,8 @@ export interface BootAssets {
   readonly extensions: readonly string[];
   /** SQL to run before the session is handed out. */
   readonly setup: string;
+  /** The same for databases that begin alike, where the worker will be asked for more than one. */
+  readonly again: string | undefined;
 }
 
 /** On the port from the keeper of the files to a database's worker: first what starts it, then what its queries need. */

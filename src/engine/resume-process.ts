@@ -25,7 +25,7 @@ function openAgain(fs: MemFs, streams: readonly OpenStream[], pipe: () => void):
 }
 
 /** A process that went on twice from the same place would draw the same numbers by chance. */
-function reseed({ exports }: LoadedCode, memory: Uint8Array): void {
+export function reseed({ exports }: LoadedCode, memory: Uint8Array): void {
   const state = exports.pg_global_prng_state;
   if (!(state instanceof WebAssembly.Global))
     throw new Error('this PGlite hides where its chance comes from');

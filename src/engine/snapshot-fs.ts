@@ -12,6 +12,7 @@ import {
 import type { Relations } from './manifest.ts';
 import { contentsOf, packedBytes, type RelationContents, unpackedBytes } from './relations.ts';
 import { resumeProcess } from './resume-process.ts';
+import { shareContents } from './share-contents.ts';
 import { type BootImage, type Image, type ImageFile, type LaterFile, readBoot } from './snapshot-image.ts';
 
 const SETTINGS_FILE = 'postgresql.conf';
@@ -34,40 +35,6 @@ function fileMaker(fs: MemFs): (file: { readonly path: string; readonly mode: nu
     if (!made) throw new Error(`${path} of the snapshot image lies in no directory`);
     return made;
   };
-}
-
-/**
- * Lets a file's contents be asked for when something first looks at them, and be shared until something writes to them.
- * A file that is open keeps the operations that it was opened with, so they stay true after both. Gives whether the contents
- * are still the shared ones.
- */
-function shareContents(node: MemNode, size: number, contents: () => Uint8Array): () => boolean {
-  let shared: Uint8Array | undefined;
-  let replaced = false;
-  const settle = (value: Uint8Array) =>
-    Object.defineProperty(node, 'contents', { value, writable: true, enumerable: true, configurable: true });
-  const look = (): Uint8Array => {
-    shared = contents();
-    settle(shared);
-    return shared;
-  };
-  const replace = (value: Uint8Array) => {
-    replaced = true;
-    settle(value);
-  };
-  const plain = node.stream_ops;
-  node.usedBytes = size;
-  Object.defineProperty(node, 'contents', { get: look, set: replace, enumerable: true, configurable: true });
-  node.stream_ops = {
-    ...plain,
-    write: (...args) => {
-      const before = node.contents;
-      if (before === shared) node.contents = before.slice();
-      node.stream_ops = plain;
-      return plain.write(...args);
-    },
-  };
-  return () => !replaced && (shared === undefined || node.contents === shared);
 }
 
 /**
@@ -102,6 +69,12 @@ export class SnapshotFs extends EmscriptenBuiltinFilesystem {
     const { process } = this.#boot;
     if (!this.#resume || !process || !this.pg || !this.#code) return;
     resumeProcess(this.pg, this.#code, process, () => shared.get(SETTINGS_FILE)?.() ?? false);
+  }
+
+  /** The engine's code, once it is loaded. */
+  code(): LoadedCode {
+    if (!this.#code) throw new Error('this PGlite was opened without loading its code');
+    return this.#code;
   }
 
   /** Gives for each file whether it still is as stored. */

@@ -29,20 +29,23 @@ function keyOf(ref: DatasetRef): string {
 export function createWorkerEngine(options: WorkerEngineOptions): Engine {
   const lines = new Set<Line>();
   const spares = new Map<string, Promise<Booted>[]>();
-  const idle: Line[] = [];
+  const idle: { readonly line: Line; readonly key: string }[] = [];
   let disposed = false;
   let refilling: ReturnType<typeof setTimeout> | undefined;
 
   const boot = (ref: DatasetRef): Promise<Booted> => {
-    const again = idle.pop();
+    const key = keyOf(ref);
+    const alike = idle.findIndex((one) => one.key === key);
+    const [again] = idle.splice(alike < 0 ? idle.length - 1 : alike, 1);
     const fresh = () => bootOn(openLine(options.spawn()), ref);
-    return again ? bootOn(again, ref).catch(fresh) : fresh();
+    return again ? bootOn(again.line, ref).catch(fresh) : fresh();
   };
   const bootOn = async (line: Line, ref: DatasetRef): Promise<Booted> => {
     lines.add(line);
     try {
       const { files, arrived } = await options.load(ref.name);
-      const assets: BootAssets = { files, extensions: ref.extensions ?? [], setup: ref.setup ?? '' };
+      const again = options.kept > 0 ? keyOf(ref) : undefined;
+      const assets: BootAssets = { files, extensions: ref.extensions ?? [], setup: ref.setup ?? '', again };
       await bootLine(line, assets, { arrived, timeoutMs: options.bootTimeoutMs });
       return { line };
     } catch (thrown) {
@@ -84,9 +87,9 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
     line.kill(new EngineFault('closed', 'the engine let it go'));
     lines.delete(line);
   };
-  const release = (line: Line) => {
+  const release = (line: Line, ref: DatasetRef) => {
     if (line.dead) lines.delete(line);
-    else if (idle.length < options.kept && !disposed) idle.push(line);
+    else if (idle.length < options.kept && !disposed) idle.push({ line, key: keyOf(ref) });
     else end(line);
   };
   const take = async (ref: DatasetRef): Promise<Booted> => {
@@ -101,7 +104,7 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
       if (disposed) throw new EngineFault('closed', 'the engine is closed');
       const { line } = await take(ref);
       refill(ref);
-      return createSession(line, () => release(line));
+      return createSession(line, () => release(line, ref));
     },
     prepare: (ref) => fill(ref, 1),
     async dispose() {

@@ -1,4 +1,4 @@
-import type { Change } from '../checks/evidence.ts';
+import type { Change, StatisticsEvidence } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { diffCatalogs, findForbiddenChanges, readCatalog } from './catalog.ts';
@@ -11,11 +11,22 @@ import type { StartState } from './start-state.ts';
 import { readStatistics } from './statistics.ts';
 import { findFalseSizes } from './table-sizes.ts';
 
+/** What a submission left behind: see `findChanges`. */
+export interface Changed {
+  readonly changes: readonly Change[];
+  readonly statistics: readonly string[];
+  readonly objects: readonly StatisticsEvidence[];
+  readonly onlyCreated: boolean;
+}
+
+/** Of a query that stands in for the workload's: nothing was applied, so there is nothing to look for. */
+export const NOTHING_APPLIED: Changed = { changes: [], statistics: [], objects: [], onlyCreated: false };
+
 /**
  * What a submission changed that the exercise does not allow, the statistics objects that it created, and whether it
  * created and changed nothing else.
  */
-export async function findChanges(session: Session, exercise: Exercise, start: StartState) {
+export async function findChanges(session: Session, exercise: Exercise, start: StartState): Promise<Changed> {
   const after = await readCatalog(session, start.transaction, start.catalog);
   const diff = diffCatalogs(start.catalog, after);
   const rows = await findChangedRows(session, start.rows, start.transaction);
