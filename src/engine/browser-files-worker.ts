@@ -2,13 +2,17 @@ import { createFileStore } from './browser-files.ts';
 import { EngineFault } from './engine.ts';
 import { createInbox } from './files-inbox.ts';
 import type { FilesReply, FilesRequest } from './files-protocol.ts';
+import { inSteps } from './in-steps.ts';
 import type { Bytes, FilesAddress } from './manifest.ts';
 import type { FilesMessage } from './protocol.ts';
 
 /** Keeps the downloaded files and hands each database's worker a copy, so that the page's own thread never copies one. */
 const reply = (message: FilesReply) => self.postMessage(message);
 const inbox = createInbox();
-const load = createFileStore(inbox.open, (progress) => reply({ kind: 'progress', progress }));
+const load = createFileStore(
+  inbox.open,
+  inSteps((progress) => reply({ kind: 'progress', progress })),
+);
 
 function copyOf(bytes: Bytes): ArrayBuffer {
   return new Uint8Array(bytes).slice().buffer;
@@ -23,10 +27,9 @@ async function hand(id: number, address: FilesAddress, port: MessagePort): Promi
     const boot = copyOf(first.boot);
     send({ kind: 'boot', files: { ...first, boot } }, [boot]);
     const { relations, bundle } = await files.later;
-    const copies = [copyOf(relations.bytes), copyOf(bundle)] as const;
-    send({ kind: 'later', files: { relations: { ...relations, bytes: copies[0] }, bundle: copies[1] } }, [
-      ...copies,
-    ]);
+    const copies = [copyOf(relations.bytes), copyOf(bundle.bytes)] as const;
+    const later = { relations: { ...relations, bytes: copies[0] }, bundle: { ...bundle, bytes: copies[1] } };
+    send({ kind: 'later', files: later }, [...copies]);
     reply({ kind: 'handed', id });
   } catch (thrown) {
     const fault = thrown instanceof EngineFault ? thrown : new EngineFault('init-failed', String(thrown));

@@ -1,8 +1,9 @@
 import { PGlite } from '@electric-sql/pglite';
-import type { LoadedCode } from './emscripten.ts';
+import { type LoadedCode, memFsOf } from './emscripten.ts';
 import { EngineFault } from './engine.ts';
 import { loadExtensions, loadedAtStart } from './extensions.ts';
-import type { Bytes, EngineFiles } from './manifest.ts';
+import { LateBundle } from './late-bundle.ts';
+import type { EngineFiles } from './manifest.ts';
 import { SnapshotFs, startOptions } from './snapshot-fs.ts';
 import { type Answer, type Caps, createAnswerReader, encodeQuery } from './wire.ts';
 
@@ -69,36 +70,16 @@ function inWords(thrown: unknown): string {
   return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
 }
 
-/** Bytes of which a PGlite makes its own files without copying them, so that they can be filled in later. */
-class LateBlob extends Blob {
-  readonly #bytes: Uint8Array<ArrayBuffer>;
-
-  constructor(size: number) {
-    super();
-    this.#bytes = new Uint8Array(size);
-  }
-
-  override arrayBuffer(): Promise<ArrayBuffer> {
-    return Promise.resolve(this.#bytes.buffer);
-  }
-
-  fill(bytes: Bytes): void {
-    if (bytes.byteLength !== this.#bytes.length) throw new Error('the engine’s own files are cut short');
-    this.#bytes.set(new Uint8Array(bytes));
-  }
-}
-
 /** Opens a pristine database on the image, which goes on while the rest arrives. Setup has not run yet. */
 export async function openDatabase(files: EngineFiles, extensions: readonly string[]): Promise<OwnDatabase> {
   const resume = !extensions.some(loadedAtStart);
   const fs = new SnapshotFs(new Uint8Array(files.boot), resume);
-  const bundle = new LateBlob(files.bundleBytes);
+  const bundle = new LateBundle(files.bundleBytes);
   const complete = async () => {
-    const { relations, bundle: bytes } = await files.later;
-    bundle.fill(bytes);
-    await fs.complete(relations);
+    const { relations, bundle: arrived } = await files.later;
+    await Promise.all([bundle.arrive(arrived), fs.complete(relations)]);
   };
-  if (!resume) await complete();
+  if (!resume) await complete().then(() => bundle.fill());
   const db = await PGlite.create({
     fs,
     pgliteWasmModule: files.wasm,
@@ -109,7 +90,10 @@ export async function openDatabase(files: EngineFiles, extensions: readonly stri
     // PGlite writes a settings file of its own where a library asks for it, and would forget what is in ours.
     ...(resume ? {} : { postgresqlconf: fs.settings() }),
   });
-  if (resume) await complete();
+  if (resume) {
+    bundle.fillWhenLookedAt(memFsOf(db));
+    await complete();
+  }
   const trap = watchForTraps(db);
   return {
     process: { db, code: fs.code() },

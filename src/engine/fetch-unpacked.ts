@@ -42,18 +42,19 @@ export function corrupt(file: EngineFile, cause?: unknown): EngineFault {
   return new EngineFault('corrupt-snapshot', what, { cause });
 }
 
-/**
- * Downloads a file, `onBytes` being told of every stretch, and unpacks it where it is packed as a whole, `after` what is more
- * urgent. Size, SHA-256 (where the page may compute one) and the packing's own checksum all have to agree. Throws an
- * EngineFault that says what to do.
- */
-export async function fetchUnpacked(
+/** Downloads a file of the engine's. `onBytes` is told of every stretch. */
+export type FetchFile = (
   open: Open,
   url: string,
   file: EngineFile,
   onBytes: (bytes: number) => void,
-  after?: Promise<unknown>,
-): Promise<ArrayBuffer> {
+) => Promise<ArrayBuffer>;
+
+/**
+ * Gives a file as it is stored: size and SHA-256 (where the page may compute one) have to agree. Throws an EngineFault that
+ * says what to do.
+ */
+export const fetchPacked: FetchFile = async (open, url, file, onBytes) => {
   const failed = (why: string, cause?: unknown) =>
     new EngineFault('download-failed', `${file.file} could not be downloaded: ${why}`, { cause });
   const response = await open(url).catch((cause: unknown) => {
@@ -64,12 +65,17 @@ export async function fetchUnpacked(
     throw failed('the connection broke', cause);
   });
   if (typeof packed === 'number' || !(await isAsBuilt(packed, file))) throw corrupt(file);
-  if (file.packing === 'none') return packed.buffer;
+  return packed.buffer;
+};
+
+/** Gives a file unpacked where it is packed as a whole; the packing's own checksum has to agree as well. */
+export const fetchUnpacked: FetchFile = async (open, url, file, onBytes) => {
+  const packed = await fetchPacked(open, url, file, onBytes);
+  if (file.packing === 'none') return packed;
   const unpack = await loadUnpacker();
-  await after;
   try {
-    return unpack(packed, file.unpacked).buffer;
+    return unpack(new Uint8Array(packed), file.unpacked).buffer;
   } catch (cause) {
     throw corrupt(file, cause);
   }
-}
+};

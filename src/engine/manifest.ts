@@ -39,6 +39,12 @@ export interface Relations {
   readonly packed: boolean;
 }
 
+/** The engine's own files: time zones, dictionaries, libraries. */
+export interface Bundle {
+  readonly bytes: Bytes;
+  readonly packed: boolean;
+}
+
 /** What PostgreSQL is started with. */
 export interface BootFiles {
   readonly wasm: WebAssembly.Module;
@@ -51,8 +57,7 @@ export interface BootFiles {
 /** What has to be there before anything is asked of PostgreSQL. */
 export interface QueryFiles {
   readonly relations: Relations;
-  /** The engine's own files: time zones, dictionaries, libraries. */
-  readonly bundle: Bytes;
+  readonly bundle: Bundle;
 }
 
 /** Everything a worker of one dataset is booted with; what only queries need may still be on its way. */

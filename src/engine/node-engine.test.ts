@@ -27,7 +27,7 @@ afterAll(() => rm(directory, { recursive: true }));
 
 const CAPS = { maxRows: 10, maxBytes: 100_000, maxCellBytes: 10_000 };
 
-/** A dataset's files as a browser's worker gets them: the relations packed. */
+/** A dataset's files as a browser's worker gets them: the relations and the engine's own files packed. */
 async function readPacked(from: string, name: string): Promise<EngineFiles> {
   const { wasm, bundle, datasets } = JSON.parse(
     await readFile(join(from, 'manifest.json'), 'utf8'),
@@ -44,7 +44,7 @@ async function readPacked(from: string, name: string): Promise<EngineFiles> {
     statisticsTarget: dataset.statisticsTarget,
     later: {
       relations: { bytes: await bytesOf(dataset.relations), packed: true },
-      bundle: await bytesOf(bundle),
+      bundle: { bytes: await bytesOf({ ...bundle, packing: 'none' }), packed: true },
     },
   };
 }
@@ -104,6 +104,16 @@ describe('a snapshot', () => {
     expect((await second.query('vacuum full pairs', CAPS)).error).toBeUndefined();
     const again = await second.query('select count(*), max(b) from pairs where a > 0', CAPS);
     expect(again.rows).toEqual([['20000', '9']]);
+  });
+
+  it('comes with the engine’s own files packed, which are there when something asks for one', async () => {
+    const db = await openDatabase(await readPacked(directory, 'pairs'), []);
+    const asked = await db.query(
+      `select timestamptz '2020-01-01 00:00+00' at time zone 'Asia/Tokyo', to_tsvector('english', 'running dogs')`,
+      CAPS,
+    );
+    expect(asked.rows).toEqual([['2020-01-01 09:00:00', "'dog':2 'run':1"]]);
+    expect((await db.query('do $$begin perform 1; end$$', CAPS)).error).toBeUndefined();
   });
 
   it('is pristine in a thread that served another session, and so is every other image', async () => {

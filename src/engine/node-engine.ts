@@ -81,7 +81,7 @@ function createLoader(directory: string, manifest: EngineManifest): (dataset: st
     ]);
     const { boot, relations } = image;
     const { statisticsTarget } = dataset;
-    const later = { relations, bundle };
+    const later = { relations, bundle: { bytes: bundle, packed: false } };
     const files = { wasm, boot, bundleBytes: manifest.bundle.unpacked, statisticsTarget, later };
     return { files, arrived: Promise.resolve() };
   };

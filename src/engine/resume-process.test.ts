@@ -29,7 +29,7 @@ beforeAll(async () => {
     boot: boot.buffer,
     bundleBytes: bundle.byteLength,
     statisticsTarget,
-    later: { relations: { bytes: relations.buffer, packed: true }, bundle },
+    later: { relations: { bytes: relations.buffer, packed: true }, bundle: { bytes: bundle, packed: false } },
   };
 });
 
