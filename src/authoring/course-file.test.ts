@@ -55,11 +55,13 @@ leave-out: [week-one/draft]
 });
 
 test('variables replace its folders', () => {
-  process.env.PLANWRIGHT_EXERCISES = '/tasks';
+  process.env.PLANWRIGHT_EXERCISES = folder;
   expect(findCourse('/project')).toMatchObject({
     content: '/project/content',
-    exercises: '/tasks',
+    exercises: folder,
     elsewhere: true,
+    errors: [],
+    known: true,
   });
 });
 
@@ -86,7 +88,19 @@ test.each([
   expect(lines[0]).toMatch(message);
 });
 
-test('a file that is named and not there is told', () => {
-  process.env.PLANWRIGHT_CONFIG = join(folder, 'none.yaml');
-  expect(findCourse('/project').errors).toMatchObject([{ what: 'this file is missing' }]);
+test.each([
+  ['PLANWRIGHT_CONFIG', 'none.yaml', 'this file is missing, and PLANWRIGHT_CONFIG names it'],
+  ['PLANWRIGHT_CONTENT', 'lessons', 'this folder is missing, and PLANWRIGHT_CONTENT names it'],
+  ['PLANWRIGHT_EXERCISES', 'tasks', 'this folder is missing, and PLANWRIGHT_EXERCISES names it'],
+])('where %s names what is not there, it is not known which course is meant', (name, path, what) => {
+  process.env[name] = join(folder, path);
+  expect(findCourse('/project')).toMatchObject({
+    errors: [{ file: join(folder, path), what }],
+    known: false,
+  });
+});
+
+test('nor where the file has a mistake; of one whose folders are not made yet it is', () => {
+  expect(configured('format: 2\n').known).toBe(false);
+  expect(configured('format: 1\ncontent: lessons\n')).toMatchObject({ errors: [{ line: 2 }], known: true });
 });

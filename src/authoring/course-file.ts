@@ -21,8 +21,10 @@ export interface CourseFolders {
   readonly figures: string;
   /** The configuration, as messages call it, and where its keys stand. */
   readonly configFile: ConfigPlaces;
-  /** The configuration’s own mistakes; the course is Planwright’s own then. */
+  /** The mistakes of the configuration, and of the variables that name it and the folders. */
   readonly errors: readonly AuthorError[];
+  /** False where they leave it open which course is meant: what is above would then be another one. */
+  readonly known: boolean;
 }
 
 export interface ConfigPlaces {
@@ -75,13 +77,26 @@ function readConfigFile(root: string): ConfigFile {
   if (!existsSync(file)) {
     const none = { ...NO_CONFIG, file: shown, folder: root, config: undefined };
     if (named === undefined) return { ...none, errors: [] };
+    const what = 'this file is missing, and PLANWRIGHT_CONFIG names it';
     const fix = 'write it, or set PLANWRIGHT_CONFIG to where it is';
-    return { ...none, errors: [{ file: shown, line: 1, what: 'this file is missing', fix }] };
+    return { ...none, errors: [{ file, line: 1, what, fix }] };
   }
   const read = readCourseConfig(shown, readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   const found = { folder: dirname(file), file: shown, placeOf: read.lineOf };
   if (read.kind === 'errors') return { ...found, config: undefined, errors: read.errors };
   return { ...found, config: read.value, errors: [...missingFolders(found, read), ...twice(found, read)] };
+}
+
+/** A folder that a variable names and that is not there. */
+function missingNamed(
+  root: string,
+  name: 'PLANWRIGHT_CONTENT' | 'PLANWRIGHT_EXERCISES',
+): readonly AuthorError[] {
+  const written = process.env[name];
+  if (!written || existsSync(resolve(root, written))) return [];
+  const file = resolve(root, written);
+  const what = `this folder is missing, and ${name} names it`;
+  return [{ file, line: 1, what, fix: `make it, or set ${name} to where it is` }];
 }
 
 /**
@@ -96,6 +111,11 @@ export function findCourse(root = process.cwd()): CourseFolders {
   const elsewhere = content !== join(root, 'content') || exercises !== join(root, 'exercises');
   const key = createHash('sha256').update(`${content}\n${exercises}`).digest('hex').slice(0, 12);
   const own = join(root, '.cache', 'courses', key);
+  const unnamed = [
+    ...missingNamed(root, 'PLANWRIGHT_CONTENT'),
+    ...missingNamed(root, 'PLANWRIGHT_EXERCISES'),
+  ];
+  const unreadable = config === undefined && errors.length > 0;
   return {
     course: courseOf(config),
     content,
@@ -105,6 +125,7 @@ export function findCourse(root = process.cwd()): CourseFolders {
     publicFolder: elsewhere ? join(own, 'public') : join(root, 'public'),
     figures: join(root, '.cache', 'lesson-figures'),
     configFile: { file, placeOf },
-    errors,
+    errors: [...errors, ...unnamed],
+    known: !unreadable && unnamed.length === 0,
   };
 }

@@ -1,7 +1,6 @@
 import { relative } from 'node:path';
 import { datasetOf } from '../course/check-front-matter.ts';
 import type { Engine } from '../engine/engine.ts';
-import { nearest } from '../exercise/issue-in-words.ts';
 import { formatPlural } from '../plan/format-figures.ts';
 import { loadParser } from '../sql/parse.ts';
 import type { ExerciseFile, LessonFile } from './check-course-files.ts';
@@ -14,6 +13,7 @@ import { inParallel } from './in-parallel.ts';
 import type { Places } from './places.ts';
 import { prepareWhatBuilds } from './prepare.ts';
 import { formatProblem, type Problem, sortProblems } from './problems.ts';
+import { unknownIds } from './unknown-ids.ts';
 
 export interface CheckAsked {
   /** Lessons and exercises; all where it is empty. */
@@ -44,21 +44,6 @@ function mark(problems: readonly Problem[]): string {
 export async function readCourse(places: Places): Promise<FilesChecked> {
   await loadParser();
   return checkFiles(await loadCourse(places));
-}
-
-/** Ids that were asked for and that nothing is called. */
-export function unknownIds(
-  ids: readonly string[],
-  { lessons, exercises }: Pick<FilesChecked, 'lessons' | 'exercises'>,
-): readonly Problem[] {
-  const known = [...lessons, ...exercises].map(({ id }) => id);
-  return ids
-    .filter((id) => !known.includes(id))
-    .map((id) => {
-      const near = nearest(id, known);
-      const fix = near === undefined ? 'name a lesson (<module>/<lesson>) or an exercise' : `write ${near}`;
-      return { file: id, line: 1, what: 'there is no lesson or exercise of this name', fix };
-    });
 }
 
 interface Running {
@@ -184,13 +169,15 @@ function problemsOfFiles({ problems }: FilesChecked, { ids, figures }: CheckAske
 
 /** Checks a course, or what was asked for of it: every mistake at once, in the order of files and lines. */
 export async function checkCourseAt(places: Places, asked: CheckAsked, say: Say): Promise<CheckResult> {
-  const checked = await readCourse(places);
-  const unknown = unknownIds(asked.ids, checked);
   const nothing = { lessons: [], exercises: [], problems: [] };
+  // Of a course whose own file is wrong nothing else can be said for sure.
+  if (places.problems.length > 0) return { ...nothing, problems: places.problems };
+  const checked = await readCourse(places);
+  const unknown = unknownIds(asked.ids, checked, places);
   const run = asked.files || unknown.length > 0 ? nothing : await runCourse(places, checked, asked, say);
   const others = ofOthers(places, checked, asked.ids);
   const found = [...run.problems, ...problemsOfFiles(checked, asked)].filter((problem) => !others(problem));
-  return { ...run, problems: sortProblems([...unknown, ...places.problems, ...found]) };
+  return { ...run, problems: sortProblems([...unknown, ...found]) };
 }
 
 /** The problems of a result, one a line. */

@@ -1,4 +1,5 @@
 import { EngineFault } from '../engine/engine.ts';
+import { AuthorMistakes } from './problems.ts';
 
 /** How every command ends: 0 as asked, 1 somebody's mistake (an author's, a learner's), 2 a fault of ours. */
 export const EXIT = { ok: 0, mistake: 1, fault: 2 } as const;
@@ -16,6 +17,12 @@ function misuse(thrown: unknown): string | undefined {
   return `${what.charAt(0).toLowerCase()}${what.slice(1)}. Fix: --help lists the options.`;
 }
 
+/** Who asked for JSON gets JSON here too. */
+function tellMistakes({ message, problems }: AuthorMistakes): void {
+  console.error(message);
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ ok: false, errors: problems }, null, 2));
+}
+
 /** Runs a command to its exit code; a fault becomes one readable line. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   try {
@@ -24,6 +31,10 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
     const misused = misuse(thrown);
     if (misused !== undefined) {
       console.error(`planwright: ${misused}`);
+      return end(EXIT.mistake);
+    }
+    if (thrown instanceof AuthorMistakes) {
+      tellMistakes(thrown);
       return end(EXIT.mistake);
     }
     const fault = thrown instanceof EngineFault ? `${thrown.code}: ${thrown.message}` : String(thrown);

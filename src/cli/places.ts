@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { type ConfigPlaces, findCourse } from '../authoring/course-file.ts';
 import type { Course } from '../course/course-config.ts';
-import type { Problem } from './problems.ts';
+import { AuthorMistakes, type Problem } from './problems.ts';
 
 /**
  * Where the command line looks and writes. `PLANWRIGHT_CONTENT` and `PLANWRIGHT_EXERCISES` or a
@@ -22,10 +22,14 @@ export interface Places {
   readonly problems: readonly Problem[];
 }
 
-/** The places of a course; `exercises` is a folder of exercises outside it, with snapshots of their own. */
+/**
+ * The places of a course; `exercises` is a folder of exercises outside it, with snapshots of their own. Throws where a
+ * course is named that is not there: no command may take another one in its place.
+ */
 export function findPlaces(exercises?: string): Places {
   const root = process.cwd();
   const found = findCourse(root);
+  if (!found.known) throw new AuthorMistakes(found.errors);
   const { content, figures, course, configFile, errors, publicFolder } = found;
   const common = { root, content, figures, course, configFile, problems: errors };
   if (exercises === undefined)

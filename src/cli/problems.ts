@@ -7,6 +7,16 @@ export interface Problem {
   readonly fix: string;
 }
 
+/** Mistakes of an author that leave a command nothing to work on. `runCommand` tells them. */
+export class AuthorMistakes extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.problems = problems;
+  }
+}
+
 /** `file:line:column: what. Fix: how.` */
 export function formatProblem({ file, line, column, what, fix }: Problem): string {
   const end = (text: string) => text.replace(/[.\s]*$/, '');

@@ -4,12 +4,13 @@ import type { Exercise } from '../../exercise/exercise.ts';
 import { observeStart } from '../../session/start-state.ts';
 import { submit } from '../../session/submit.ts';
 import { checkExercise, type ExerciseTally, readExerciseFolder } from '../check-exercises.ts';
-import { readCourse, unknownIds } from '../check-run.ts';
+import { readCourse } from '../check-run.ts';
 import { EXIT } from '../exit.ts';
 import type { Places } from '../places.ts';
 import { prepareEngine } from '../prepare.ts';
 import { formatProblem, type Problem } from '../problems.ts';
 import { listExerciseIds } from '../read-folder.ts';
+import { unknownIds } from '../unknown-ids.ts';
 import { checkLessonsOnServer, type LessonsOnServer } from './check-lesson-on-server.ts';
 import { compareEngines, type EngineDifference, writeDifferences } from './compare-engines.ts';
 import { onlyThere } from './only-there.ts';
@@ -69,7 +70,7 @@ interface Asked {
 
 async function checkAll(places: Places, { ids }: Asked, embedded: Engine, say: (line: string) => void) {
   const { lessons, datasets, exercises } = await readCourse(places);
-  const unknown = unknownIds(ids, { lessons, exercises });
+  const unknown = unknownIds(ids, { lessons, exercises }, places);
   if (unknown.length > 0) return { engine: '', problems: unknown, differences: [], claims: [], skipped: [] };
   const server = await openServerEngine(places, say);
   const problems: Problem[] = [];
