@@ -56,7 +56,9 @@ export const claimSchema = z
     indexSearches: amount.optional().describe('Descents of an index by the claimed node, else by all'),
     rowsRemoved: amount
       .optional()
-      .describe('Rows that a filter threw away at the claimed node, else at all, over all loops'),
+      .describe(
+        'Rows that a filter threw away at the claimed node, else at all, over all loops; 0 where EXPLAIN prints none',
+      ),
     loops: amount.optional().describe('How often the claimed node ran; needs `node`'),
     rows: count.optional().describe('Rows that the last statement returned or changed'),
     cell: z.string().nullable().optional().describe('The first cell of the first row, as text'),

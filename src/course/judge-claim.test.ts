@@ -22,6 +22,8 @@ describe('a claim', () => {
     [skip, { indexSearches: { atLeast: 5, atMost: 10 } }],
     [fetching, { node: 'Index Only Scan', heapFetches: { atLeast: 1 } }],
     [nested, { ratio: { to: 'seq', pagesAtLeast: 10 } }],
+    [nested, { node: 'Index Scan', on: 'customers', rowsRemoved: 0 }],
+    [nested, { rowsRemoved: { atMost: 5 } }],
   ])('that is true finds nothing to say', (measured, claim) => {
     expect(judge(measured, claim)).toEqual([]);
   });
@@ -31,10 +33,21 @@ describe('a claim', () => {
     [seq, { rowsRemoved: { atMost: 100 } }, '20000 rows removed, not at most 100'],
     [skip, { indexSearches: { atLeast: 6, atMost: 10 } }, '5 index searches, not at least 6 and at most 10'],
     [fetching, { heapFetches: 0 }, '10 heap fetches, not 0'],
+    [nested, { rowsRemoved: { atLeast: 1 } }, '0 rows removed, not at least 1'],
     [seq, { heapFetches: 0 }, 'the plan does not count heap fetches there'],
     [nested, { node: 'Hash Join', loops: 1 }, 'no Hash Join in the plan'],
     [nested, { node: 'Hash Join' }, 'Index Scan on customers using customers_pkey'],
     [{ rows: 1 }, { indexSearches: 1 }, 'the last statement has no plan'],
+    [
+      nested,
+      { ratio: { to: 'seq', pagesAtLeast: 500, rowsAtLeast: 1 } },
+      '“seq” has to read at least 500 times as many pages as this block (ratio, pagesAtLeast), but “seq” reads 267 and this block 18, which is 14.8 times; “seq” has to return at least 1 times as many rows as this block (ratio, rowsAtLeast), but “seq” returns 0 and this block 5, which is 0.0 times; it holds the other way round, as a claim of “seq”',
+    ],
+    [
+      { rows: 1, plan: nested.plan ?? seq.plan },
+      { ratio: { to: 'none', costAtLeast: 2 } },
+      'and “none” has none',
+    ],
     [{ error: { sqlstate: '42601', message: 'syntax error' } }, { rows: 1 }, 'syntax error (42601)'],
   ])('that is false says the measured figure', (measured, claim, said) => {
     expect(judge(measured, claim).join('; ')).toContain(said);

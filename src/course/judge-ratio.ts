@@ -1,0 +1,45 @@
+import { totalsOf } from '../plan/metrics.ts';
+import type { Claim } from './claim.ts';
+import type { Measured } from './judge-claim.ts';
+
+type Ratio = NonNullable<Claim['ratio']>;
+
+/** How a ratio says what it compares: `has to read 50 times as many pages`. */
+const COMPARED = {
+  pagesAtLeast: { must: 'has to read', much: 'as many pages', does: 'reads' },
+  costAtLeast: { must: 'has to cost the planner', much: 'as much', does: 'costs' },
+  rowsAtLeast: { must: 'has to return', much: 'as many rows', does: 'returns' },
+} as const;
+
+/** One comparison. `there` is the block that the ratio names; the claim asks for it to be the larger one. */
+function compareBlocks(
+  key: keyof typeof COMPARED,
+  { to, [key]: least }: Ratio,
+  here = 0,
+  there = 0,
+): readonly string[] {
+  if (least === undefined) return [];
+  const times = (one: number, other: number) => one / Math.max(other, 1e-9);
+  const factor = times(there, here);
+  if (factor >= least) return [];
+  const { must, much, does } = COMPARED[key];
+  const seen = factor >= 1 ? factor.toFixed(1) : factor.toPrecision(2);
+  const turned = times(here, there) >= least ? `; it holds the other way round, as a claim of “${to}”` : '';
+  return [
+    `“${to}” ${must} at least ${least} times ${much} as this block (ratio, ${key}), but “${to}” ${does} ${there} and this block ${here}, which is ${seen} times${turned}`,
+  ];
+}
+
+/** What is false in a ratio to another block, with both blocks and the direction that was asked for. */
+export function judgeRatio(of: Measured, ratio: Ratio, other: Measured | undefined): readonly string[] {
+  if (!other?.plan || !of.plan) {
+    const without = [of.plan ? '' : 'this block', other?.plan ? '' : `“${ratio.to}”`].filter(Boolean);
+    return [`the ratio to “${ratio.to}” compares plans, and ${without.join(' and ')} has none`];
+  }
+  const [here, there] = [totalsOf(of.plan), totalsOf(other.plan)];
+  return [
+    ...compareBlocks('pagesAtLeast', ratio, here.pages, there.pages),
+    ...compareBlocks('costAtLeast', ratio, here.cost, there.cost),
+    ...compareBlocks('rowsAtLeast', ratio, of.rows, other.rows),
+  ];
+}
