@@ -79,7 +79,10 @@ test.each([
     'format: 1\nmodules: [{ id: one }, { id: two }, { id: one }]\n',
     /:2:37: modules: a second “one”\. Fix: take one out/,
   ],
-  ['format: 1\nmodules: [{ id: Week One }]\n', /:2:17: modules\.0\.id: must be kebab-case/],
+  [
+    'format: 1\nmodules: [{ id: Week One }]\n',
+    /:2:17: id of the first module \(“Week One”\): must be kebab-case/,
+  ],
 ])('a mistake in it is told with its place: %j', (text, message) => {
   const lines = configured(text).errors.map(
     (e) => `${e.file}:${e.line}:${e.column}: ${e.what}. Fix: ${e.fix}`,

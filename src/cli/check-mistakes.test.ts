@@ -183,12 +183,12 @@ const KEYS_AND_VALUES: readonly Row[] = [
   [
     'a key of a query',
     inExercise('    hidden:', '    hiden:'),
-    `${X}:17:5: “hiden” is no key of workload.0. Fix: write “hidden”.`,
+    `${X}:17:5: “hiden” is no key of the first query (“by-customer”). Fix: write “hidden”.`,
   ],
   [
     'a key of a check',
     inExercise('via: index }', 'va: index }'),
-    `${X}:19:64: “va” is no key of checks.0. Fix: write “via”.`,
+    `${X}:19:64: “va” is no key of the first check (“seeks”). Fix: write “via”.`,
   ],
   [
     'a value that is none',
@@ -198,12 +198,22 @@ const KEYS_AND_VALUES: readonly Row[] = [
   [
     'a kind that is none',
     inExercise('kind: access', 'kind: acces'),
-    `${X}:19:24: checks.0.kind cannot be “acces”. Fix: write access.`,
+    `${X}:19:24: kind of the first check (“seeks”) cannot be “acces”. Fix: write access.`,
+  ],
+  [
+    'a value inside a list of lists',
+    inExercise('[[42]]', '[[42], [{}]]'),
+    `${X}:16:20: the first value of the second shown row of the first query (“by-customer”): takes text, or takes a number, or takes true or false, or takes null. Fix: change it; it is {} now.`,
+  ],
+  [
+    'a check without a name',
+    inExercise('{ id: pages, kind: buffers', '{ kind: buffers'),
+    `${X}:20:5: “id” is missing in the second check (kind buffers). Fix: add id: with a value.`,
   ],
   [
     'an amount that is none',
     inExercise('+40%', '40%'),
-    `${X}:21:62: checks.2.at-most: a signed percentage, such as +40%. Fix: change it; it is “40%” now.`,
+    `${X}:21:62: at-most of the third check (“writes”): a signed percentage, such as +40%. Fix: change it; it is “40%” now.`,
   ],
   [
     'YAML that cannot be read',
@@ -233,12 +243,12 @@ const KEYS_AND_VALUES: readonly Row[] = [
   [
     'SQL in place of a word',
     inExercise('[create-index]', '[CREATE INDEX]'),
-    `${X}:12:9: allow.0 cannot be “CREATE INDEX”. Fix: write create-index.`,
+    `${X}:12:9: the first entry of allow cannot be “CREATE INDEX”. Fix: write create-index.`,
   ],
   [
     'a comma in a number',
     () => edit(D, 'rows: 10', 'rows: 10,000'),
-    `${D}:7:5: “0” is no key of tables.0. Fix: write large numbers without a comma: 10000.`,
+    `${D}:7:5: “0” is no key of the first table (“orders”). Fix: write large numbers without a comma: 10000.`,
   ],
   [
     'front matter without an end',
@@ -508,6 +518,11 @@ const LESSONS: readonly Row[] = [
     'a misspelt key',
     inLesson('minutes: 14', 'minuets: 14'),
     `${L}:5:1: front matter: “minuets” is no key. Fix: write “minutes”.`,
+  ],
+  [
+    'an entry of a list',
+    inLesson('Manual, url:', 'Manual, note: all of it, utl: x, url:'),
+    `${L}:9:1: front matter: “utl” is no key of the first source (“Manual”). Fix: write “url”.`,
   ],
   [
     'MDX that cannot be read',

@@ -133,6 +133,6 @@ it('names what the front matter lacks, and unknown keys at their line', () => {
   });
   expect(mistakes.map(({ what }) => what)).toContain('front matter: “description” is missing');
   expect(mistakes.map(({ what }) => what)).toContain(
-    'front matter: concepts.0: must be kebab-case: lower-case words joined by hyphens',
+    'front matter: the first entry of concepts: must be kebab-case: lower-case words joined by hyphens',
   );
 });

@@ -8,15 +8,21 @@ function keysAt(path: readonly PropertyKey[]): readonly string[] {
   return path[0] === 'sources' ? Object.keys(shape.sources.unwrap().element.shape) : [];
 }
 
+/** The line of a place in the front matter, or of the nearest that there is around it. */
+function lineAt({ keyLines }: Pick<LessonSource, 'keyLines'>, path: readonly PropertyKey[]): number {
+  if (path.length === 0) return 1;
+  return keyLines[path.map(String).join('.')] ?? lineAt({ keyLines }, path.slice(0, -1));
+}
+
 /** What a lesson's front matter lacks or should not hold, each at the line of its key. */
 export function checkFrontMatter(lesson: LessonSource): readonly SourceError[] {
-  const { file, frontMatter, keyLines } = lesson;
+  const { file, frontMatter } = lesson;
   const parsed = lessonFrontMatterSchema.safeParse(frontMatter);
   if (parsed.success) return [];
   return withoutFollowing(parsed.error.issues).flatMap((issue) =>
     issueInWords(issue, frontMatter, keysAt, []).map(({ key, what, fix }) => ({
       file,
-      line: keyLines[String(issue.path[0] ?? key ?? '')] ?? 1,
+      line: lineAt(lesson, key === undefined ? issue.path : [...issue.path, key]),
       what: `front matter: ${what}`,
       fix,
     })),

@@ -56,7 +56,7 @@ export interface LessonSource {
   readonly route: string;
   readonly file: string;
   readonly frontMatter: unknown;
-  /** 1-based lines of the front matter's keys. */
+  /** 1-based lines of what is in the front matter, by its place there: `order`, `sources.0.url`. */
   readonly keyLines: Readonly<Record<string, number>>;
   readonly blocks: readonly LessonBlock[];
   /** Every component, also those within others. */

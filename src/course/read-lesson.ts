@@ -3,7 +3,6 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { parse as parseYaml } from 'yaml';
 import { whyNoFrontMatter } from '../exercise/front-matter.ts';
 import type {
   ComponentUse,
@@ -15,6 +14,7 @@ import type {
 } from './lesson-source.ts';
 import { mdxInWords } from './mdx-in-words.ts';
 import { readAttributes } from './read-attributes.ts';
+import { readYaml } from './read-yaml.ts';
 import { slugsOf } from './slug.ts';
 
 export type LessonRead =
@@ -140,12 +140,7 @@ function readFigure({ attributes, line }: ComponentUse): FigureUse {
 
 function readFrontMatter(tree: Root): Pick<LessonSource, 'frontMatter' | 'keyLines'> {
   const yaml = tree.children.find((child) => child.type === 'yaml');
-  if (yaml?.type !== 'yaml') return { frontMatter: {}, keyLines: {} };
-  const lines = yaml.value.split('\n').map((line, index) => ({ key: /^([\w-]+):/.exec(line)?.[1], index }));
-  const keyLines = Object.fromEntries(
-    lines.flatMap(({ key, index }) => (key === undefined ? [] : [[key, lineOf(yaml) + 1 + index]])),
-  );
-  return { frontMatter: parseYaml(yaml.value), keyLines };
+  return yaml?.type === 'yaml' ? readYaml(yaml.value, lineOf(yaml) + 1) : { frontMatter: {}, keyLines: {} };
 }
 
 function anchorsOf({ headings, components }: Found): readonly string[] {

@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
+import { pathInWords } from './path-in-words.ts';
 
 /** A schema's complaint, as an author reads it. */
 export interface IssueInWords {
@@ -23,10 +24,6 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
   return part;
 }
 
-function nameOf(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? 'the front matter' : path.map(String).join('.');
-}
-
 function quoted(value: unknown): string {
   return typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? 'nothing');
 }
@@ -38,9 +35,9 @@ function choose(written: unknown, values: readonly string[]): string {
   return near === undefined ? `write one of ${values.join(', ')}` : `write ${near}`;
 }
 
-function missing(path: readonly PropertyKey[]): IssueInWords {
+function missing(path: readonly PropertyKey[], value: unknown): IssueInWords {
   const key = String(path.at(-1) ?? '');
-  const inside = path.length > 1 ? ` in ${nameOf(path.slice(0, -1))}` : '';
+  const inside = path.length > 1 ? ` in ${pathInWords(path.slice(0, -1), value)}` : '';
   return { what: `“${key}” is missing${inside}`, fix: `add ${key}: with a value` };
 }
 
@@ -98,9 +95,10 @@ export function issueInWords(
   kinds: readonly string[],
 ): readonly (IssueInWords & { readonly key?: string })[] {
   const { path } = issue;
+  const name = pathInWords(path, value);
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(path);
-    const inside = path.length > 0 ? ` of ${nameOf(path)}` : '';
+    const inside = path.length > 0 ? ` of ${name}` : '';
     return issue.keys.map((key) => {
       if (/^\d+$/.test(key))
         return {
@@ -114,10 +112,10 @@ export function issueInWords(
     });
   }
   const written = at(value, path);
-  if (issue.code === 'custom') return [{ what: `${nameOf(path)} does not fit`, fix: issue.message }];
-  if (written === undefined && path.length > 0) return [missing(path)];
+  if (issue.code === 'custom') return [{ what: `${name} does not fit`, fix: issue.message }];
+  if (written === undefined && path.length > 0) return [missing(path, value)];
   const values = valuesOf(issue, kinds);
-  if (values) return [{ what: `${nameOf(path)} cannot be ${quoted(written)}`, fix: choose(written, values) }];
-  const what = `${nameOf(path)}: ${expectationOf(issue)}`;
+  if (values) return [{ what: `${name} cannot be ${quoted(written)}`, fix: choose(written, values) }];
+  const what = `${name}: ${expectationOf(issue)}`;
   return [{ what, fix: rewritten(issue, written, keysAt(path)) }];
 }

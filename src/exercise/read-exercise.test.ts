@@ -114,11 +114,11 @@ describe('front matter', () => {
       'exercise.mdx:7: “dificulty” is no key. Fix: write “difficulty”',
     ]);
     expect(front('table: orders, via', 'tabel: orders, via')).toEqual([
-      'exercise.mdx:19: “table” is missing in checks.0. Fix: add table: with a value',
-      'exercise.mdx:19: “tabel” is no key of checks.0. Fix: write “table”',
+      'exercise.mdx:19: “table” is missing in the first check (“seeks”). Fix: add table: with a value',
+      'exercise.mdx:19: “tabel” is no key of the first check (“seeks”). Fix: write “table”',
     ]);
     expect(front('    hidden: select 7', '    hidden: select 7\n    zzz: 1')[0]).toMatch(
-      /^exercise\.mdx:18: “zzz” is no key of workload\.0\. Fix: take it out; known here: id, sql, shown, hidden$/,
+      /^exercise\.mdx:18: “zzz” is no key of the first query \(“by-customer”\)\. Fix: take it out; known here: id, sql, shown, hidden$/,
     );
   });
 
@@ -127,11 +127,11 @@ describe('front matter', () => {
       'exercise.mdx:11: task cannot be “tun”. Fix: write tune',
     ]);
     expect(front('kind: access', 'kind: acess')).toEqual([
-      'exercise.mdx:19: checks.0.kind cannot be “acess”. Fix: write access',
+      'exercise.mdx:19: kind of the first check (“seeks”) cannot be “acess”. Fix: write access',
     ]);
     expect(front('allow: [create-index]', 'allow: [create-indx]')[0]).toMatch(/Fix: write create-index$/);
     expect(front('at-most: 5%, than', 'at-most: five, than')[0]).toMatch(
-      /^exercise\.mdx:20: checks\.1\.at-most: a percentage, such as 5%. Fix: change it; it is “five” now$/,
+      /^exercise\.mdx:20: at-most of the second check \(“pages”\): a percentage, such as 5%. Fix: change it; it is “five” now$/,
     );
     expect(front('at-most: 5%, than: start', 'at-most: 5%')[0]).toMatch(/needs `than: start`/);
     expect(front('minutes: 5', 'minutes: soon')[0]).toMatch(/^exercise\.mdx:8: minutes: takes a number/);
