@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkCourse } from './check-course.ts';
-import { checkFrontMatter } from './check-front-matter.ts';
+import { checkDatasets, checkFrontMatter } from './check-front-matter.ts';
 import type { LessonSource } from './lesson-source.ts';
 import { readLesson } from './read-lesson.ts';
 
@@ -135,4 +135,33 @@ it('names what the front matter lacks, and unknown keys at their line', () => {
   expect(mistakes.map(({ what }) => what)).toContain(
     'front matter: the first entry of concepts: must be kebab-case: lower-case words joined by hyphens',
   );
+});
+
+describe('a dataset that there is none of', () => {
+  const datasets = ['empty', 'shop', 'saas'];
+  const said = (front: string, ...blocks: readonly string[]) => {
+    const sql = blocks.map(
+      (more, at) => `<Sql id="b${at}" caption="x"${more}>\n\n\`\`\`sql\nselect 1\n\`\`\`\n\n</Sql>\n`,
+    );
+    const read = readLesson('a.mdx', 'a/a', `---\ntitle: A\n${front}---\n\n${sql.join('\n')}`);
+    if (read.kind !== 'ok') throw new Error('unreadable');
+    return checkDatasets(read.lesson, datasets).map(({ line, what, fix }) => `${line}: ${what}. ${fix}`);
+  };
+
+  it('is told once at the front matter’s line, however many blocks run on it', () => {
+    expect(said('dataset: shp\n', '', '')).toEqual(['3: there is no dataset “shp”. write shop']);
+  });
+
+  it('is told of a block at its own line, with what there is', () => {
+    expect(said('dataset: shop\n', '', ' dataset="flights"')).toEqual([
+      '14: there is no dataset “flights”. name one of shop, saas; or empty, which has no tables',
+    ]);
+  });
+
+  it('is missing where a block needs it, and only there', () => {
+    expect(said('', ' dataset="saas"', '')).toEqual([
+      '1: the front matter names no dataset for the block “b1” to run on. add dataset: to it, and name one of shop, saas; or empty, which has no tables',
+    ]);
+    expect(said('', ' dataset="saas"', ' dataset="empty"')).toEqual([]);
+  });
 });

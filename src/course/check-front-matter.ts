@@ -1,4 +1,4 @@
-import { issueInWords, withoutFollowing } from '../exercise/issue-in-words.ts';
+import { issueInWords, nearest, withoutFollowing } from '../exercise/issue-in-words.ts';
 import { lessonFrontMatterSchema } from './front-matter.ts';
 import type { LessonSource, SourceError } from './lesson-source.ts';
 
@@ -44,13 +44,31 @@ export function extensionsOf(lesson: LessonSource): readonly string[] {
   return Array.isArray(named) ? named.map(String) : [];
 }
 
-/** Blocks whose dataset there is none of. */
+/** What is there without a seed: it holds no table, so nobody who misspelt a name meant it. */
+const EMPTY = 'empty';
+
+function nameADataset(word: string, datasets: readonly string[]): string {
+  const known = datasets.filter((name) => name !== EMPTY);
+  const near = nearest(word, known);
+  if (near !== undefined) return `write ${near}`;
+  if (known.length === 0) return 'make one: npm run new:dataset -- <name>';
+  return `name one of ${known.join(', ')}; or ${EMPTY}, which has no tables`;
+}
+
+/** Datasets that there are none of: that of the lesson is told once, at its own line, and that of a block at the block’s. */
 export function checkDatasets(lesson: LessonSource, datasets: readonly string[]): readonly SourceError[] {
-  return lesson.blocks.flatMap((block) => {
-    const dataset = block.dataset ?? datasetOf(lesson);
-    if (datasets.includes(dataset)) return [];
-    const named = dataset === '' ? `block “${block.id}” has no dataset` : `there is no dataset “${dataset}”`;
-    const fix = `name one of ${datasets.join(', ')} in the front matter: dataset: ${datasets[0] ?? 'shop'}`;
-    return [{ file: lesson.file, line: block.line, what: named, fix }];
-  });
+  const { file, blocks, keyLines } = lesson;
+  const unknown = (name: string, line: number): readonly SourceError[] => {
+    if (datasets.includes(name)) return [];
+    return [{ file, line, what: `there is no dataset “${name}”`, fix: nameADataset(name, datasets) }];
+  };
+  const own = datasetOf(lesson);
+  const without = blocks.find(({ dataset }) => dataset === undefined);
+  const fix = `add dataset: to it, and ${nameADataset('', datasets)}`;
+  const what = `the front matter names no dataset for the block “${without?.id}” to run on`;
+  return [
+    ...(own === '' ? [] : unknown(own, keyLines.dataset ?? 1)),
+    ...(own === '' && without ? [{ file, line: 1, what, fix }] : []),
+    ...blocks.flatMap(({ dataset, line }) => (dataset === undefined ? [] : unknown(dataset, line))),
+  ];
 }
