@@ -59,7 +59,8 @@ function judgePages(check: BuffersCheck, evidence: Evidence, seen: Observation):
 function marginsToPages(check: BuffersCheck, evidence: Evidence): readonly Margin[] {
   return shippedRuns(evidence.submission, check.of).flatMap((seen) => {
     const start = atStart(evidence, seen)?.pages ?? 0;
-    return marginTo('at-most', 'pages', seen.pages, budgetOf(check['at-most'], start));
+    const budget = budgetOf(check['at-most'], start);
+    return marginTo('at-most', 'pages', seen.pages, budget, check.than && start);
   });
 }
 

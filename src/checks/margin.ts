@@ -5,6 +5,8 @@ export interface Margin {
   readonly measured: number;
   readonly budget: number;
   readonly used: number;
+  /** The same at the start, where the budget is said as a share of that. */
+  readonly start?: number;
   readonly unit: 'pages' | 'bytes' | 'bytes of WAL a row' | 'ms' | 'times faster';
 }
 
@@ -14,7 +16,9 @@ export function marginTo(
   unit: Margin['unit'],
   measured: number,
   budget: number,
+  start?: number,
 ): readonly Margin[] {
   const used = unit === 'times faster' ? budget / measured : measured / Math.max(budget, 1e-9);
-  return Number.isFinite(used) ? [{ key, unit, measured, budget, used }] : [];
+  const margin = { key, unit, measured, budget, used, ...(start === undefined ? {} : { start }) };
+  return Number.isFinite(used) ? [margin] : [];
 }

@@ -92,7 +92,8 @@ function marginsToTotal(check: TotalCheck, evidence: Evidence): readonly Margin[
   const after = sharesOf(check, evidence.submission);
   const before = sharesOf(check, evidence.start);
   if (!after || !before) return [];
-  return marginTo('at-most', 'pages', sumOf(after), budgetOf(check['at-most'], sumOf(before)));
+  const start = sumOf(before);
+  return marginTo('at-most', 'pages', sumOf(after), budgetOf(check['at-most'], start), check.than && start);
 }
 
 export const total: CheckKind<typeof schema> = {

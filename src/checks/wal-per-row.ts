@@ -46,6 +46,7 @@ export const walPerRow: CheckKind<typeof schema> = {
       return { state: 'not-run', message: `The log of an insert into ${check.table} was not measured.` };
     }
     const most = budgetOf(check, before);
+    const asked = `${shareInWords(check['at-most'])} ${check['at-most'].startsWith('-') ? 'less' : 'more'}`;
     const [from, to] = [Math.round(before), Math.round(after)];
     const grown = Math.round((after / before - 1) * 100);
     const how =
@@ -54,7 +55,7 @@ export const walPerRow: CheckKind<typeof schema> = {
         : `${Math.abs(grown)} % ${grown > 0 ? 'more' : 'less'} than the ${from} before`;
     return {
       state: after <= most ? 'passed' : 'failed',
-      message: `Each row inserted into ${check.table} writes ${formatPlural(to, 'byte')} of WAL, ${how}; at most ${Math.round(most)} are asked for.`,
+      message: `Each row inserted into ${check.table} writes ${formatPlural(to, 'byte')} of WAL, ${how}; the budget is ${asked} (${formatPlural(Math.round(most), 'byte')}).`,
       figure: `${to} bytes, was ${from}`,
     };
   },
@@ -62,6 +63,6 @@ export const walPerRow: CheckKind<typeof schema> = {
     const before = bytesPerRow(check, evidence.start);
     const after = bytesPerRow(check, evidence.submission);
     if (before === undefined || after === undefined) return [];
-    return marginTo('at-most', 'bytes of WAL a row', after, budgetOf(check, before));
+    return marginTo('at-most', 'bytes of WAL a row', after, budgetOf(check, before), before);
   },
 };

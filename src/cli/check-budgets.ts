@@ -1,6 +1,7 @@
 import type { Exercise } from '../exercise/exercise.ts';
 import { type Margin, marginsOf, ruleOf } from '../exercise/margins.ts';
 import type { FrontRead } from '../exercise/read-exercise.ts';
+import { suggestBudgets } from '../exercise/suggest-budgets.ts';
 import type { Report } from '../grader/report.ts';
 import { findAccessPaths } from '../plan/access-paths.ts';
 import { formatBytes, formatCount, formatMs } from '../plan/format-figures.ts';
@@ -20,7 +21,7 @@ export interface Graded {
 }
 
 function problemAt(
-  { front, file }: Graded,
+  { front, file }: Pick<Graded, 'front' | 'file'>,
   path: readonly PropertyKey[],
   what: string,
   fix: string,
@@ -97,26 +98,44 @@ function amount({ unit }: Margin, value: number): string {
   return `${value >= 100 ? formatCount(Math.round(value)) : String(Number(value.toPrecision(3)))} ${unit}`;
 }
 
-/** A budget that leaves the solution exactly the room it has to have. */
-function enough(margin: Margin): string {
-  const { most } = ruleOf(margin.unit);
-  const { unit, measured } = margin;
-  return amount(margin, unit === 'times faster' ? measured * most : measured / most);
+/** What the solution takes of a budget, in the budget’s own words and in what was measured. */
+function taken(margin: Margin, written: string): string {
+  const { key, unit, measured, budget, start } = margin;
+  const asked = `${key}: ${written}`;
+  if (unit === 'times faster')
+    return `the solution is ${amount(margin, measured)}, and ${asked} is what it has to be`;
+  const before = start === undefined ? '' : `, ${formatCount(Math.round(start))} at the start`;
+  return `the solution takes ${amount(margin, measured)}${before}, and ${asked} allows ${amount(margin, budget)}`;
+}
+
+/** The budget that the authoring panel suggests for the solution: the check must not ask for another. */
+function enough(
+  { check, key, unit }: Margin,
+  { exercise, solution }: Pick<Graded, 'exercise' | 'solution'>,
+): string {
+  const suggested = solution.evidence ? suggestBudgets(exercise.spec.checks, solution.evidence) : [];
+  const found = suggested.find((one) => one.check === check && one.key === key);
+  if (!found) return `take ${key} out, or give the check another budget`;
+  return `write ${key}: ${found.value}, or ${unit === 'times faster' ? 'less' : 'more'}`;
 }
 
 /** Budgets that the solution meets with too little room. Whole pages: one page of room is always enough. */
-export function tightBudgets(graded: Graded): readonly Problem[] {
+export function tightBudgets(
+  graded: Pick<Graded, 'exercise' | 'front' | 'solution' | 'file'>,
+): readonly Problem[] {
   const { exercise, solution } = graded;
   if (!solution.passed || !solution.evidence) return [];
-  return marginsOf(exercise.spec.checks, solution.evidence).flatMap((margin) => {
+  const { checks } = exercise.spec;
+  return marginsOf(checks, solution.evidence).flatMap((margin) => {
     const { most, why } = ruleOf(margin.unit);
     const { check, key, measured, budget, used, unit } = margin;
     if (used <= most || (unit === 'pages' && budget - measured >= 1)) return [];
-    const at = exercise.spec.checks.findIndex(({ id }) => id === check);
+    const at = checks.findIndex(({ id }) => id === check);
+    const written: unknown = Reflect.get(checks[at] ?? {}, key);
     const room = `${((1 - used) * 100).toFixed(1)} %`;
     const wanted = `${Math.round((1 - most) * 100)} %`;
-    const what = `check “${check}”: the solution takes ${amount(margin, measured)} of ${amount(margin, budget)}, which leaves ${room}; at least ${wanted} has to be left, because ${why}`;
-    return [problemAt(graded, ['checks', at, key], what, `allow ${enough(margin)} or more`)];
+    const what = `check “${check}”: ${taken(margin, String(written))}, which leaves ${room} of it; at least ${wanted} has to be left, because ${why}`;
+    return [problemAt(graded, ['checks', at, key], what, enough(margin, graded))];
   });
 }
 

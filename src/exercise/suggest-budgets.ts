@@ -1,4 +1,4 @@
-import type { Check } from '../checks/all-checks.ts';
+import { type Check, marginsOfCheck } from '../checks/all-checks.ts';
 import { bytesOf } from '../checks/amounts.ts';
 import type { Evidence } from '../checks/evidence.ts';
 import { shippedRuns } from '../checks/observations.ts';
@@ -88,10 +88,22 @@ function forTime(check: Extract<Check, { kind: 'time' }>, evidence: Evidence): r
   ];
 }
 
+function forTotal(check: Extract<Check, { kind: 'total' }>, evidence: Evidence): readonly Suggestion[] {
+  return marginsOfCheck(check, evidence).map(({ key, measured, start }) => {
+    const value =
+      start === undefined
+        ? String(roundUp(measured * EXACT))
+        : `${roundUp((100 * measured * EXACT) / start)}%`;
+    const before = start === undefined ? '' : `, ${start} at the start`;
+    return { check: check.id, key, value, because: `the workload reads ${measured} pages${before}` };
+  });
+}
+
 function of(check: Check, evidence: Evidence): readonly Suggestion[] {
   if (check.kind === 'buffers') return forPages(check, evidence);
   if (check.kind === 'wal-per-row') return forWal(check, evidence);
   if (check.kind === 'time') return forTime(check, evidence);
+  if (check.kind === 'total') return forTotal(check, evidence);
   if (check.kind !== 'index-bytes') return [];
   const created = evidence.submission.indexes.filter((index) => index.created);
   const bytes = created.reduce((sum, index) => sum + index.bytes, 0);
