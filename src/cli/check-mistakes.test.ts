@@ -481,12 +481,28 @@ const SQL: readonly Row[] = [
       'exercises/_datasets/shop/seed.sql':
         'create table orders (id integer);\ninsert into orders\nselect random() * 10 from generate_series(1, 10);',
     }),
-    'exercises/_datasets/shop/seed.sql:3:8: random() gives other values in every build, so rows, estimates and budgets depend on chance. Fix: derive the value from the row’s number: pw_uniform(i, 1, 100), or a literal date.',
+    'exercises/_datasets/shop/seed.sql:3:8: random() gives other values in every build, so rows, estimates and budgets depend on chance. Fix: derive the value from the row’s number: pw_uniform(i, 1, 100), or pw_unit(i).',
+  ],
+  [
+    'identities made by chance',
+    files({
+      'exercises/_datasets/shop/seed.sql':
+        "create table orders (id uuid, at timestamptz default now());\ninsert into orders\nvalues (gen_random_uuid(), '2024-01-01');",
+    }),
+    "exercises/_datasets/shop/seed.sql:3:9: gen_random_uuid() gives other values in every build, so rows, estimates and budgets depend on chance. Fix: derive it from the row’s number: md5('parcel' || i)::uuid.",
+  ],
+  [
+    'times of the clock',
+    files({
+      'exercises/_datasets/shop/seed.sql':
+        'create table orders (id integer, at timestamptz);\ninsert into orders values (1, clock_timestamp());',
+    }),
+    "exercises/_datasets/shop/seed.sql:2:31: clock_timestamp() gives other values in every build, so rows, estimates and budgets depend on chance. Fix: write a literal date; or the time of row i of 1,000: pw_time(i, 1000, '2024-01-01', '2025-01-01').",
   ],
   [
     'a setup made by the clock',
     files({ [`${E}/setup.sql`]: "update orders set id = 1 where current_date > date '2024-01-01';" }),
-    `${E}/setup.sql:1:32: current_date gives other values in every build, so rows, estimates and budgets depend on chance. Fix: derive the value from the row’s number: pw_uniform(i, 1, 100), or a literal date.`,
+    `${E}/setup.sql:1:32: current_date gives other values in every build, so rows, estimates and budgets depend on chance. Fix: write a literal date.`,
   ],
 ];
 

@@ -1,12 +1,21 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { placeSources } from './new-dataset.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadParser } from '../sql/parse.ts';
+import { type Asked, placeSources, takeBack } from './new-dataset-sources.ts';
 
 let root: string;
 let said: string[];
-const say = (line: string) => void said.push(line);
+beforeAll(loadParser);
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'planwright-dataset-'));
   said = [];
@@ -17,30 +26,80 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
+const place = (name: string, asked: Asked) =>
+  placeSources(join(root, '_datasets', name), asked, (line) => void said.push(line));
+
+/** Why it could not be placed. */
+async function why(name: string, asked: Asked): Promise<string> {
+  const placed = await place(name, asked);
+  return placed.kind === 'refused' ? placed.why : '';
+}
+
+const write = (file: string, text: string) => writeFileSync(join(root, file), text);
+
 describe('what a dataset is made from', () => {
   it('is looked for where the command was typed, and named in full where it is not there', async () => {
-    expect(await placeSources(join(root, 'd'), { sql: 'library.sql' }, say)).toBe(
-      `there is no ${join(root, 'library.sql')}`,
-    );
+    expect(await why('d', { sql: 'library.sql' })).toBe(`there is no ${join(root, 'library.sql')}`);
     expect(readdirSync(root)).toEqual([]);
   });
 
   it('is copied, which is said', async () => {
-    writeFileSync(join(root, 'library.sql'), 'select 1;');
-    expect(await placeSources(join(root, 'd'), { sql: 'library.sql' }, say)).toBeUndefined();
-    expect(readFileSync(join(root, 'd', 'seed.sql'), 'utf8')).toBe('select 1;');
-    expect(said.join()).toMatch(
-      /^library\.sql is copied, and not read again: from now on change .*seed\.sql$/,
-    );
+    write('library.sql', 'select 1;');
+    expect(await place('d', { sql: 'library.sql' })).toMatchObject({
+      note: expect.stringMatching(
+        /^library\.sql was copied, and is not read again: from now on change .*seed\.sql$/,
+      ),
+    });
+    expect(readFileSync(join(root, '_datasets', 'd', 'seed.sql'), 'utf8')).toBe('select 1;');
   });
 
   it('has tables whose names need no quotes', async () => {
     mkdirSync(join(root, 'csv'));
-    for (const name of ['Bike Rides', 'stations']) writeFileSync(join(root, 'csv', `${name}.csv`), 'id\n1\n');
-    expect(await placeSources(join(root, 'd'), { csv: 'csv' }, say)).toBeUndefined();
-    expect(readdirSync(join(root, 'd', 'csv')).sort()).toEqual(['bike_rides.csv', 'stations.csv']);
+    for (const name of ['Bike Rides', 'stations']) write(`csv/${name}.csv`, 'id\n1\n');
+    expect(await why('d', { csv: 'csv' })).toBe('');
+    expect(readdirSync(join(root, '_datasets', 'd', 'csv')).sort()).toEqual([
+      'bike_rides.csv',
+      'stations.csv',
+    ]);
     expect(said).toEqual(['“Bike Rides.csv” becomes bike_rides.csv: the table is called bike_rides']);
-    writeFileSync(join(root, 'csv', 'bike rides.csv'), 'id\n1\n');
-    expect(await placeSources(join(root, 'e'), { csv: 'csv' }, say)).toMatch(/would become bike_rides\.csv/);
+    write('csv/bike rides.csv', 'id\n1\n');
+    expect(await why('e', { csv: 'csv' })).toMatch(/would become bike_rides\.csv/);
+  });
+
+  it.each(['random()', 'now()', 'clock_timestamp()', 'gen_random_uuid()'])(
+    'is not made with %s, and nothing is written then',
+    async (call) => {
+      write('a.sql', `create table t (v text default now());\ninsert into t select ${call};`);
+      expect(await why('d', { sql: 'a.sql' })).toContain(
+        `nothing was written\na.sql:2:22: ${call} gives other values in every build`,
+      );
+      expect(readdirSync(root)).toEqual(['a.sql']);
+    },
+  );
+
+  it('is not written over what is there', async () => {
+    write('a.sql', 'select 1;');
+    await place('d', { sql: 'a.sql' });
+    write('a.sql', 'select 2;');
+    expect(await why('d', { sql: 'a.sql' })).toMatch(/seed\.sql is there already/);
+    expect(readFileSync(join(root, '_datasets', 'd', 'seed.sql'), 'utf8')).toBe('select 1;');
+  });
+
+  it('is taken back without a trace, but for what was there before', async () => {
+    mkdirSync(join(root, 'csv'));
+    write('csv/a.csv', 'id\n1\n');
+    const before = join(root, '_datasets', 'd');
+    for (const seed of [undefined, 'select 1;']) {
+      if (seed !== undefined) {
+        mkdirSync(before, { recursive: true });
+        writeFileSync(join(before, 'seed.sql'), seed);
+      }
+      const placed = await place('d', { csv: 'csv' });
+      if (placed.kind === 'refused') throw new Error(placed.why);
+      expect(existsSync(join(before, 'csv', 'a.csv'))).toBe(true);
+      await takeBack(placed);
+      expect(existsSync(before) ? readdirSync(before) : []).toEqual(seed === undefined ? [] : ['seed.sql']);
+    }
+    expect(readdirSync(root).sort()).toEqual(['_datasets', 'csv']);
   });
 });

@@ -1,24 +1,27 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { snakeName } from '../engine/build/csv-to-seed.ts';
 import { readSource } from '../engine/build/read-source.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { DatasetFile } from '../engine/manifest.ts';
+import { checkChance } from '../exercise/check-sql.ts';
 import { readDataset } from '../exercise/read-dataset.ts';
-import { read } from '../session/ask.ts';
 import { checkBuilt } from './check-datasets.ts';
 import { readCourse } from './check-run.ts';
 import { EXIT, runCommand } from './exit.ts';
-import { describeDataset, SEED } from './new-dataset-files.ts';
-import { isKebab, nextOrder, schemaPath } from './new-place.ts';
+import { describeDataset } from './new-dataset-files.ts';
+import { type Asked, type Placed, placeSources, takeBack } from './new-dataset-sources.ts';
+import { listValues } from './new-dataset-values.ts';
+import { isKebab, nextOrder, type Refused, refuse, schemaPath } from './new-place.ts';
 import { findPlaces, type Places } from './places.ts';
 import { prepareWhatBuilds } from './prepare.ts';
-import { formatProblem } from './problems.ts';
+import { formatProblem, type Problem } from './problems.ts';
 
 const HELP = `npm run new:dataset -- <name> [--sql file.sql | --dump file.sql | --csv folder]
 
-Makes a dataset, builds it, and describes what is in it.
+Makes a dataset, builds it, lists its columns with their commonest values, and describes what is in it.
+Where it cannot be built, nothing is left behind.
 
   (nothing)         seed.sql with two tables of uneven data, to be changed; where the folder is there without
                     a dataset.yaml, what is in it
@@ -26,99 +29,70 @@ Makes a dataset, builds it, and describes what is in it.
   --dump file.sql   what pg_dump prints in plain form; rows of COPY included
   --csv folder      a table for each .csv file, with types inferred from its values; “Bike Rides.csv” becomes bike_rides`;
 
-type Say = (line: string) => void;
-const say: Say = (line) => console.log(line);
+const say = (line: string): void => console.log(line);
 
-interface Asked {
-  readonly sql?: string | undefined;
-  readonly dump?: string | undefined;
-  readonly csv?: string | undefined;
+interface Found {
+  readonly places: Places;
+  readonly name: string;
+  readonly folder: string;
+  readonly engine: Engine;
+  readonly built: DatasetFile;
 }
 
-/** A path as it was typed: npm runs a script in the project's folder, and says in which folder it was called. */
-function typed(path: string): string {
-  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
-}
-
-/** Copies each CSV file under a name that SQL needs no quotes for. Says why where it cannot. */
-async function placeCsv(folder: string, from: string, say: Say): Promise<string | undefined> {
-  const files = (await readdir(from)).filter((name) => name.endsWith('.csv'));
-  if (files.length === 0) return `there is no .csv file in ${from}`;
-  const names = files.map((file) => `${snakeName(file.replace(/\.csv$/, '')) || 'rows'}.csv`);
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
-  if (twice !== undefined) return `two files of ${from} would become ${twice}: rename one`;
-  await mkdir(join(folder, 'csv'), { recursive: true });
-  for (const [at, file] of files.entries()) {
-    const name = names[at] ?? file;
-    await cp(join(from, file), join(folder, 'csv', name));
-    if (name !== file) say(`“${file}” becomes ${name}: the table is called ${name.replace(/\.csv$/, '')}`);
-  }
-  return undefined;
-}
-
-/** Puts what the dataset is made from into its folder. Says why where it cannot. */
-export async function placeSources(
-  folder: string,
-  { sql, dump, csv }: Asked,
-  say: Say,
-): Promise<string | undefined> {
-  const named = sql ?? dump ?? csv;
-  if (named !== undefined && !existsSync(typed(named))) return `there is no ${typed(named)}`;
-  await mkdir(folder, { recursive: true });
-  if (csv !== undefined) return placeCsv(folder, typed(csv), say);
-  const into = join(folder, dump === undefined ? 'seed.sql' : 'dump.sql');
-  if (named === undefined) {
-    await writeFile(into, SEED);
-    return undefined;
-  }
-  await cp(typed(named), into);
-  say(`${named} is copied, and not read again: from now on change ${relative(process.cwd(), into)}`);
-  return undefined;
-}
-
-/** Each table with its columns, as they were inferred of CSV files. */
-const COLUMNS = `
-  select c.relname, string_agg(format('    %s %s%s', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
-    case when a.attnotnull then ' not null' else '' end), E'\\n' order by a.attnum)
-  from pg_catalog.pg_class c join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' group by 1 order by 1`;
-
-async function tellColumns(engine: Engine, name: string, say: Say): Promise<void> {
-  const session = await engine.open({ name });
-  const tables = await read(session, COLUMNS);
-  await session.close();
-  say(
-    'columns and types, inferred from all values (to change one, write a seed.sql beside csv/: alter table … alter column …):',
-  );
-  for (const [table, columns] of tables) say(`  ${table}\n${columns}`);
-}
-
-/** Builds every dataset, and says how large the new one is and how long it takes to open. */
-async function describe(places: Places, name: string, order: number): Promise<number> {
-  const folder = join(places.exercises, '_datasets', name);
+/** Says what is in the new dataset, how large it is and how long it takes to open, and writes its description. */
+async function describe({ places, name, folder, engine, built }: Found, order: number): Promise<void> {
   const file = join(folder, 'dataset.yaml');
-  const { engine, built, problems } = await prepareWhatBuilds(places, say);
-  const found = built[name];
-  if (!found) {
-    await engine.dispose();
-    for (const problem of problems) console.error(formatProblem(problem));
-    return EXIT.mistake;
-  }
-  const text = describeDataset(name, order, found.tables, schemaPath(file, 'dataset'));
+  const text = describeDataset(name, order, built.tables, schemaPath(file, 'dataset'));
   await writeFile(file, text);
   await (await engine.open({ name })).close();
   const began = performance.now();
-  await (await engine.open({ name })).close();
-  console.log(`it opens in ${Math.round(performance.now() - began)} ms here`);
-  if (existsSync(join(folder, 'csv'))) await tellColumns(engine, name, say);
-  await engine.dispose();
+  const session = await engine.open({ name });
+  say(`it opens in ${Math.round(performance.now() - began)} ms here`);
+  if (existsSync(join(folder, 'csv')))
+    say(
+      'types are inferred from all values; to change one, write a seed.sql beside csv/: alter table … alter column …',
+    );
+  say('its columns with their commonest values, to choose parameters from:');
+  for (const line of await listValues(session)) say(line);
+  await session.close();
   const described = readDataset(new Map([['dataset.yaml', text]]), name);
   const shown = relative(places.root, folder);
-  for (const problem of checkBuilt(shown, described, found)) console.error(formatProblem(problem));
-  console.log(
+  for (const problem of checkBuilt(shown, described, built)) console.error(formatProblem(problem));
+  say(
     `\n${shown}/dataset.yaml describes it: say what each TODO asks for.\nNow: npm run new:exercise -- <id> --dataset ${name}`,
   );
-  return EXIT.ok;
+}
+
+/** A mistake in a copied file, told of the file that it was copied from. */
+function atOrigin({ root }: Places, placed: Placed | undefined, problem: Problem): Problem {
+  const origins = [...(placed?.origins ?? [])];
+  const [, origin] = origins.find(([file]) => relative(root, file) === problem.file) ?? [];
+  return { ...problem, file: origin ?? problem.file };
+}
+
+/** Builds every dataset and describes the new one. Where that fails, what was put there is taken away again. */
+async function buildAndDescribe(
+  places: Places,
+  name: string,
+  order: number,
+  placed: Placed | undefined,
+): Promise<number> {
+  const folder = join(places.exercises, '_datasets', name);
+  const { engine, built, problems } = await prepareWhatBuilds(places, say).catch(async (thrown) => {
+    if (placed) await takeBack(placed);
+    throw thrown;
+  });
+  const found = built[name];
+  if (found) await describe({ places, name, folder, engine, built: found }, order);
+  await engine.dispose();
+  if (found && placed?.note !== undefined) say(placed.note);
+  if (found) return EXIT.ok;
+  for (const problem of problems) console.error(formatProblem(atOrigin(places, placed, problem)));
+  if (placed) {
+    await takeBack(placed);
+    console.error('planwright: nothing was written: mend what is told above, and run this command again');
+  }
+  return EXIT.mistake;
 }
 
 function refusal(places: Places, folder: string, name: string): string | undefined {
@@ -128,10 +102,16 @@ function refusal(places: Places, folder: string, name: string): string | undefin
     : undefined;
 }
 
-/** Leaves what an author has put there, or what a build that failed has left to be mended. */
-async function fillFolder(folder: string, asked: Asked): Promise<string | undefined> {
+/** Leaves what an author has put there: nothing is placed then. Rows made by chance are told before anything is built. */
+async function fillFolder(folder: string, asked: Asked): Promise<Placed | Refused | undefined> {
   const named = asked.sql ?? asked.dump ?? asked.csv;
-  return named === undefined && (await readSource(folder, '')) ? undefined : placeSources(folder, asked, say);
+  const own = named === undefined ? await readSource(folder, '') : undefined;
+  const seed = join(folder, 'seed.sql');
+  const found =
+    own && existsSync(seed) ? checkChance(relative(process.cwd(), seed), await readFile(seed, 'utf8')) : [];
+  if (found.length > 0)
+    return refuse(`the data cannot be described yet\n${found.map(formatProblem).join('\n')}`);
+  return own ? undefined : placeSources(folder, asked, say);
 }
 
 async function main(): Promise<number> {
@@ -151,13 +131,15 @@ async function main(): Promise<number> {
   }
   const places = findPlaces();
   const folder = join(places.exercises, '_datasets', name);
-  const wrong = refusal(places, folder, name) ?? (await fillFolder(folder, values));
+  const wrong = refusal(places, folder, name);
   const { datasets } = await readCourse(places);
-  if (wrong !== undefined) {
-    console.error(`planwright: ${wrong}`);
+  const placed = wrong === undefined ? await fillFolder(folder, values) : refuse(wrong);
+  if (placed?.kind === 'refused') {
+    console.error(`planwright: ${placed.why}`);
     return EXIT.mistake;
   }
-  return describe(places, name, nextOrder([...datasets.values()].map(({ spec }) => spec?.order)));
+  const order = nextOrder([...datasets.values()].map(({ spec }) => spec?.order));
+  return buildAndDescribe(places, name, order, placed);
 }
 
-if (process.argv[1]?.endsWith('new-dataset.ts')) await runCommand(main);
+await runCommand(main);

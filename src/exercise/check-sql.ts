@@ -37,10 +37,22 @@ export function checkSyntax(file: string, sql: string): readonly AuthorError[] {
   return [{ file, ...placeInText(sql, position), what: `the SQL cannot be read: ${message}`, fix }];
 }
 
+/** What to write in place of chance or the clock. The pw_ functions are there while a seed runs, and not for a setup. */
+function insteadOf(name: string, file: string): string {
+  const seeds = file !== 'setup.sql';
+  if (name === 'TABLESAMPLE') return 'write repeatable (1) behind it, or choose rows by their numbers';
+  if (name.includes('uuid')) return "derive it from the row’s number: md5('parcel' || i)::uuid";
+  if (name.startsWith('random'))
+    return `derive the value from the row’s number: ${seeds ? 'pw_uniform(i, 1, 100), or pw_unit(i)' : '1 + id * 7919 % 100'}`;
+  if (!/now|time|date/.test(name)) return 'write a literal';
+  return seeds
+    ? "write a literal date; or the time of row i of 1,000: pw_time(i, 1000, '2024-01-01', '2025-01-01')"
+    : 'write a literal date';
+}
+
 function chance(file: string, sql: string, offset: number, name: string): AuthorError {
   const what = `${name} gives other values in every build, so rows, estimates and budgets depend on chance`;
-  const fix = 'derive the value from the row’s number: pw_uniform(i, 1, 100), or a literal date';
-  return { file, ...placeInText(sql, offset), what, fix };
+  return { file, ...placeInText(sql, offset), what, fix: insteadOf(name, file) };
 }
 
 /** A default of now() does no harm in a table whose rows say their own values. */
