@@ -44,7 +44,8 @@ export function emptyHidden(graded: Graded): readonly Problem[] {
  * Shown values that find nothing: an empty result shows nobody what the query is about. Where the hidden values find
  * nothing either, that is what it is about. Of a rewrite the reference answer says what is found.
  */
-export function emptyShown({ exercise, start, ...graded }: Graded): readonly Problem[] {
+export function emptyShown(graded: Graded): readonly Problem[] {
+  const { exercise, start } = graded;
   const { task, workload } = exercise.spec;
   if (task === 'design') return [];
   const seen = task === 'rewrite' ? start.reference : start.side.observations;
@@ -56,14 +57,7 @@ export function emptyShown({ exercise, start, ...graded }: Graded): readonly Pro
       if (!shown || params.length === 0 || rows.count > 0) return [];
       const values = params.map((value) => value ?? 'null').join(', ');
       const what = `the query “${id}” returns no rows for the shown values [${values}]`;
-      return [
-        problemAt(
-          { exercise, start, ...graded },
-          ['workload', at, 'shown'],
-          what,
-          'choose values that find rows',
-        ),
-      ];
+      return [problemAt(graded, ['workload', at, 'shown'], what, 'choose values that find rows')];
     });
   });
 }
