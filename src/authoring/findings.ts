@@ -21,3 +21,12 @@ export function isAbout({ file }: Pick<Finding, 'file'>, path: string): boolean 
 export function asSentence(text: string): string {
   return `${text.replace(/[.\s]*$/, '')}.`;
 }
+
+/** How much was found beside what is listed: in this page, and elsewhere in the course. */
+export function othersInWords(here: number, others: number): string {
+  const lists = `npm run check -- --files lists ${others === 1 ? 'it' : 'them'}`;
+  if (here === 0 && others === 0) return 'Nothing found, in this page or elsewhere in the course.';
+  if (others === 0) return 'Nothing found elsewhere in the course.';
+  if (here === 0) return `Nothing found in this page; ${others} found elsewhere in the course: ${lists}.`;
+  return `${others} more found elsewhere in the course: ${lists}.`;
+}

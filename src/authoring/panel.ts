@@ -1,6 +1,6 @@
 import { type AnswerLine, readLines } from './answers.ts';
 import { budgetsTable } from './budgets-table.ts';
-import { type Finding, isAbout } from './findings.ts';
+import { type Finding, isAbout, othersInWords } from './findings.ts';
 import { framePanel } from './panel-frame.ts';
 import { answerItem, el, findingItem } from './panel-parts.ts';
 import { type LastRuns, runInWords, type Told } from './run-log.ts';
@@ -41,8 +41,7 @@ function show(): void {
   for (const old of document.querySelectorAll('.pw-finding')) old.remove();
   for (const finding of here) place(finding);
   list.replaceChildren(...here.map(findingItem));
-  const others = all.length - here.length;
-  elsewhere.textContent = `${here.length === 0 ? 'Nothing found in the files of this page. ' : ''}${others} found elsewhere${others > 0 ? ': npm run check lists them' : ''}.`;
+  elsewhere.textContent = othersInWords(here.length, all.length - here.length);
   const known = page === undefined ? undefined : runs[page];
   lastRun.textContent = page === undefined ? '' : runInWords(exercise ? 'exercise' : 'lesson', known);
   lastRun.dataset.state = known && !known.savedSince ? 'ok' : 'stale';
@@ -57,13 +56,18 @@ function take(line: AnswerLine, status: HTMLElement): void {
   if (line.kind === 'budgets') answers.append(budgetsTable(line));
 }
 
+const OPENING = 'Opening a database.';
+/** The course cannot be read, or the command ended otherwise without an answer. */
+const NOT_RUN = 'It could not be run: the terminal of npm run dev says why.';
+
 async function gradeAll(id: string, button: HTMLButtonElement, status: HTMLElement): Promise<void> {
   button.disabled = true;
   answers.replaceChildren();
-  status.textContent = 'Opening a database.';
+  status.textContent = OPENING;
   const response = await fetch(`/__authoring/answers/${id}`);
   for await (const line of response.body ? readLines(response.body) : []) take(line, status);
   if (answers.childElementCount > 0) status.textContent = 'Every answer of that run is below.';
+  else if (status.textContent === OPENING) status.textContent = NOT_RUN;
   button.disabled = false;
 }
 
@@ -72,12 +76,16 @@ async function runCheck(id: string, button: HTMLButtonElement, status: HTMLEleme
   button.disabled = true;
   status.textContent = 'Running.';
   const response = await fetch(`/__authoring/check/${id}`);
-  const result: unknown = await response.json();
+  const result: unknown = await response.json().catch(() => undefined);
+  button.disabled = false;
+  if (result === undefined) {
+    status.textContent = NOT_RUN;
+    return;
+  }
   const errors: unknown = typeof result === 'object' && result !== null ? Reflect.get(result, 'errors') : [];
   run = Array.isArray(errors) ? errors.map((error) => ({ anchor: '', ...error })) : [];
   show();
   status.textContent = run.length === 0 ? 'Nothing found.' : `${run.length} found.`;
-  button.disabled = false;
 }
 
 function checkPart(id: string): HTMLElement {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asSentence } from './findings.ts';
+import { asSentence, othersInWords } from './findings.ts';
 import { createRunLog, runInWords } from './run-log.ts';
 
 describe('the log of runs', () => {
@@ -38,4 +38,15 @@ describe('the log of runs', () => {
 test('a finding ends with one full stop', () => {
   expect(asSentence('the budget is 95 kB.')).toBe('the budget is 95 kB.');
   expect(asSentence('write one')).toBe('write one.');
+});
+
+test.each([
+  [0, 0, 'Nothing found, in this page or elsewhere in the course.'],
+  [0, 1, 'Nothing found in this page; 1 found elsewhere in the course: npm run check -- --files lists it.'],
+  [0, 7, 'Nothing found in this page; 7 found elsewhere in the course: npm run check -- --files lists them.'],
+  [2, 0, 'Nothing found elsewhere in the course.'],
+  [2, 1, '1 more found elsewhere in the course: npm run check -- --files lists it.'],
+  [2, 7, '7 more found elsewhere in the course: npm run check -- --files lists them.'],
+])('%i found here and %i elsewhere is said in words', (here, others, words) => {
+  expect(othersInWords(here, others)).toBe(words);
 });
