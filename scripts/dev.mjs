@@ -1,13 +1,29 @@
 // npm run dev: the site with hot reload, for authors, with the check's findings in the page.
 // PORT says where it is served, as with npm start.
-import { ensureInstalled, run, toolEnvironment } from './toolchain.mjs';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ensureInstalled, ROOT, run, toolEnvironment } from './toolchain.mjs';
+
+/** The server ends with this when the course's folders are others than they were: it is started again then. */
+const AGAIN = 75;
+
+/** Whether a course is named that is not there: what makes the snapshots has said so, and nothing else can be done. */
+function isNamedInVain() {
+  const named = ['PLANWRIGHT_CONFIG', 'PLANWRIGHT_CONTENT', 'PLANWRIGHT_EXERCISES'];
+  return named.some((name) => process.env[name] && !existsSync(resolve(ROOT, process.env[name])));
+}
 
 await ensureInstalled();
-const env = toolEnvironment();
-const prepared = await run('node', ['src/cli/snapshots.ts'], env);
-if (prepared !== 0)
-  console.error('planwright: what could not be built is missing from the site; the lines above say why');
-// What is given after `--` comes last, and so wins.
+const env = { ...toolEnvironment(), PLANWRIGHT_DEV_AGAIN: String(AGAIN) };
 const { PORT } = process.env;
 const port = PORT ? ['--port', PORT] : [];
-process.exit(await run('astro', ['dev', ...port, ...process.argv.slice(2)], env));
+let code = AGAIN;
+while (code === AGAIN) {
+  const prepared = await run('node', ['src/cli/snapshots.ts'], env);
+  if (prepared !== 0 && isNamedInVain()) process.exit(prepared);
+  if (prepared !== 0)
+    console.error('planwright: what could not be built is missing from the site; the lines above say why');
+  // What is given after `--` comes last, and so wins.
+  code = await run('astro', ['dev', ...port, ...process.argv.slice(2)], env);
+}
+process.exit(code);

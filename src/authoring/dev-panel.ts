@@ -3,10 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { anchorAt } from './anchors.ts';
+import { findCourse } from './course-file.ts';
 import type { Finding } from './findings.ts';
+import { goneInHtml, watchPresence } from './presence.ts';
 import { createRunLog, type Told } from './run-log.ts';
 
 const CLI = join(import.meta.dirname, '..', 'cli');
@@ -68,6 +70,33 @@ async function answer(url: string, response: ServerResponse, ran: (id: string) =
   return true;
 }
 
+/**
+ * While a folder of the course is gone every page says so, and nothing else. Once it is back the server starts anew: what
+ * watched the folder is of no use any more. `npm run dev` says with which exit code it is started again.
+ */
+function followCourse(server: ViteDevServer, logger: AstroIntegrationLogger): void {
+  let gone: string | undefined;
+  const { content, exercises } = findCourse();
+  const end = watchPresence([content, exercises], {
+    gone: (folder) => {
+      gone = folder;
+      logger.error(`${folder} is gone: no page of the course can be shown before it is there again`);
+    },
+    back: () => {
+      const again = Number(process.env.PLANWRIGHT_DEV_AGAIN);
+      if (!again) return logger.warn('the course is another one now: end this server, and start it again');
+      logger.info('the course is there again: the server starts anew');
+      process.exit(again);
+    },
+  });
+  server.middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    if (gone === undefined || !request.headers.accept?.includes('text/html')) return next();
+    response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+    response.end(goneInHtml(gone));
+  });
+  server.httpServer?.on('close', end);
+}
+
 /** Serves the panel: the findings after each change, and the runs that it asks for. */
 function servePanel(server: ViteDevServer): void {
   const log = createRunLog();
@@ -105,7 +134,10 @@ export function authoringPanel(): AstroIntegration {
       'astro:config:setup': ({ command, injectScript }) => {
         if (command === 'dev') injectScript('page', "import '/src/authoring/panel.ts';");
       },
-      'astro:server:setup': ({ server }) => servePanel(server),
+      'astro:server:setup': ({ server, logger }) => {
+        followCourse(server, logger);
+        servePanel(server);
+      },
     },
   };
 }
