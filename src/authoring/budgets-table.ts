@@ -19,6 +19,9 @@ function copyButton(line: string): HTMLElement {
   return button;
 }
 
+/** Heads the column; where the panel is too narrow for columns it stands before the figure. */
+const USED = 'Used of today’s';
+
 /** What the figures mean, beneath the table's heading. */
 function notes(answers: number): readonly HTMLElement[] {
   const from =
@@ -37,13 +40,15 @@ export function budgetsTable(line: Extract<AnswerLine, { kind: 'budgets' }>): HT
     const near = margins.find((margin) => margin.check === check);
     const used = near === undefined ? '' : `${Math.round(near.used * 100)} %, by ${near.from}`;
     const written = `${key}: ${value}`;
+    const usedCell = el('td', '', used);
+    usedCell.dataset.label = USED;
     return el(
       'tr',
       '',
       el('td', '', el('code', '', check)),
       el('td', 'suggested', el('code', '', written), copyButton(written)),
       el('td', '', el('code', '', from), `: ${because}`),
-      el('td', '', used),
+      usedCell,
     );
   });
   return el(
@@ -51,6 +56,6 @@ export function budgetsTable(line: Extract<AnswerLine, { kind: 'budgets' }>): HT
     'budgets',
     el('h4', '', 'Budgets that fit every answer that must pass'),
     ...notes(answers),
-    el('table', '', head('Check', 'Suggested', 'Measured on', 'Used of today’s'), el('tbody', '', ...rows)),
+    el('table', '', head('Check', 'Suggested', 'Measured on', USED), el('tbody', '', ...rows)),
   );
 }
