@@ -25,30 +25,21 @@ function receive(port: MessagePort): Promise<EngineFiles> {
   });
 }
 
-/** Uses the time until the files are there: code that has run once is compiled when the first query needs it. */
-async function warmUp(): Promise<void> {
-  await Promise.all([loadParser(), loadUnpacker()]);
-  parseStatements('select 1');
-}
-
-interface Opened {
-  readonly db: OwnDatabase;
-  readonly version: string;
-}
-
-/** Opens a database and brings it to the state in which a session begins. */
-async function prepare(files: EngineFiles, assets: BootAssets): Promise<Opened> {
-  const [db] = await Promise.all([openDatabase(files, assets.extensions), loadParser()]);
+/**
+ * Opens a database and brings it to the state in which a session begins. Asks nothing of it that need not be: browsers
+ * optimise PostgreSQL's own parser, which takes long, when it has run for a second statement.
+ */
+async function prepare(files: EngineFiles, assets: BootAssets): Promise<OwnDatabase> {
+  const db = await openDatabase(files, assets.extensions);
   const run = async (sql: string) => {
     const done = await runScript(db, sql, PREPARING);
-    if (done.kind === 'ok') return done.results;
+    if (done.kind === 'ok') return;
     const why = done.kind === 'sql-error' ? done.error.message : done.kind;
     throw new EngineFault('init-failed', `preparing the database failed: ${why}`);
   };
   for (const name of assets.extensions) await run(`create extension if not exists ${name}`);
   if (assets.setup) await run(assets.setup);
-  const version = await run('show server_version');
-  return { db, version: version[0]?.rows[0]?.[0] ?? 'unknown' };
+  return db;
 }
 
 function faultOf(id: number, thrown: unknown): Reply {
@@ -60,7 +51,7 @@ function faultOf(id: number, thrown: unknown): Reply {
 /** A database that can be put back to its beginning, and what it began as. */
 interface Kept {
   readonly again: string;
-  readonly opened: Opened;
+  readonly db: OwnDatabase;
   readonly goBack: GoBack;
 }
 
@@ -77,23 +68,22 @@ export function createHost(
   let kept: Kept | undefined;
   let last: Promise<void> = Promise.resolve();
 
-  const openAgain = (again: string | undefined): Opened | undefined =>
-    kept && kept.again === again && kept.goBack() ? kept.opened : undefined;
-  const openNew = async (assets: BootAssets): Promise<Opened> => {
+  const openAgain = (again: string | undefined): OwnDatabase | undefined =>
+    kept && kept.again === again && kept.goBack() ? kept.db : undefined;
+  const openNew = async (assets: BootAssets): Promise<OwnDatabase> => {
     kept = undefined;
     db = undefined;
     const arriving = 'wasm' in assets.files ? assets.files : receive(assets.files);
-    if (arriving instanceof Promise) warmUp().catch(() => undefined);
-    const files = await arriving;
-    const opened = await prepare(files, assets);
+    // Uses the time until the files are there.
+    if (arriving instanceof Promise) loadUnpacker().catch(() => undefined);
+    const prepared = await prepare(await arriving, assets);
     const { again } = assets;
-    if (mark && again !== undefined) kept = { again, opened, goBack: mark(opened.db.process) };
-    return opened;
+    if (mark && again !== undefined) kept = { again, db: prepared, goBack: mark(prepared.process) };
+    return prepared;
   };
   const open = async (id: number, assets: BootAssets): Promise<Reply> => {
-    const opened = openAgain(assets.again) ?? (await openNew(assets));
-    db = opened.db;
-    return { id, kind: 'opened', value: { version: opened.version } };
+    db = openAgain(assets.again) ?? (await openNew(assets));
+    return { id, kind: 'opened' };
   };
   const answer = async (request: Request): Promise<Reply> => {
     const { id } = request;

@@ -26,10 +26,8 @@ export type Request =
   | { readonly id: number; readonly op: 'run'; readonly sql: string; readonly caps: Caps }
   | { readonly id: number; readonly op: 'parse'; readonly sql: string };
 
-export type OpenReply = { readonly version: string };
-
 export type Reply =
-  | { readonly id: number; readonly kind: 'opened'; readonly value: OpenReply }
+  | { readonly id: number; readonly kind: 'opened' }
   | { readonly id: number; readonly kind: 'run'; readonly value: Run }
   | { readonly id: number; readonly kind: 'parsed'; readonly value: Parsed }
   | { readonly id: number; readonly kind: 'fault'; readonly code: FaultCode; readonly message: string };

@@ -1,7 +1,8 @@
 import { gate } from '../sql/gate.ts';
-import { parseStatements } from '../sql/parse.ts';
+import { oneQuery, type StatementText } from '../sql/one-query.ts';
+import { loadParser, parseStatements } from '../sql/parse.ts';
 import type { Database } from './database.ts';
-import type { Notice, ParsedStatement, ResultSet, Run, SqlError } from './engine.ts';
+import type { Notice, ResultSet, Run, SqlError } from './engine.ts';
 import type { Answer, Caps, ErrorFields } from './wire.ts';
 
 /** The command tag without its counts: `INSERT 0 5` is `INSERT`, `SELECT 7` is `SELECT`. */
@@ -15,13 +16,13 @@ function countOf(answer: Answer): number {
 }
 
 /** PostgreSQL counts characters from 1; editors count UTF-16 code units from 0. */
-function positionOf(statement: ParsedStatement, fields: ErrorFields): number | undefined {
+function positionOf(statement: StatementText, fields: ErrorFields): number | undefined {
   const characters = Number(fields.P);
   if (!Number.isInteger(characters) || characters < 1) return undefined;
   return statement.start + [...statement.text].slice(0, characters - 1).join('').length;
 }
 
-function sqlErrorOf(statement: ParsedStatement, fields: ErrorFields): SqlError {
+function sqlErrorOf(statement: StatementText, fields: ErrorFields): SqlError {
   const position = positionOf(statement, fields);
   return {
     sqlstate: fields.C ?? 'XX000',
@@ -44,9 +45,27 @@ function resultOf(answer: Answer, ms: number): ResultSet {
   };
 }
 
+type Split =
+  | { readonly kind: 'ok'; readonly statements: readonly StatementText[] }
+  | { readonly kind: 'refused'; readonly error: SqlError; readonly at: number };
+
+/** Splits a text with the real parser, where it may be more than one query. */
+async function split(sql: string): Promise<Split> {
+  const query = oneQuery(sql);
+  if (query) return { kind: 'ok', statements: [query] };
+  await loadParser();
+  const parsed = parseStatements(sql);
+  if (parsed.kind === 'syntax-error') return { kind: 'refused', error: parsed.error, at: 0 };
+  const allowed = gate(parsed.statements, { task: 'workbench', allow: [] });
+  if (allowed.kind === 'ok') return parsed;
+  const { message, start, statement } = allowed.refusal;
+  const error = { sqlstate: '0A000', severity: 'ERROR', message, position: start };
+  return { kind: 'refused', error, at: statement };
+}
+
 /**
- * Splits a text with the real parser and runs its statements one by one, each its own implicit transaction, up to the
- * first error. Statements that would wedge the engine (COPY from the client, programs, files) are refused as errors.
+ * Splits a text and runs its statements one by one, each its own implicit transaction, up to the first error. Statements
+ * that would wedge the engine (COPY from the client, programs, files) are refused as errors.
  */
 export async function runScript(db: Database, sql: string, caps: Caps): Promise<Run> {
   const began = performance.now();
@@ -60,14 +79,9 @@ export async function runScript(db: Database, sql: string, caps: Caps): Promise<
     notices,
     ms: performance.now() - began,
   });
-  const parsed = parseStatements(sql);
-  if (parsed.kind === 'syntax-error') return failed(parsed.error, 0);
-  const allowed = gate(parsed.statements, { task: 'workbench', allow: [] });
-  if (allowed.kind === 'refused') {
-    const { message, start, statement } = allowed.refusal;
-    return failed({ sqlstate: '0A000', severity: 'ERROR', message, position: start }, statement);
-  }
-  for (const [at, statement] of parsed.statements.entries()) {
+  const script = await split(sql);
+  if (script.kind === 'refused') return failed(script.error, script.at);
+  for (const [at, statement] of script.statements.entries()) {
     const from = performance.now();
     const answer = await db.query(statement.text, caps);
     notices.push(...answer.notices);

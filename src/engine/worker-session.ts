@@ -88,7 +88,7 @@ export interface BootLimits {
 }
 
 /** Boots a worker's database, or throws an EngineFault: never waits for ever. */
-export async function bootLine(line: Line, assets: BootAssets, limits: BootLimits): Promise<string> {
+export async function bootLine(line: Line, assets: BootAssets, limits: BootLimits): Promise<void> {
   const { arrived, timeoutMs } = limits;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   const opened = line.ask({ op: 'open', assets });
@@ -98,8 +98,7 @@ export async function bootLine(line: Line, assets: BootAssets, limits: BootLimit
     await Promise.race([arrived, opened]);
     const late = `the database did not start within ${timeoutMs / 1000} s`;
     watchdog = setTimeout(() => line.kill(new EngineFault('boot-timeout', late)), timeoutMs);
-    const reply = await opened;
-    return reply.kind === 'opened' ? reply.value.version : 'unknown';
+    await opened;
   } finally {
     clearTimeout(watchdog);
   }
