@@ -24,12 +24,17 @@ export const NOTHING_APPLIED: Changed = { changes: [], statistics: [], objects: 
 
 /**
  * What a submission changed that the exercise does not allow, the statistics objects that it created, and whether it
- * created and changed nothing else.
+ * created and changed nothing else. Rows are not read where they are known to be the `sameRows`.
  */
-export async function findChanges(session: Session, exercise: Exercise, start: StartState): Promise<Changed> {
+export async function findChanges(
+  session: Session,
+  exercise: Exercise,
+  start: StartState,
+  sameRows = false,
+): Promise<Changed> {
   const after = await readCatalog(session, start.transaction, start.catalog);
   const diff = diffCatalogs(start.catalog, after);
-  const rows = await findChangedRows(session, start.rows, start.transaction);
+  const rows = sameRows ? [] : await findChangedRows(session, start.rows, start.transaction);
   const sizes = diff.altered.some(({ after }) => after.sort === 'size')
     ? await findFalseSizes(session, start.rows)
     : [];

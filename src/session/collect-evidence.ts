@@ -35,6 +35,8 @@ export interface CollectOptions {
   readonly observeTimeoutMs?: number | undefined;
   /** Takes what the start showed for a query whose plan is still the same, where nothing was done but create. */
   readonly sparing?: boolean | undefined;
+  /** Whether it is known that every row is as it was shipped. */
+  readonly sameRows?: boolean | undefined;
 }
 
 export type Collected = { readonly kind: 'ok'; readonly evidence: Evidence } | Refusal;
@@ -139,7 +141,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
   await ask(session, 'rollback', OBSERVE_TIMEOUT_MS);
   await ask(session, 'discard all', OBSERVE_TIMEOUT_MS);
   const rewrites = options.query !== undefined;
-  const changed = rewrites ? NOTHING_APPLIED : await findChanges(session, exercise, start);
+  const changed = rewrites ? NOTHING_APPLIED : await findChanges(session, exercise, start, options.sameRows);
   const { changes, statistics, objects, onlyCreated } = changed;
   const asShipped = onlyCreated ? start.side.observations : [];
   options.onStep('observing');

@@ -10,6 +10,7 @@ import type { Exercise } from '../exercise/exercise.ts';
 import { grade } from '../grader/grade.ts';
 import type { Refusal, Report } from '../grader/report.ts';
 import { gate } from '../sql/gate.ts';
+import { statementKind } from '../sql/statement-kind.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { datasetOf, needsOf } from './of-exercise.ts';
 import type { StartState } from './start-state.ts';
@@ -20,7 +21,10 @@ export interface SubmitOptions {
   readonly timeoutMs?: number;
   /** ms that one observed query may take. */
   readonly observeTimeoutMs?: number;
-  /** Runs no query again whose plan is still the start's, where nothing was done but create: for an author's check. */
+  /**
+   * For an author's check. Runs no query again whose plan is still the start's, where nothing was done but create, and does
+   * not look for changed rows where no statement could change one.
+   */
   readonly sparing?: boolean;
   /** Told what is being done, for a progress line: `applying`, `observing`. */
   readonly onStep?: (step: SubmitStep) => void;
@@ -92,6 +96,7 @@ export async function submit(
       onStep: step,
       observeTimeoutMs: options.observeTimeoutMs,
       sparing: options.sparing,
+      sameRows: options.sparing === true && submission.statements.every(leavesRows),
     });
     step('grading');
     return collected.kind === 'ok'
@@ -100,6 +105,20 @@ export async function submit(
   } finally {
     await session.close();
   }
+}
+
+/** Kinds of statements that no row is different after. */
+const LEAVES_ROWS = new Set([
+  'create-index',
+  'drop-index',
+  'create-statistics',
+  'drop-statistics',
+  'analyze',
+  'vacuum',
+]);
+
+function leavesRows({ tree }: ParsedStatement): boolean {
+  return LEAVES_ROWS.has(statementKind(tree));
 }
 
 function queryOf(statements: readonly ParsedStatement[]): string {

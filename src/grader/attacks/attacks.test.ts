@@ -14,12 +14,15 @@ import { createGrounds, gradeAttack, gradeWithoutGate, judgeByGate, type Outcome
 setFlagsFromString('--no-wasm-code-gc');
 
 const LANES = 2;
-const attacks = await readAttacks();
+const attacks = [...(await readAttacks())].sort((a, b) => a.exercise.localeCompare(b.exercise));
 const hostile = attacks.filter(({ family }) => family !== 'honest');
 const honest = attacks.filter(({ family }) => family === 'honest');
 const ungated = attacks.filter(({ behind }) => behind !== undefined);
 
-/** Each has a database of its own. They follow one another in a thread: one that left something there would be seen. */
+/**
+ * Each has a database as it was shipped. They follow one another in a thread, which puts its database back where the next
+ * is of the same exercise: what one left behind would be seen.
+ */
 let engine: Engine;
 const outcomes = new Map<Attack, Outcome>();
 const behindTheGate = new Map<Attack, Outcome>();
