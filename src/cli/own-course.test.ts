@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveSite, planOutDir } from '../../scripts/out-dir.mjs';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
-const FOLDER = join(tmpdir(), 'planwright-own-course');
+/** Each checkout has a folder of its own, as two may run their tests at once; and the same one each time. */
+const CHECKOUT = createHash('sha256').update(PROJECT).digest('hex').slice(0, 12);
+const FOLDER = join(tmpdir(), `planwright-own-course-${CHECKOUT}`);
 const SITE = join(FOLDER, 'site');
 const BASE = '/db2/';
 
@@ -31,7 +34,7 @@ function step(command: string, ...args: readonly string[]): string {
 
 const page = (path: string) => readFileSync(join(SITE, path, 'index.html'), 'utf8');
 
-/** Built in a folder outside the project, from nothing but what is in it. About 70 s. */
+/** Built in a folder outside the project, from nothing but what is in it. */
 describe('a course of somebody’s own', () => {
   let checked = '';
   beforeAll(async () => {
