@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, so that it is not begun when everything else is done and a core is idle meanwhile. */
-const LONGEST = ['own-course', 'attacks', 'grade-class', 'new', 'browser-engine', 'check-on-server'];
+const LONGEST = ['attacks', 'own-course', 'node-engine', 'new', 'inside-index', 'why-not', 'grade-class'];
 
 /** The longest files first. What is timed on one machine says nothing about the order on another, so it is not asked. */
 class LongestFirst extends BaseSequencer {
@@ -16,9 +16,17 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const ALL = 'src/**/*.test.{ts,tsx}';
+/** What ends threads, traps WebAssembly or is hostile: each of these files has a thread that no other runs in. */
+const APART = ['src/engine/**/*.test.{ts,tsx}', 'src/grader/attacks/**/*.test.{ts,tsx}'];
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
+    // To set up a thread and load its modules takes longer than most files do: the others share two threads.
+    projects: [
+      { extends: true, test: { name: 'apart', include: APART } },
+      { extends: true, test: { name: 'together', include: [ALL], exclude: APART, isolate: false } },
+    ],
     // Whether something ends, not how soon: both cores may be busy.
     testTimeout: 180_000,
     hookTimeout: 300_000,

@@ -6,8 +6,8 @@ import { setFlagsFromString } from 'node:v8';
 /**
  * What Vitest does before the first test file. All files run in threads of one process, and V8 gives threads that compile
  * the same WebAssembly one compilation, optimised as it is used, for as long as somebody holds it. This holds it: the
- * engine is compiled once, and not by every file. Nothing else is shared: each file has a thread, modules and databases
- * of its own.
+ * engine is compiled once, and not by every file. Databases are each file's own; `vitest.config.ts` says which files share
+ * a thread and its modules.
  */
 export default async function compileOnce(): Promise<() => void> {
   // Ending a thread that runs WebAssembly while V8 collects its code can abort the whole process (nodejs/node#64500).
