@@ -1,7 +1,15 @@
 // What the npm scripts stand on, in plain Node 20: the right Node, the installed packages, a Chromium, child processes.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,6 +41,17 @@ export function run(command, args, env = {}) {
       process.off('SIGTERM', forward);
       resolve(code ?? (signal ? 130 : 1));
     });
+  });
+}
+
+/** Runs a command beside another one: what it says is kept, and comes back with its exit code. */
+export function runBeside(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...env } });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+    child.on('error', (error) => fail(`${command} could not be started: ${error.message}`));
+    child.on('close', (code) => resolve({ code: code ?? 1, said: Buffer.concat(said).toString() }));
   });
 }
 
@@ -73,6 +92,9 @@ export async function ensureInstalled() {
     writeFileSync(STAMP, lock);
     return;
   }
+  // npm would empty the folder that the link leads to.
+  if (lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    fail('node_modules is a link to a folder that does not hold the packages: take the link away');
   console.log('planwright: installing packages (about 400, once)');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const code = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
