@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { playOf } from './open-playground.ts';
+import { test } from './warm-browser.ts';
 
 test('a lesson’s block opens in the playground with its text as it is now, and what it needs', async ({
   page,
@@ -18,6 +19,7 @@ test('the answer of an exercise opens in the playground', async ({ page }) => {
   await page.goto('exercises/one-customers-orders/');
   await page.getByRole('textbox', { name: 'SQL, your answer' }).fill('-- half an idea');
   await page.getByRole('link', { name: 'Open in the playground' }).click();
+  await expect(page).toHaveURL(/\/playground\//);
   const play = await playOf(page);
   await expect.poll(() => play.text()).toContain('-- half an idea');
 });
