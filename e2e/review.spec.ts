@@ -1,4 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { firstVisit as test } from './warm-browser.ts';
+
+// A clock of its own holds for a whole browser context.
 
 const LESSON = 'learn/indexing/column-order/';
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './warm-browser.ts';
 
 const TEXTS = [
   'All of them: those returned and those removed',

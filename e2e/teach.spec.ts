@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { vocabulary } from '../src/lesson/vocabulary.ts';
+import { test } from './warm-browser.ts';
 
 const GUIDE = readFileSync(join(import.meta.dirname, '..', 'docs', 'components.mdx'), 'utf8');
 
