@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { openPlayground, type Play } from './open-playground.ts';
 import { test } from './warm-browser.ts';
-import { openExercise } from './workbench.ts';
 
 const QUERY = 'select id, total from orders where customer_id <= 400';
 const pane = (page: Page) => page.getByRole('region', { name: 'Bounds', exact: true });
@@ -27,35 +26,40 @@ async function expectPlan(play: Play, bound: number, plan: string): Promise<void
   await expect(play.results).toContainText(plan);
 }
 
-test('the border lies where EXPLAIN changes its plan, and the sequential scan is right beyond it', async ({
+test('the border lies where EXPLAIN changes its plan, and the slider plans live on both sides of it', async ({
   page,
 }) => {
   const play = await openPlayground(page);
   await move(play, `create index by_customer on orders (customer_id); ${QUERY};`);
-  const said =
-    (await pane(page)
-      .getByText(/With more: Seq Scan/)
-      .textContent()) ?? '';
-  const last = Number(/customer_id <= (\d+)/.exec(said)?.[1]);
-  expect(said).toContain('Bitmap Heap Scan through by_customer');
-  await expect(pane(page)).toContainText(/Where every row matches, the bitmap scan would cost [\d,]+/);
-  await expectPlan(play, last, 'Bitmap Heap Scan on orders');
-  await expectPlan(play, Math.round(last * 1.02) + 1, 'Seq Scan on orders');
-});
-
-test('the slider plans live, by keyboard, with the costs of the ways turned down', async ({ page }) => {
-  const play = await openPlayground(page);
-  await move(play, `create index by_customer on orders (customer_id); ${QUERY};`);
-  const slider = pane(page).getByRole('slider');
-  await slider.focus();
-  await page.keyboard.press('End');
-  const here = pane(page).getByRole('status').filter({ hasText: 'expected' });
-  await expect(here).toContainText('Seq Scan');
-  const rows = pane(page).getByRole('list', { name: 'What each way costs here' });
-  await expect(rows.getByRole('listitem').first()).toContainText('sequential scan');
-  await page.keyboard.press('Home');
-  await expect(here).toContainText('through by_customer');
-  await expect(rows.getByRole('listitem').last()).toContainText('sequential scan');
+  await test.step('by keyboard, with the costs of the ways turned down', async () => {
+    const slider = pane(page).getByRole('slider');
+    await slider.focus();
+    await page.keyboard.press('End');
+    const here = pane(page).getByRole('status').filter({ hasText: 'expected' });
+    await expect(here).toContainText('Seq Scan');
+    const rows = pane(page).getByRole('list', { name: 'What each way costs here' });
+    await expect(rows.getByRole('listitem').first()).toContainText('sequential scan');
+    await page.keyboard.press('Home');
+    await expect(here).toContainText('through by_customer');
+    await expect(rows.getByRole('listitem').last()).toContainText('sequential scan');
+  });
+  await test.step('the sequential scan is right beyond the border', async () => {
+    const said =
+      (await pane(page)
+        .getByText(/With more: Seq Scan/)
+        .textContent()) ?? '';
+    const last = Number(/customer_id <= (\d+)/.exec(said)?.[1]);
+    expect(said).toContain('Bitmap Heap Scan through by_customer');
+    await expect(pane(page)).toContainText(/Where every row matches, the bitmap scan would cost [\d,]+/);
+    await expectPlan(play, last, 'Bitmap Heap Scan on orders');
+    await expectPlan(play, Math.round(last * 1.02) + 1, 'Seq Scan on orders');
+  });
+  await test.step('a query without a bound says so', async () => {
+    await play.run('select id from orders where id = 7;');
+    await play.show('Bounds');
+    await page.getByRole('button', { name: 'Move its bounds' }).click();
+    await expect(pane(page)).toContainText('no bound to move');
+  });
 });
 
 test('two bounds make a grid of planned queries; arrow keys move in it, and it can be stopped', async ({
@@ -89,29 +93,4 @@ test('two bounds make a grid of planned queries; arrow keys move in it, and it c
   await page.getByRole('button', { name: 'Stop planning' }).click();
   await expect(page.getByRole('button', { name: 'Move its bounds' })).toBeVisible();
   await play.idle();
-});
-
-test('a query without a bound says so', async ({ page }) => {
-  const play = await openPlayground(page);
-  await play.run('select id from orders where id = 7;');
-  await play.show('Bounds');
-  await page.getByRole('button', { name: 'Move its bounds' }).click();
-  await expect(pane(page)).toContainText('no bound to move');
-});
-
-test('runs of a workbench come back into the editor and can be compared', async ({ page }) => {
-  const bench = await openExercise(page, 'one-customers-orders');
-  await bench.write('select 1;');
-  await bench.press('Run');
-  await expect(bench.results).toContainText('1 row');
-  await bench.idle();
-  await bench.write('create index on orders (customer_id);');
-  await bench.press('Run');
-  await expect(bench.results).toContainText('CREATE INDEX');
-  await bench.idle();
-  await page.getByRole('tab', { name: 'Runs' }).click();
-  const runs = page.getByRole('region', { name: 'Runs', exact: true });
-  await expect(runs).toContainText('The Seq Scan on orders became a Bitmap Heap Scan');
-  await runs.getByRole('button', { name: 'select 1;' }).click();
-  await expect.poll(() => bench.text()).toContain('select 1;');
 });

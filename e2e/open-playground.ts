@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { type Bench, benchOf } from './workbench.ts';
 
 export interface Play extends Bench {
-  /** Writes a text, presses Run and waits until everything about it is there. */
+  /** Puts a text in place, presses Run and waits until everything about it is there. */
   run(sql: string): Promise<void>;
   show(pane: 'Results' | 'Plan' | 'Pages' | 'Why not?' | 'Bounds' | 'Inside' | 'History'): Promise<void>;
 }
@@ -19,7 +19,7 @@ export async function playOf(page: Page): Promise<Play> {
   return {
     ...bench,
     async run(sql) {
-      await bench.write(sql);
+      await bench.put(sql);
       await bench.press('Run');
       await bench.idle();
     },

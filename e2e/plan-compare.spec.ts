@@ -34,16 +34,21 @@ test('what changed is said in words and in the engine’s figures', async ({ pag
   );
 });
 
-test('bars of two runs share one logarithmic scale', async ({ page }) => {
+test('runs of a workbench are compared on one logarithmic scale, and come back into the editor', async ({
+  page,
+}) => {
   const bench = await openExercise(page, 'one-customers-orders');
-  await bench.write('select 1;');
+  await bench.put('select 1;');
   await bench.press('Run');
+  await expect(bench.results).toContainText('1 row');
   await bench.idle();
-  await bench.write('create index on orders (customer_id);');
+  await bench.put('create index on orders (customer_id);');
   await bench.press('Run');
+  await expect(bench.results).toContainText('CREATE INDEX');
   await bench.idle();
   await page.getByRole('tab', { name: 'Runs' }).click();
   const runs = page.getByRole('region', { name: 'Runs', exact: true });
+  await expect(runs).toContainText('The Seq Scan on orders became a Bitmap Heap Scan');
   const heap = runs.getByRole('listitem').filter({ hasText: 'was a Seq Scan, is a Bitmap Heap Scan' });
   const pages = heap.locator('.pw-change-figure').filter({ hasText: 'pages' });
   const [was = 0, is = 0] = ((await pages.locator('dd').textContent()) ?? '')
@@ -58,11 +63,15 @@ test('bars of two runs share one logarithmic scale', async ({ page }) => {
   ];
   expect(long).toBe(1);
   expect(short).toBeCloseTo(Math.log(is / 0.5) / Math.log(was / 0.5), 2);
+  await test.step('a run comes back into the editor', async () => {
+    await runs.getByRole('button', { name: 'select 1;' }).click();
+    await expect.poll(() => bench.text()).toContain('select 1;');
+  });
 });
 
 test('the starting plan stands beside the learner’s from the first Run', async ({ page }) => {
   const bench = await openExercise(page, 'one-customers-orders');
-  await bench.write('create index on orders (customer_id);');
+  await bench.put('create index on orders (customer_id);');
   await bench.press('Run');
   await bench.idle();
   await page.getByRole('tab', { name: 'Plan', exact: true }).click();

@@ -9,34 +9,34 @@ async function open(page: Page, name: string, text: string): Promise<void> {
   await page.getByLabel('A file of SQL or CSV').setInputFiles(file);
 }
 
-test('a CSV file becomes a table with the types of its values', async ({ page }) => {
+test('a CSV file becomes a table, and what is wrong with one is said with its line', async ({ page }) => {
   const play = await openPlayground(page, 'empty');
-  await open(page, 'Sales 2024.csv', SALES);
-  const drop = page.getByRole('region', { name: 'Load Sales 2024.csv' });
-  await expect(drop.getByLabel('Type of sold_on')).toHaveValue('date');
-  await expect(drop.getByLabel('Type of amount')).toHaveValue('numeric');
-  await expect(drop.getByLabel('Type of code')).toHaveValue('text');
-  await drop.getByRole('button', { name: 'Create and load' }).click();
-  await expect(drop).toHaveCount(0, { timeout: 60_000 });
-  await expect.poll(() => play.text()).toContain('select * from sales_2024 limit 20;');
-  await play.run('select sum(amount), count(note), min(code), pg_typeof(min(sold_on)) from sales_2024;');
-  await expect(play.results.getByRole('row').last()).toContainText(/15\.50.*1.*007.*date/);
-  await expect(page.getByRole('region', { name: 'Schema' })).toContainText('sales_2024');
-});
-
-test('what is wrong with a CSV file is said with its line, and nothing is left behind', async ({ page }) => {
-  const play = await openPlayground(page, 'empty');
-  await open(page, 'short.csv', 'a,b\n1,2\n3\n');
-  await expect(page.getByText('Line 3 has 1 field; the first line has 2.')).toBeVisible();
-  await open(page, 'codes.csv', 'code\n1\nx\n');
-  const drop = page.getByRole('region', { name: 'Load codes.csv' });
-  await drop.getByLabel('Type of code').selectOption('integer');
-  await drop.getByRole('button', { name: 'Create and load' }).click();
-  await expect(drop.getByRole('alert')).toContainText('Line 3:', { timeout: 60_000 });
-  await expect(drop.getByRole('alert')).toContainText('Nothing was loaded.');
-  await play.idle();
-  await play.run("select count(*) from pg_class where relname = 'codes';");
-  await expect(play.results.getByRole('cell').first()).toHaveText('0');
+  await test.step('a table with the types of its values', async () => {
+    await open(page, 'Sales 2024.csv', SALES);
+    const drop = page.getByRole('region', { name: 'Load Sales 2024.csv' });
+    await expect(drop.getByLabel('Type of sold_on')).toHaveValue('date');
+    await expect(drop.getByLabel('Type of amount')).toHaveValue('numeric');
+    await expect(drop.getByLabel('Type of code')).toHaveValue('text');
+    await drop.getByRole('button', { name: 'Create and load' }).click();
+    await expect(drop).toHaveCount(0, { timeout: 60_000 });
+    await expect.poll(() => play.text()).toContain('select * from sales_2024 limit 20;');
+    await play.run('select sum(amount), count(note), min(code), pg_typeof(min(sold_on)) from sales_2024;');
+    await expect(play.results.getByRole('row').last()).toContainText(/15\.50.*1.*007.*date/);
+    await expect(page.getByRole('region', { name: 'Schema' })).toContainText('sales_2024');
+  });
+  await test.step('what is wrong is said, and nothing is left behind', async () => {
+    await open(page, 'short.csv', 'a,b\n1,2\n3\n');
+    await expect(page.getByText('Line 3 has 1 field; the first line has 2.')).toBeVisible();
+    await open(page, 'codes.csv', 'code\n1\nx\n');
+    const drop = page.getByRole('region', { name: 'Load codes.csv' });
+    await drop.getByLabel('Type of code').selectOption('integer');
+    await drop.getByRole('button', { name: 'Create and load' }).click();
+    await expect(drop.getByRole('alert')).toContainText('Line 3:', { timeout: 60_000 });
+    await expect(drop.getByRole('alert')).toContainText('Nothing was loaded.');
+    await play.idle();
+    await play.run("select count(*) from pg_class where relname = 'codes';");
+    await expect(play.results.getByRole('cell').first()).toHaveText('0');
+  });
 });
 
 test('a file that is dropped on the editor is taken as one that was opened', async ({ page }) => {

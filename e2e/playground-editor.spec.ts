@@ -37,16 +37,6 @@ async function wear(page: Page, theme: 'light' | 'dark'): Promise<void> {
   }, theme);
 }
 
-test('every token can be read in both themes', async ({ page }) => {
-  const play = await openPlayground(page);
-  await play.write(ALL_TOKENS);
-  for (const theme of ['light', 'dark'] as const) {
-    await wear(page, theme);
-    await expect.poll(async () => (await contrasts(play)).met, theme).toBeGreaterThanOrEqual(4);
-    await expect.poll(async () => (await contrasts(play)).low, theme).toEqual([]);
-  }
-});
-
 /** The words of the editor with the colour that each is written in. */
 async function inks(play: Play): Promise<ReadonlyMap<string, string>> {
   const spans = await play.editor
@@ -65,28 +55,52 @@ async function plainWords(play: Play): Promise<readonly string[]> {
 const STATEMENTS = `select order by include using index on explain analyze buffers
 create concurrently vacuum cluster materialized lateral filter within partition`;
 
-test('the words of statements have the colour of keywords, in both themes, and names have not', async ({
+test('every token can be read, and the words of statements have the colour of keywords, in both themes', async ({
   page,
 }) => {
   const play = await openPlayground(page);
-  await play.write(`${STATEMENTS}\nname value status o.user`);
-  for (const theme of ['light', 'dark'] as const) {
-    await wear(page, theme);
-    await expect.poll(() => plainWords(play), theme).toEqual(['name', 'value', 'status', 'o.user']);
-    const drawn = await inks(play);
-    expect(drawn.get('by')).not.toBe(drawn.get('status'));
-  }
+  await test.step('every token can be read', async () => {
+    await play.write(ALL_TOKENS);
+    for (const theme of ['light', 'dark'] as const) {
+      await wear(page, theme);
+      await expect.poll(async () => (await contrasts(play)).met, theme).toBeGreaterThanOrEqual(4);
+      await expect.poll(async () => (await contrasts(play)).low, theme).toEqual([]);
+    }
+  });
+  await test.step('the words of statements have the colour of keywords, and names have not', async () => {
+    await play.write(`${STATEMENTS}\nname value status o.user`);
+    for (const theme of ['light', 'dark'] as const) {
+      await wear(page, theme);
+      await expect.poll(() => plainWords(play), theme).toEqual(['name', 'value', 'status', 'o.user']);
+      const drawn = await inks(play);
+      expect(drawn.get('by')).not.toBe(drawn.get('status'));
+    }
+  });
 });
 
-test('every word that PostgreSQL reserves has the colour of keywords', async ({ page }) => {
+test('every reserved word has the colour of keywords, and completion offers the columns of a new table', async ({
+  page,
+}) => {
   const play = await openPlayground(page, 'empty');
-  await play.run(
-    `select string_agg(word, ' ') from pg_get_keywords() where catcode in ('R', 'T') group by left(word, 1)`,
-  );
-  const words = (await play.results.getByRole('cell').allTextContents()).join(' ');
-  expect(words.split(' ').length).toBeGreaterThan(90);
-  await play.write(words);
-  await expect.poll(() => plainWords(play)).toEqual([]);
+  await test.step('every word that PostgreSQL reserves has the colour of keywords', async () => {
+    await play.run(
+      `select string_agg(word, ' ') from pg_get_keywords() where catcode in ('R', 'T') group by left(word, 1)`,
+    );
+    const words = (await play.results.getByRole('cell').allTextContents()).join(' ');
+    expect(words.split(' ').length).toBeGreaterThan(90);
+    await play.write(words);
+    await expect.poll(() => plainWords(play)).toEqual([]);
+  });
+  await test.step('completion offers the columns of a table that was just made', async () => {
+    await play.run('create table parcels (weight_grams int, sent_on date);');
+    await play.write('select * from parcels p where p.');
+    await page.keyboard.press('ControlOrMeta+Space');
+    const offered = page.getByRole('option', { name: /weight_grams/ });
+    await expect(offered.first()).toBeVisible();
+    await page.keyboard.type('wei');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => play.text()).toContain('p.weight_grams');
+  });
 });
 
 firstVisit('the text has its colours and its place before the editor is loaded', async ({ page }) => {
@@ -104,16 +118,4 @@ firstVisit('the text has its colours and its place before the editor is loaded',
   const there = await word.boundingBox();
   expect(Math.abs((there?.y ?? 0) - (box?.y ?? 99))).toBeLessThan(3);
   expect(Math.abs((there?.x ?? 0) - (box?.x ?? 99))).toBeLessThan(3);
-});
-
-test('completion offers the columns of a table that was just made', async ({ page }) => {
-  const play = await openPlayground(page, 'empty');
-  await play.run('create table parcels (weight_grams int, sent_on date);');
-  await play.write('select * from parcels p where p.');
-  await page.keyboard.press('ControlOrMeta+Space');
-  const offered = page.getByRole('option', { name: /weight_grams/ });
-  await expect(offered.first()).toBeVisible();
-  await page.keyboard.type('wei');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => play.text()).toContain('p.weight_grams');
 });

@@ -37,7 +37,9 @@ test('an empty database is one of the choices, and a mistake is underlined in th
 }) => {
   const play = await openPlayground(page);
   await page.getByLabel('Dataset').selectOption('empty');
-  await play.run('select 1 as one;\nselect nothing from nowhere;');
+  await play.write('select 1 as one;\nselect nothing from nowhere;');
+  await play.press('Run');
+  await play.idle();
   await expect(play.results.getByRole('alert')).toContainText('relation "nowhere" does not exist');
   await expect(play.results.locator('mark')).toHaveText('nowhere');
   await expect(play.editor.locator('.squiggly-error')).toBeVisible();
@@ -127,7 +129,7 @@ test('a plan from elsewhere is drawn, pasted or run, and what is none is refused
   await field.fill(`[${'{"Plan": 1},'.repeat(400_000)}]`);
   await expect(play.plan).toContainText('million characters');
   await play.show('Results');
-  await play.write(
+  await play.put(
     JSON.stringify([{ Plan: { 'Node Type': 'Seq Scan', 'Relation Name': 'elsewhere', 'Total Cost': 9 } }]),
   );
   await play.press('Run');
