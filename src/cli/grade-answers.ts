@@ -127,8 +127,7 @@ export async function gradeAnswers(
   const { engine, exercise, start } = grading;
   await loadParser();
   const { solution, also, wrong } = await lookAtAll(grading);
-  const untilRowsFail = (answer: Looked<WrongAnswer>) => ({ ...answer, untilRowsFail: true });
-  const rest = answersOnVariants(start, [solution, ...also, ...wrong.map(untilRowsFail)]);
+  const rest = answersOnVariants(start, [solution, ...also, ...wrong]);
   const rewrites = exercise.spec.task === 'rewrite';
   const mutants = rewrites ? await runMutants(engine, exercise, start, rest.visit) : [];
   const settled: GradedAnswer<WrongAnswer>[] = [];

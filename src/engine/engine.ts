@@ -109,6 +109,8 @@ export interface DatasetRef {
   readonly extensions?: readonly string[];
   /** SQL run once after opening and before the session is handed out (an exercise's `setup.sql`). */
   readonly setup?: string;
+  /** Whether the setup has to run again where a thread could go back to what it came to before. */
+  readonly afresh?: boolean;
 }
 
 export interface Engine {

@@ -30,7 +30,7 @@ function receive(port: MessagePort): Promise<EngineFiles> {
  * optimise PostgreSQL's own parser, which takes long, when it has run for a second statement.
  */
 async function prepare(files: EngineFiles, assets: BootAssets): Promise<OwnDatabase> {
-  const db = await openDatabase(files, assets.extensions);
+  const [db] = await Promise.all([openDatabase(files, assets.extensions), loadParser()]);
   const run = async (sql: string) => {
     const done = await runScript(db, sql, PREPARING);
     if (done.kind === 'ok') return;
@@ -75,7 +75,7 @@ export function createHost(
     db = undefined;
     const arriving = 'wasm' in assets.files ? assets.files : receive(assets.files);
     // Uses the time until the files are there.
-    if (arriving instanceof Promise) loadUnpacker().catch(() => undefined);
+    if (arriving instanceof Promise) Promise.all([loadParser(), loadUnpacker()]).catch(() => undefined);
     const prepared = await prepare(await arriving, assets);
     const { again } = assets;
     if (mark && again !== undefined) kept = { again, db: prepared, goBack: mark(prepared.process) };

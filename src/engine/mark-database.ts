@@ -14,6 +14,9 @@ function functionsOf({ code }: RunningProcess): number {
   return table.length;
 }
 
+/** Memory that has grown stays: past this many times what it was at the mark, it is better let go. */
+const MOST_GROWTH = 2;
+
 /**
  * Marks a database that has nothing under way. Going back takes a tenth of what opening it again does, and comes to the
  * same: its memory and its files are those of the mark. Emscripten keeps what it knows of a library that was loaded since
@@ -24,9 +27,11 @@ export function markDatabase(process: RunningProcess): GoBack {
   const { stackSave, stackRestore, wasmMemory } = db.Module;
   const stackPointer = stackSave();
   const functions = functionsOf(process);
+  const bytes = wasmMemory.buffer.byteLength;
   const [memory, files] = [markMemory(wasmMemory), markFiles(memFsOf(db))];
   return () => {
-    if (functionsOf(process) !== functions) return false;
+    if (functionsOf(process) !== functions || wasmMemory.buffer.byteLength > MOST_GROWTH * bytes)
+      return false;
     memory();
     files();
     reseed(code, new Uint8Array(wasmMemory.buffer));

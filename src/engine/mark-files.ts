@@ -18,8 +18,13 @@ interface MarkedStream {
   readonly ops: StreamOps;
 }
 
+interface MarkedDirectory {
+  readonly entries: Readonly<Record<string, MemNode>>;
+  readonly mode: number;
+}
+
 interface MarkedTree {
-  readonly directories: ReadonlyMap<MemNode, Readonly<Record<string, MemNode>>>;
+  readonly directories: ReadonlyMap<MemNode, MarkedDirectory>;
   readonly files: ReadonlyMap<MemNode, MarkedFile>;
 }
 
@@ -33,12 +38,12 @@ function markFile(node: MemNode): MarkedFile {
 }
 
 function markTree(fs: MemFs): MarkedTree {
-  const directories = new Map<MemNode, Readonly<Record<string, MemNode>>>();
+  const directories = new Map<MemNode, MarkedDirectory>();
   const files = new Map<MemNode, MarkedFile>();
   const visit = (node: MemNode) => {
     if (fs.isFile(node.mode)) files.set(node, markFile(node));
     if (!fs.isDir(node.mode)) return;
-    directories.set(node, { ...entriesOf(node) });
+    directories.set(node, { entries: { ...entriesOf(node) }, mode: node.mode });
     for (const child of Object.values(entriesOf(node))) visit(child);
   };
   visit(fs.root);
@@ -62,12 +67,14 @@ function attach(fs: MemFs, parent: MemNode, name: string, node: MemNode): void {
 }
 
 function restoreTree(fs: MemFs, { directories, files }: MarkedTree): void {
-  for (const [directory, entries] of directories)
+  for (const [directory, { entries }] of directories)
     for (const [name, node] of Object.entries(entriesOf(directory)))
       if (entries[name] !== node) detach(fs, node);
-  for (const [directory, entries] of directories)
+  for (const [directory, { entries, mode }] of directories) {
+    Object.assign(directory, { mode });
     for (const [name, node] of Object.entries(entries))
       if (entriesOf(directory)[name] !== node) attach(fs, directory, name, node);
+  }
   for (const { node, contents, usedBytes, mode, ops } of files.values()) {
     Object.defineProperty(node, 'contents', contents);
     Object.assign(node, { usedBytes, mode, stream_ops: ops });

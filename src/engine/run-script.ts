@@ -1,6 +1,6 @@
 import { gate } from '../sql/gate.ts';
 import { oneQuery, type StatementText } from '../sql/one-query.ts';
-import { loadParser, parseStatements } from '../sql/parse.ts';
+import { parseStatements } from '../sql/parse.ts';
 import type { Database } from './database.ts';
 import type { Notice, ResultSet, Run, SqlError } from './engine.ts';
 import type { Answer, Caps, ErrorFields } from './wire.ts';
@@ -50,10 +50,9 @@ type Split =
   | { readonly kind: 'refused'; readonly error: SqlError; readonly at: number };
 
 /** Splits a text with the real parser, where it may be more than one query. */
-async function split(sql: string): Promise<Split> {
+function split(sql: string): Split {
   const query = oneQuery(sql);
   if (query) return { kind: 'ok', statements: [query] };
-  await loadParser();
   const parsed = parseStatements(sql);
   if (parsed.kind === 'syntax-error') return { kind: 'refused', error: parsed.error, at: 0 };
   const allowed = gate(parsed.statements, { task: 'workbench', allow: [] });
@@ -79,7 +78,7 @@ export async function runScript(db: Database, sql: string, caps: Caps): Promise<
     notices,
     ms: performance.now() - began,
   });
-  const script = await split(sql);
+  const script = split(sql);
   if (script.kind === 'refused') return failed(script.error, script.at);
   for (const [at, statement] of script.statements.entries()) {
     const from = performance.now();

@@ -44,7 +44,7 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
     lines.add(line);
     try {
       const { files, arrived } = await options.load(ref.name);
-      const again = options.kept > 0 ? keyOf(ref) : undefined;
+      const again = options.kept > 0 && !ref.afresh ? keyOf(ref) : undefined;
       const assets: BootAssets = { files, extensions: ref.extensions ?? [], setup: ref.setup ?? '', again };
       await bootLine(line, assets, { arrived, timeoutMs: options.bootTimeoutMs });
       return { line };

@@ -31,8 +31,6 @@ export interface OnShipped {
   readonly exercise: Exercise;
   readonly sql: string;
   readonly report: Report;
-  /** Whether it is looked at no more once its rows are other ones: another variant would not make them right. */
-  readonly untilRowsFail?: boolean;
 }
 
 /** What an answer showed on the shipped data, and what it has shown since on variants. */
@@ -40,14 +38,11 @@ interface Seen extends OnShipped {
   readonly evidence: Evidence;
   readonly probes: readonly Probe[];
   readonly onVariants: Observation[];
-  /** The variants that it was run on. */
-  readonly visited: Set<string>;
   refusal?: Refusal;
 }
 
 /** A query is run for its rows alone: on a variant nobody judges its plan. */
 async function runOn(session: Session, variant: string, seen: Seen): Promise<void> {
-  seen.visited.add(variant);
   for (const [at, asked] of seen.probes.entries()) {
     const shipped = seen.evidence.submission.observations[at];
     const probe = { ...asked, variant };
@@ -66,19 +61,12 @@ function reportOf(start: StartState, seen: Seen): Report {
   if (refusal) return grade({ exercise, engine, refusal, results, ms });
   const { submission } = evidence;
   const observations = [...submission.observations, ...onVariants];
-  const reference = start.reference.filter(({ variant }) => variant === SHIPPED || seen.visited.has(variant));
   const whole: Evidence = {
     ...evidence,
-    ...(reference.length > 0 ? { reference } : {}),
+    ...(start.reference.length > 0 ? { reference: start.reference } : {}),
     submission: { ...submission, observations },
   };
   return grade({ exercise, engine, evidence: whole, results, ms });
-}
-
-function needsNoMore(start: StartState, seen: Seen): boolean {
-  const failed = () =>
-    reportOf(start, seen).checks.some(({ kind, state }) => kind === 'rows' && state === 'failed');
-  return seen.refusal !== undefined || (seen.untilRowsFail === true && failed());
 }
 
 /** Answers to a rewrite whose rows on the variants are still to be seen. */
@@ -92,20 +80,18 @@ export interface AnswersOnVariants {
 /** Takes the answers with their reports on the shipped data, as `shippedOnly` gives them. The parser must be loaded. */
 export function answersOnVariants(start: StartState, answers: readonly OnShipped[]): AnswersOnVariants {
   const all = new Map(
-    answers.flatMap((answer): [Report, Seen][] => {
-      const { sql, report } = answer;
+    answers.flatMap(({ exercise, sql, report }): [Report, Seen][] => {
       const parsed = parseStatements(sql);
       const text = parsed.kind === 'ok' ? parsed.statements[0]?.text : undefined;
       if (!report.evidence || text === undefined) return [];
       const probes = start.probes.map((probe) => ({ ...probe, sql: text }));
-      const seen = { evidence: report.evidence, probes, onVariants: [], visited: new Set<string>() };
-      return [[report, { ...answer, ...seen }]];
+      return [[report, { exercise, sql, report, evidence: report.evidence, probes, onVariants: [] }]];
     }),
   );
   return {
     async visit(stage, variant) {
       for (const seen of all.values()) {
-        if (needsNoMore(start, seen)) continue;
+        if (seen.refusal) continue;
         const session = await stage.session();
         await read(session, `savepoint ${POINT}`);
         await runOn(session, variant, seen);

@@ -122,9 +122,13 @@ async function readPartitions(session: Session): Promise<Readonly<Record<string,
   return partitions;
 }
 
-/** Observes an exercise's start on a database of its own. Throws an EngineFault when the exercise itself is broken. */
+/**
+ * Observes an exercise's start on a database of its own, whose setup has run for it alone: where chance has a part in one,
+ * answers meet other rows. Throws an EngineFault when the exercise itself is broken.
+ */
 export async function observeStart(engine: Engine, exercise: Exercise): Promise<StartState> {
-  const session = await engine.open(datasetOf(exercise));
+  const ref = datasetOf(exercise);
+  const session = await engine.open(ref.setup ? { ...ref, afresh: true } : ref);
   try {
     const transaction = await readTransaction(session);
     const probes = await readProbes(session, exercise);

@@ -7,13 +7,15 @@ beforeAll(loadParser);
 const ALIKE = [
   'select 1',
   ' \n select count(*) from orders; ',
-  '-- first\nselect /* a; b */ 1 -- last; really\n ; -- and gone',
-  "SELECT 'a;b', $$c;d$$, E'\\';', \"x;y\" from t",
+  '-- first\nselect 1 -- last; really\n ; -- and gone',
+  'SELECT \'a;b\', $$c;d$$, $x$;$x$, "x;y" from t',
+  "select 'it''s; one'\n'; text'",
+  "select e'a;b', B'01', x'1f', N';'",
   'values (1), (2);',
   'table orders',
   'with w as (select 1) select * from w;',
-  "select U&'d\\0061t;a'",
-  'select 1 as "größe" where true; /* ; */',
+  'select 1 as "größe" where true;',
+  'select $1::int, 1e5, 0x1F, 1_000, a[1:2] from t',
 ];
 
 const NOT_ONE = [
@@ -29,6 +31,11 @@ const NOT_ONE = [
   `select ${'('.repeat(800)}1${')'.repeat(800)}`,
   'begin',
   '(select 1)',
+  'select 1 /* never closed',
+  'select /* a; b */ 1',
+  "select U&'d\\0061t;a'",
+  // What follows an escape string on the next line is one as well: three statements.
+  "select E'a'\n'\\''; drop table victim; select 42 as x --'",
 ];
 
 describe('a text that is one query', () => {

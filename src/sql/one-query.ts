@@ -13,12 +13,18 @@ const QUERIES = new Set(['select', 'values', 'table', 'with']);
 const MOST = 1_500;
 
 /**
+ * A backslash means one thing or another by where its string began, lines before perhaps, and by a setting; a comment may
+ * not be closed; PostgreSQL's protocol ends a text at a NUL.
+ */
+const DOUBTFUL = /\\|\/\*|\0/;
+
+/**
  * The one query that a text is, as the parser would cut it out; undefined where the text may be anything else. The parser's
  * first use costs a quarter of a second: browsers optimise its largest function as soon as it has run once. What begins
  * with SELECT and has no semicolon but at its end is one statement, and none that could wedge the engine.
  */
 export function oneQuery(sql: string): StatementText | undefined {
-  if (sql.length > MOST || sql.includes('\0')) return undefined;
+  if (sql.length > MOST || DOUBTFUL.test(sql)) return undefined;
   let start: number | undefined;
   let end = 0;
   let ended = false;
