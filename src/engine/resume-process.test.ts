@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildSnapshot } from './build/build-snapshot.ts';
 import { type Database, openDatabase } from './database.ts';
+import { differingBytes } from './differing-bytes.ts';
 import { type LoadOptions, whenLoaded } from './emscripten.ts';
 import type { EngineFiles } from './manifest.ts';
 import { SnapshotFs, startOptions } from './snapshot-fs.ts';
@@ -75,9 +76,7 @@ describe('a PostgreSQL that goes on from an image', () => {
       from += size;
     }
     const now = new Uint8Array(db.Module.wasmMemory.buffer);
-    const other = Array.from({ length: now.length / 16 }, (_, at) => at * 16).filter(
-      (at) => Buffer.compare(now.subarray(at, at + 16), expected.subarray(at, at + 16)) !== 0,
-    );
+    const other = differingBytes(now, expected);
     // The state of the generator of random numbers, which is drawn anew.
     expect(other.length).toBeGreaterThan(0);
     expect((other.at(-1) ?? 0) - (other[0] ?? 0)).toBeLessThanOrEqual(16);
