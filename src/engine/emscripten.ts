@@ -50,6 +50,11 @@ export interface MemFs {
   chdir(path: string): void;
 }
 
+/** What a directory holds, by name. Emscripten keeps it where a file has its bytes. */
+export function entriesOf(directory: MemNode): Record<string, MemNode> {
+  return directory.contents as unknown as Record<string, MemNode>;
+}
+
 export const DATA_DIRECTORY = PGlite.paths.PGDATA;
 
 /** The file system of a PGlite. Throws where it has none in memory. */

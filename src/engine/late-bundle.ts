@@ -1,4 +1,4 @@
-import type { MemFs, MemNode } from './emscripten.ts';
+import { entriesOf, type MemFs, type MemNode } from './emscripten.ts';
 import type { Bundle, Bytes } from './manifest.ts';
 import { shareContents } from './share-contents.ts';
 import { loadUnpacker, type Unpack } from './unpack.ts';
@@ -46,8 +46,7 @@ export class LateBundle extends Blob {
   /** Has every file that a PGlite made of this filled in when something looks at it. */
   fillWhenLookedAt({ root, isDir, isFile }: MemFs): void {
     const visit = (node: MemNode) => {
-      if (isDir(node.mode))
-        for (const child of Object.values(node.contents)) visit(child as unknown as MemNode);
+      if (isDir(node.mode)) for (const child of Object.values(entriesOf(node))) visit(child);
       if (!isFile(node.mode)) return;
       const own: unknown = Object.getOwnPropertyDescriptor(node, 'contents')?.value;
       if (!ArrayBuffer.isView(own) || own.buffer !== this.#bytes.buffer) return;

@@ -1,8 +1,5 @@
-import type { MemFs, MemNode, MemStream, StreamOps } from './emscripten.ts';
+import { entriesOf, type MemFs, type MemNode, type MemStream, type StreamOps } from './emscripten.ts';
 import { shareContents } from './share-contents.ts';
-
-/** What a directory holds, by name. Emscripten keeps it where a file has its bytes. */
-const entriesOf = (directory: MemNode) => directory.contents as unknown as Record<string, MemNode>;
 
 interface MarkedFile {
   readonly node: MemNode;

@@ -10,3 +10,21 @@ import { createNodeEngine } from './node-engine.ts';
 export function openTestEngine(): Promise<Engine> {
   return createNodeEngine(join(import.meta.dirname, '../../public/engine'), { kept: 1 });
 }
+
+/** The engine, telling of every text that a session of it is given to run. */
+export function watchRuns(engine: Engine, see: (sql: string) => void): Engine {
+  return {
+    ...engine,
+    async open(ref) {
+      const session = await engine.open(ref);
+      return {
+        ...session,
+        ended: false,
+        run(sql, limits) {
+          see(sql);
+          return session.run(sql, limits);
+        },
+      };
+    },
+  };
+}

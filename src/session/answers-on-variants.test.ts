@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../engine/engine.ts';
-import { openTestEngine } from '../engine/test-engine.ts';
+import { openTestEngine, watchRuns } from '../engine/test-engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
-import { specSchema } from '../exercise/spec.ts';
 import type { Report } from '../grader/report.ts';
 import { loadParser } from '../sql/parse.ts';
 import { answersOnVariants, shippedOnly } from './answers-on-variants.ts';
 import { runMutants } from './mutants.ts';
+import { pairsExercise } from './pairs-exercise.ts';
 import { observeStart } from './start-state.ts';
 import { submit } from './submit.ts';
 
@@ -14,33 +14,18 @@ const SETUP = `create table pairs as select g as a, g % 10 as b from generate_se
 alter table pairs add primary key (a);`;
 const QUERY = 'select a, b from pairs where b > $1 order by a limit 5';
 
-const spec = specSchema.parse({
-  format: 1,
-  title: 'Pairs',
-  summary: 'A query on a table of pairs.',
-  module: 'queries',
-  order: 1,
-  difficulty: 1,
-  minutes: 1,
-  concepts: ['pairs'],
-  dataset: 'empty',
-  task: 'rewrite',
-  workload: [{ id: 'query', sql: QUERY, shown: [[5]], hidden: 'select 7' }],
-  variants: [
-    { name: 'some-null', sql: 'update pairs set b = null where a = 6' },
-    { name: 'zero', sql: 'update pairs set b = 0 where a = 7' },
-  ],
-  checks: [{ id: 'rows', kind: 'rows' }],
-});
-const exercise: Exercise = {
-  id: 'pairs',
-  spec,
-  start: '',
-  solution: QUERY,
-  setup: SETUP,
-  also: [],
-  wrong: [],
-};
+const exercise = pairsExercise(
+  {
+    task: 'rewrite',
+    workload: [{ id: 'query', sql: QUERY, shown: [[5]], hidden: 'select 7' }],
+    variants: [
+      { name: 'some-null', sql: 'update pairs set b = null where a = 6' },
+      { name: 'zero', sql: 'update pairs set b = 0 where a = 7' },
+    ],
+    checks: [{ id: 'rows', kind: 'rows' }],
+  },
+  { setup: SETUP, solution: QUERY },
+);
 
 const ANSWERS = {
   right: '-- The same.\nselect a, b from pairs where $1 < b order by a limit 5;',
@@ -65,20 +50,9 @@ describe('answers to a rewrite, on every variant together', () => {
     for (const sql of Object.values(ANSWERS))
       looked.push({ exercise, sql, report: await submit(engine, part.exercise, part.start, sql) });
     let updates = 0;
-    const counting: Engine = {
-      ...engine,
-      async open(ref) {
-        const session = await engine.open(ref);
-        return {
-          ...session,
-          ended: false,
-          run: (sql, limits) => {
-            if (sql.includes('update pairs')) updates += 1;
-            return session.run(sql, limits);
-          },
-        };
-      },
-    };
+    const counting = watchRuns(engine, (sql) => {
+      if (sql.includes('update pairs')) updates += 1;
+    });
     const rest = answersOnVariants(start, looked);
     await runMutants(counting, exercise, start, rest.visit);
     expect(updates).toBe(2);

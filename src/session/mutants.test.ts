@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../engine/engine.ts';
 import { openTestEngine } from '../engine/test-engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
-import { specSchema } from '../exercise/spec.ts';
 import { runMutants } from './mutants.ts';
+import { pairsExercise } from './pairs-exercise.ts';
 import { observeStart } from './start-state.ts';
 
 const SETUP = `create table pairs as select g as a, g % 10 as b from generate_series(1, 200) g;
@@ -12,22 +12,9 @@ alter table pairs add primary key (a);`;
 const QUERY = 'select a, 10 / b as c from pairs where b > $1 order by a limit 5';
 
 function exerciseOf(solution: string, variants: readonly { name: string; sql: string }[]): Exercise {
-  const spec = specSchema.parse({
-    format: 1,
-    title: 'Pairs',
-    summary: 'A query on a table of pairs.',
-    module: 'queries',
-    order: 1,
-    difficulty: 1,
-    minutes: 1,
-    concepts: ['pairs'],
-    dataset: 'empty',
-    task: 'rewrite',
-    workload: [{ id: 'query', sql: QUERY, shown: [[5]], hidden: 'select 7' }],
-    variants,
-    checks: [{ id: 'rows', kind: 'rows' }],
-  });
-  return { id: 'pairs', spec, start: '', solution, setup: SETUP, also: [], wrong: [] };
+  const workload = [{ id: 'query', sql: QUERY, shown: [[5]], hidden: 'select 7' }];
+  const checks = [{ id: 'rows', kind: 'rows' }];
+  return pairsExercise({ task: 'rewrite', workload, variants, checks }, { setup: SETUP, solution });
 }
 
 describe('mutants of a reference answer', () => {

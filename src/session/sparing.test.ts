@@ -1,36 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../engine/engine.ts';
-import { openTestEngine } from '../engine/test-engine.ts';
-import type { Exercise } from '../exercise/exercise.ts';
-import { specSchema } from '../exercise/spec.ts';
+import { openTestEngine, watchRuns } from '../engine/test-engine.ts';
+import { pairsExercise } from './pairs-exercise.ts';
 import { observeStart } from './start-state.ts';
 import { type SubmitOptions, submit } from './submit.ts';
 
-const spec = specSchema.parse({
-  format: 1,
-  title: 'Pairs',
-  summary: 'A table of pairs.',
-  module: 'indexing',
-  order: 1,
-  difficulty: 1,
-  minutes: 1,
-  concepts: ['pairs'],
-  dataset: 'empty',
-  task: 'tune',
-  allow: ['create-index', 'analyze', 'cluster'],
-  workload: [{ id: 'query', sql: 'select b from pairs where a = $1', shown: [[5]] }],
-  checks: [{ id: 'count', kind: 'index-count', 'at-most': 3 }],
-});
-const exercise: Exercise = {
-  id: 'pairs',
-  spec,
-  start: '',
-  solution: 'create index on pairs (a)',
-  setup:
-    'create table pairs as select g as a, g % 10 as b from generate_series(1, 2000) g; vacuum analyze pairs',
-  also: [],
-  wrong: [],
-};
+const exercise = pairsExercise(
+  {
+    task: 'tune',
+    allow: ['create-index', 'analyze', 'cluster'],
+    workload: [{ id: 'query', sql: 'select b from pairs where a = $1', shown: [[5]] }],
+    checks: [{ id: 'count', kind: 'index-count', 'at-most': 3 }],
+  },
+  {
+    setup:
+      'create table pairs as select g as a, g % 10 as b from generate_series(1, 2000) g; vacuum analyze pairs',
+    solution: 'create index on pairs (a)',
+  },
+);
 
 describe('an author’s answer', () => {
   let engine: Engine;
@@ -43,20 +30,9 @@ describe('an author’s answer', () => {
   async function grade(sql: string, options: SubmitOptions) {
     const start = await observeStart(engine, exercise);
     let compared = false;
-    const watching: Engine = {
-      ...engine,
-      async open(ref) {
-        const session = await engine.open(ref);
-        return {
-          ...session,
-          ended: false,
-          run(text, limits) {
-            compared ||= text.includes('filter (where') && text.includes('from only public."pairs"');
-            return session.run(text, limits);
-          },
-        };
-      },
-    };
+    const watching = watchRuns(engine, (text) => {
+      compared ||= text.includes('filter (where') && text.includes('from only public."pairs"');
+    });
     const { passed, refusal } = await submit(watching, exercise, start, sql, options);
     return { passed, refusal, compared };
   }

@@ -1,36 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../engine/engine.ts';
 import { openTestEngine } from '../engine/test-engine.ts';
-import type { Exercise } from '../exercise/exercise.ts';
-import { specSchema } from '../exercise/spec.ts';
+import { pairsExercise } from './pairs-exercise.ts';
 import { observeStart } from './start-state.ts';
 import { submit } from './submit.ts';
 
-const spec = specSchema.parse({
-  format: 1,
-  title: 'Pairs',
-  summary: 'A table of pairs.',
-  module: 'indexing',
-  order: 1,
-  difficulty: 1,
-  minutes: 1,
-  concepts: ['pairs'],
-  dataset: 'empty',
-  task: 'tune',
-  allow: ['create-index'],
-  workload: [{ id: 'query', sql: 'select b from pairs where a = $1', shown: [[5]] }],
-  checks: [{ id: 'rows', kind: 'rows' }],
-});
-
-const exerciseWith = (setup: string): Exercise => ({
-  id: 'pairs',
-  spec,
-  start: '',
-  solution: 'create index on pairs (a)',
-  setup,
-  also: [],
-  wrong: [],
-});
+const exerciseWith = (setup: string) =>
+  pairsExercise(
+    {
+      task: 'tune',
+      allow: ['create-index'],
+      workload: [{ id: 'query', sql: 'select b from pairs where a = $1', shown: [[5]] }],
+      checks: [{ id: 'rows', kind: 'rows' }],
+    },
+    { setup, solution: 'create index on pairs (a)' },
+  );
 
 let engine: Engine;
 beforeAll(async () => {
