@@ -18,7 +18,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   islands: ['sql', 'plan', 'checks', 'exercise', 'grader', 'session', 'progress'],
   authoring: ['checks', 'exercise', 'course'],
   lesson: ['course', 'islands', 'progress', 'site', 'authoring'],
-  site: ['checks', 'exercise', 'course', 'lesson', 'islands', 'progress', 'authoring'],
+  site: ['checks', 'exercise', 'course', 'islands', 'progress', 'authoring'],
   layouts: ['site'],
   pages: ['layouts', 'lesson', 'site', 'islands', 'session', 'authoring'],
   cli: [
@@ -41,9 +41,15 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 
 /** The places where programs are put together, and so where an engine's implementation is chosen. */
 const COMPOSITION_ROOTS = ['islands/engine.ts', 'islands/early-start.ts'];
+/** Likewise on the command line; what opens an engine is imported nowhere else. */
+const NODE_ROOTS = ['cli/prepare.ts', 'cli/on-server/open-server.ts'];
+const IMPLEMENTATION = /^engine\/(browser|node|postgres|worker)-engine\.ts$/;
 const SHARED = ['engine/engine.ts', 'engine/manifest.ts'];
 const PURE = ['sql', 'plan', 'checks', 'exercise', 'course', 'grader'];
 const IMPURE = /^(node:|react|astro|@astrojs|@electric-sql|monaco|virtual:)/;
+/** What pure code would take from outside without an import. */
+const AMBIENT =
+  /\b(Date\.now|new Date\(|performance\.now|Math\.random|setTimeout|fetch\(|globalThis|process\.env)/;
 
 interface Import {
   readonly from: string;
@@ -94,6 +100,21 @@ describe('imports', () => {
   it('of pure rooms reach no React, Astro, Node or PGlite', () => {
     const wrong = imports.filter(({ from, to }) => PURE.includes(roomOf(from)) && IMPURE.test(to));
     expect(wrong).toEqual([]);
+  });
+
+  it('of an engine’s implementation are where programs are put together', () => {
+    const roots = [...COMPOSITION_ROOTS, ...NODE_ROOTS];
+    const found = imports.filter(({ from, to }) => IMPLEMENTATION.test(to) && roomOf(from) !== 'engine');
+    expect(found.filter(({ from }) => !roots.includes(from))).toEqual([]);
+    expect(found.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('are not all that pure rooms do without: they ask no clock, chance or network either', () => {
+    const files = PURE.flatMap((room) => listFiles(join(SOURCE, room))).filter((file) => {
+      return !isTest(relative(SOURCE, file));
+    });
+    expect(files.length).toBeGreaterThan(50);
+    expect(files.filter((file) => AMBIENT.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 
   it('of React stay in the islands', () => {
