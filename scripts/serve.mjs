@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { basePath } from './built.mjs';
 
 /** Reads the `_headers` format of static hosts: a path pattern, then indented `Name: value` lines. */
 function readHeaders(file) {
@@ -24,6 +25,15 @@ function readHeaders(file) {
   return rules;
 }
 
+/** @param {string | undefined} asked */
+function urlOf(asked) {
+  try {
+    return new URL(asked ?? '/', 'http://localhost');
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Starts a server for a built site. Resolves with its address, or rejects with the system's error (EADDRINUSE).
  * @param {{ dist: string, base?: string, port: number, host?: string }} options
@@ -34,7 +44,11 @@ export function serve({ dist, base = '/', port, host = '127.0.0.1' }) {
   const notFound = join(dist, '404.html');
   const files = sirv(dist, { etag: true, dotfiles: false });
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    const url = urlOf(request.url);
+    if (!url) {
+      response.writeHead(400).end('This address cannot be read.');
+      return;
+    }
     for (const rule of rules) {
       if (!rule.pattern.test(url.pathname)) continue;
       for (const [name, value] of rule.headers) response.setHeader(name, value);
@@ -67,7 +81,7 @@ export function serve({ dist, base = '/', port, host = '127.0.0.1' }) {
 if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split(/[\\/]/).at(-1))) {
   const { address } = await serve({
     dist: process.argv[2] ?? 'dist',
-    base: process.env.BASE_PATH ?? '/',
+    base: basePath(process.env.BASE_PATH),
     port: Number(process.env.PORT ?? 4321),
   }).catch((error) => {
     const taken = error.code === 'EADDRINUSE';

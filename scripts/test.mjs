@@ -1,5 +1,14 @@
 // npm test: everything, from a clean checkout. Stops at the first step that fails and says which.
-import { ensureChromium, ensureInstalled, fail, run, runBeside, toolEnvironment } from './toolchain.mjs';
+import {
+  ensureChromium,
+  ensureInstalled,
+  fail,
+  ROOT,
+  run,
+  runBeside,
+  toolEnvironment,
+  tryPort,
+} from './toolchain.mjs';
 
 await ensureInstalled();
 const env = toolEnvironment();
@@ -17,15 +26,18 @@ const steps = [
 ];
 const only = process.argv.slice(2);
 const times = [];
-const environment = { ...env, CHROMIUM_PATH: await ensureChromium(env) };
+const began = Date.now();
+/** Two checkouts may be tested at once. */
+const e2ePort = process.env.E2E_PORT ?? String((await tryPort(0)).bound);
+const environment = { ...env, CHROMIUM_PATH: await ensureChromium(env), E2E_PORT: e2ePort };
 
 async function runStep([name, command, ...args], beside) {
   if (!beside) console.log(`\n== ${name}`);
-  const began = Date.now();
+  const since = Date.now();
   const { code, said } = beside
     ? await runBeside(command, args, environment)
     : { code: await run(command, args, environment), said: '' };
-  times.push(`${name} ${((Date.now() - began) / 1000).toFixed(0)} s`);
+  times.push(`${name} ${((Date.now() - since) / 1000).toFixed(0)} s`);
   return { name, code, said: beside ? `\n== ${name}\n${said}` : said };
 }
 
@@ -34,6 +46,10 @@ for (const group of steps) {
   const done = await Promise.all(asked.map((step, at) => runStep(step, at > 0)));
   for (const { said } of done) process.stdout.write(said);
   const failed = done.find(({ code }) => code !== 0);
+  if (asked.some(([name]) => name === 'build') && only.length === 0 && !failed) {
+    const { noteBuilt } = await import('./built.mjs');
+    noteBuilt(ROOT, process.env, began);
+  }
   if (failed) fail(`“${failed.name}” failed; run it alone with: npm test -- "${failed.name}"`);
 }
 console.log(`\nplanwright: all passed (${times.join(', ')})`);

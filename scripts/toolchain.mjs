@@ -10,6 +10,7 @@ import {
   readFileSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -40,6 +41,23 @@ export function run(command, args, env = {}) {
       process.off('SIGINT', forward);
       process.off('SIGTERM', forward);
       resolve(code ?? (signal ? 130 : 1));
+    });
+  });
+}
+
+/**
+ * Whether a port can be listened on: the port that it was, or the system's error. Port 0 is any free one.
+ * @param {number} port
+ * @param {string} [host]
+ * @returns {Promise<{ bound: number } | { error: NodeJS.ErrnoException }>}
+ */
+export function tryPort(port, host = '127.0.0.1') {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', (error) => resolve({ error }));
+    server.listen(port, host, () => {
+      const { port: bound } = server.address();
+      server.close(() => resolve({ bound }));
     });
   });
 }
@@ -79,11 +97,20 @@ export function holdsAll(root) {
   });
 }
 
+/**
+ * Why the project cannot be used with a Node of this version, and what to do; undefined where it can.
+ * @param {string} version
+ * @returns {string | undefined}
+ */
+export function nodeProblem(version) {
+  if (atLeast(version, 20, 0)) return undefined;
+  return `Node ${version} is too old: install Node 20 or later from https://nodejs.org`;
+}
+
 /** Installs the packages where they are missing or the lock file has changed since. */
 export async function ensureInstalled() {
-  if (!atLeast(process.versions.node, 20, 0)) {
-    fail(`Node ${process.versions.node} is too old: install Node 20 or later from https://nodejs.org`);
-  }
+  const problem = nodeProblem(process.versions.node);
+  if (problem) fail(problem);
   const lock = createHash('sha256')
     .update(readFileSync(join(ROOT, 'package-lock.json')))
     .digest('hex');
@@ -95,7 +122,8 @@ export async function ensureInstalled() {
   // npm would empty the folder that the link leads to.
   if (lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
     fail('node_modules is a link to a folder that does not hold the packages: take the link away');
-  console.log('planwright: installing packages (about 400, once)');
+  // Not among what a command says: that may be read by a machine.
+  console.error('planwright: installing packages, once');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const code = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0)
@@ -127,13 +155,14 @@ export function toolEnvironment() {
   );
 }
 
-function executable(path) {
+/** Whether a browser starts: one that was downloaded lies there without the system's libraries that it needs. */
+function starts(path) {
   try {
     accessSync(path, constants.X_OK);
-    return true;
   } catch {
     return false;
   }
+  return spawnSync(path, ['--version'], { timeout: 30_000, stdio: 'ignore' }).status === 0;
 }
 
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -142,12 +171,17 @@ const CHROMIUM_PLACES = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-function findChromium(env) {
-  const named = (process.env.PATH ?? '')
+/**
+ * The first browser that starts: the one of `CHROMIUM_PATH`, one on the `PATH`, or Playwright's own.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string | undefined}
+ */
+export function findChromium(env) {
+  const named = (env.PATH ?? process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((at) => CHROMIUM_NAMES.map((name) => join(at, name)));
-  const found = [process.env.CHROMIUM_PATH, ...named, ...CHROMIUM_PLACES].find(
-    (path) => path && executable(path),
+  const found = [env.CHROMIUM_PATH ?? process.env.CHROMIUM_PATH, ...named, ...CHROMIUM_PLACES].find(
+    (path) => path && starts(path),
   );
   if (found) return found;
   const own = spawnSync(
@@ -155,7 +189,7 @@ function findChromium(env) {
     ['-e', "process.stdout.write(require('playwright-core').chromium.executablePath())"],
     { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ...env } },
   );
-  return own.status === 0 && executable(own.stdout) ? own.stdout : undefined;
+  return own.status === 0 && starts(own.stdout) ? own.stdout : undefined;
 }
 
 /** A Chromium to test in: one that is there, Playwright's own, or the system's package manager's. */

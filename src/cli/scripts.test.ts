@@ -1,0 +1,118 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { serve } from '../../scripts/serve.mjs';
+import { findChromium, nodeProblem, tryPort } from '../../scripts/toolchain.mjs';
+
+const PROJECT = resolve(import.meta.dirname, '../..');
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'planwright-scripts-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function script(name: string, ...lines: readonly string[]): string {
+  const file = join(folder, name);
+  writeFileSync(file, ['#!/bin/sh', ...lines, ''].join('\n'));
+  chmodSync(file, 0o755);
+  return file;
+}
+
+function listen(): Promise<{ server: Server; port: number }> {
+  const server = createServer();
+  return new Promise((ready) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      ready({ server, port: typeof address === 'object' && address ? address.port : 0 });
+    });
+  });
+}
+
+/** Resolves with what a command said when it ended; ends it where it goes on. */
+function said(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ code: number | null; text: string }> {
+  const child = spawn(process.execPath, args, { cwd: PROJECT, env: { ...process.env, ...env } });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)));
+  return new Promise((ended) => child.on('close', (code) => ended({ code, text })));
+}
+
+describe('what is wrong is said in one line', () => {
+  it('where Node is too old', () => {
+    expect(nodeProblem('18.20.1')).toBe(
+      'Node 18.20.1 is too old: install Node 20 or later from https://nodejs.org',
+    );
+    expect(['20.0.0', '22.3.0', '24.1.0'].map(nodeProblem)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('where the port is taken, before anything is built', async () => {
+    const { server, port } = await listen();
+    const { code, text } = await said(['scripts/start.mjs'], { PORT: String(port) });
+    server.close();
+    expect({ code, text }).toEqual({
+      code: 1,
+      text: `planwright: port ${port} is taken: PORT=${port + 1} npm start\n`,
+    });
+  });
+
+  it('where the port is none', async () => {
+    const { code, text } = await said(['scripts/start.mjs'], { PORT: 'http' });
+    expect({ code, lines: text.trim().split('\n') }).toEqual({
+      code: 1,
+      lines: ['planwright: PORT is “http”, and a port is a number up to 65535'],
+    });
+  });
+});
+
+describe('a free port', () => {
+  it('is found, and a taken one is told', async () => {
+    expect(await tryPort(0)).toEqual({ bound: expect.any(Number) });
+    const { server, port } = await listen();
+    expect(await tryPort(port)).toMatchObject({ error: { code: 'EADDRINUSE' } });
+    server.close();
+  });
+});
+
+describe('a Chromium', () => {
+  it('is taken where it starts, and no other', () => {
+    const broken = script('chromium', 'echo "cannot open shared object file" >&2', 'exit 127');
+    const whole = script('google-chrome', 'echo "Chromium 1.2"');
+    const env = { PATH: folder, CHROMIUM_PATH: broken };
+    expect(spawnSync(broken).status).toBe(127);
+    expect(findChromium(env)).toBe(whole);
+  });
+});
+
+describe('a command', () => {
+  it('is run with its arguments, what it says and its exit code', async () => {
+    const file = join(folder, 'said.mjs');
+    writeFileSync(file, 'console.log(JSON.stringify(process.argv.slice(2))); process.exit(3);');
+    const { code, text } = await said(['scripts/run.mjs', file, '--json', 'a b'], {});
+    expect({ code, text }).toEqual({ code: 3, text: '["--json","a b"]\n' });
+  });
+});
+
+describe('the server of a built site', () => {
+  it('answers an address that cannot be read, and goes on', async () => {
+    writeFileSync(join(folder, 'index.html'), 'home');
+    const { address, close } = await serve({ dist: folder, port: 0 });
+    const { port } = new URL(address);
+    const answer = await new Promise<string>((ended) => {
+      const socket = connect(Number(port), '127.0.0.1', () => {
+        socket.write('GET // HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+      });
+      let text = '';
+      socket.on('data', (chunk) => (text += String(chunk)));
+      socket.on('close', () => ended(text));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await (await fetch(address)).text()).toBe('home');
+    close();
+  });
+});
