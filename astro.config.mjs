@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import react from '@astrojs/react';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { basePath } from './scripts/built.mjs';
 import { findCourse } from './src/authoring/course-file.ts';
 import { authoringPanel } from './src/authoring/dev-panel.ts';
 import { unbrokenUnits } from './src/lesson/unbroken-units.ts';
@@ -11,10 +12,12 @@ import { engineManifest } from './src/vite/engine-manifest.ts';
 import { hostHeaders } from './src/vite/host-headers.ts';
 import { lessonVocabulary } from './src/vite/lesson-vocabulary.ts';
 import { libpgQueryWasm } from './src/vite/libpg-query-wasm.ts';
+import { notices } from './src/vite/notices.ts';
+import { pgliteFiles } from './src/vite/pglite-files.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
-const base = process.env.BASE_PATH ?? '/';
+const base = basePath(process.env.BASE_PATH);
 const site = process.env.SITE_URL;
 const own = (name) => `./src/site/${name}.astro`;
 
@@ -93,15 +96,21 @@ export default defineConfig({
     unbrokenUnits(),
     earlyStart(base),
     hostHeaders(base),
+    notices(),
     authoringPanel(),
   ],
   vite: {
     plugins: [
       libpgQueryWasm(),
+      pgliteFiles(),
       engineManifest(publicFolder),
       lessonVocabulary([content, exercises, join(process.cwd(), 'docs')]),
     ],
-    worker: { format: 'es', plugins: () => [libpgQueryWasm()], rolldownOptions: { onLog: dropKnownRemarks } },
+    worker: {
+      format: 'es',
+      plugins: () => [libpgQueryWasm(), pgliteFiles()],
+      rolldownOptions: { onLog: dropKnownRemarks },
+    },
     ...(elsewhere
       ? { resolve: { dedupe: ['astro'] }, server: { fs: { allow: ['.', content, exercises] } } }
       : {}),

@@ -30,6 +30,9 @@ const AIMS = {
   longestTaskMs: 100,
 } as const;
 
+/** Beside what the command says, which may be read by a machine. */
+const tell = (line: string) => process.stderr.write(`${line}\n`);
+
 async function measure(rounds: number) {
   const pages = await servePages(process.cwd());
   const browser = await launchChromium();
@@ -38,12 +41,15 @@ async function measure(rounds: number) {
     const bare: number[] = [];
     const cold: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
+      tell(`first visits, ${round + 1} of ${rounds}`);
       bare.push(await measureBare(browser, pages.bare));
       cold.push(await measureCold(browser, pages.site));
     }
+    tell('reset and check, with a spare and without');
     const warm = await measureWarm(browser, pages.site, rounds, true);
     const small = await measureWarm(browser, pages.site, rounds, false);
     const lessonJsKb = await measureLessonScripts(browser, `${pages.site}learn/foundations/reading-a-plan/`);
+    tell('looking into the machine');
     const machine = await measureMachine(browser, pages.site, rounds);
     return { version, bare, cold, warm, small, lessonJsKb, machine };
   } finally {

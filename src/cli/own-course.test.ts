@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveSite, planOutDir } from '../../scripts/out-dir.mjs';
+import { serve } from '../../scripts/serve.mjs';
+import { launchChromium } from './bench/launch-chromium.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 /** Each checkout has a folder of its own, as two may run their tests at once; and the same one each time. */
@@ -13,6 +15,8 @@ const CHECKOUT = createHash('sha256').update(PROJECT).digest('hex').slice(0, 12)
 const FOLDER = join(tmpdir(), `planwright-own-course-${CHECKOUT}`);
 const SITE = join(FOLDER, 'site');
 const BASE = '/db2/';
+/** As a person writes it. */
+const WRITTEN_BASE = 'db2';
 
 /** What Vitest sets, and Vite would take for the site's own. */
 const OF_THE_TEST = new Set(['NODE_ENV', 'VITEST', 'TEST', 'MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL']);
@@ -25,7 +29,7 @@ function step(command: string, ...args: readonly string[]): string {
     env: {
       ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_THE_TEST.has(name))),
       PLANWRIGHT_CONFIG: join(FOLDER, 'planwright.config.yaml'),
-      BASE_PATH: BASE,
+      BASE_PATH: WRITTEN_BASE,
     },
   });
   if (done.status !== 0) throw new Error(`${args.join(' ')}\n${done.stdout}${done.stderr}`);
@@ -68,6 +72,52 @@ describe('a course of somebody’s own', () => {
     const scripts = readdirSync(join(SITE, '_astro')).filter((file) => file.endsWith('.js'));
     const texts = scripts.map((file) => readFileSync(join(SITE, '_astro', file), 'utf8'));
     expect(texts.some((text) => text.includes(manifest.datasets.desk.relations.file))).toBe(true);
+  });
+
+  it('works in a browser under its sub-path: pages, workers, the engine and the search', async () => {
+    const { address, close } = await serve({ dist: SITE, base: BASE, port: 0 });
+    const browser = await launchChromium();
+    try {
+      const page = await browser.newPage();
+      const elsewhere: string[] = [];
+      const wrong: string[] = [];
+      page.on('request', (request) => {
+        if (/^https?:/.test(request.url()) && !request.url().startsWith(address))
+          elsewhere.push(request.url());
+      });
+      page.on('response', (response) => {
+        if (response.status() >= 400) wrong.push(`${response.status()} ${response.url()}`);
+      });
+      page.on('console', (message) => {
+        if (message.type() === 'error') wrong.push(message.text());
+      });
+      page.on('pageerror', (error) => wrong.push(error.message));
+      const opened = await page.goto(`${address}exercises/slow-desk/`);
+      expect(opened?.headers()['content-security-policy']).toContain("default-src 'self'");
+      await page.getByRole('button', { name: 'Scratch' }).click();
+      await page.getByRole('region', { name: 'Editor' }).getByRole('textbox').first().fill('select 6 * 7;');
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+      await page.getByRole('region', { name: 'Results' }).getByText('42', { exact: true }).waitFor();
+      await page
+        .getByRole('button', { name: /Search/ })
+        .first()
+        .click();
+      await page.getByRole('searchbox').or(page.getByRole('combobox')).first().fill('tickets');
+      await page.getByRole('dialog').getByRole('link').first().click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(page.url().startsWith(address)).toBe(true);
+      expect({ elsewhere, wrong }).toEqual({ elsewhere: [], wrong: [] });
+    } finally {
+      await browser.close();
+      close();
+    }
+  });
+
+  it('holds the engine’s files once, packed, and the notices of what it is made of', () => {
+    const files = readdirSync(join(SITE, '_astro'));
+    expect(files.filter((file) => /^(pglite|initdb)/.test(file))).toEqual([]);
+    expect(readFileSync(join(SITE, 'third-party-notices.txt'), 'utf8')).toContain('## PostgreSQL');
+    expect(readFileSync(join(SITE, '_headers'), 'utf8').startsWith(`${BASE}*\n`)).toBe(true);
   });
 
   it('opens the playground on its own data, and shows components that none of its lessons uses', () => {

@@ -11,6 +11,9 @@ export function inlineScriptHashes(html: string): readonly string[] {
     .map(([, , body = '']) => `'sha256-${createHash('sha256').update(body).digest('base64')}'`);
 }
 
+/** What is found under the same address after the next build: pages, and where the search begins. */
+const STAYING = ['pagefind/*'];
+
 /** Patterns that cover every page and nothing else: the root, and each folder at the top that holds pages. */
 export function pagePatterns(pages: readonly string[]): readonly string[] {
   const patterns = pages.map((page) => {
@@ -20,7 +23,7 @@ export function pagePatterns(pages: readonly string[]): readonly string[] {
   return [...new Set(patterns)].sort();
 }
 
-/** Folders whose files carry a hash of their content in their name. */
+/** Folders whose files carry a hash of their content in their name. No page asks for `engine/manifest.json`. */
 const hashed = ['_astro/*', 'engine/*'];
 
 function cachingRules(root: string, patterns: readonly string[], value: string): string {
@@ -51,7 +54,7 @@ export function headersFile(base: string, scriptHashes: readonly string[], pages
   Content-Security-Policy: ${csp}
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
-${cachingRules(root, pagePatterns(pages), 'public, max-age=0, must-revalidate')}${cachingRules(root, hashed, 'public, max-age=31536000, immutable')}`;
+${cachingRules(root, [...pagePatterns(pages), ...STAYING], 'public, max-age=0, must-revalidate')}${cachingRules(root, hashed, 'public, max-age=31536000, immutable')}`;
 }
 
 /** Writes `_headers` beside the built pages, with a hash for each script that stands inside one of them. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { basePath } from '../../../scripts/built.mjs';
 import { serve } from '../../../scripts/serve.mjs';
 
 export interface Pages {
@@ -24,7 +25,7 @@ export async function servePages(root: string): Promise<Pages> {
     build: { outDir: bare, emptyOutDir: true, target: 'es2022', rolldownOptions: { onLog: () => {} } },
   });
   const [site, beside] = await Promise.all([
-    serve({ dist, port: 0, base: process.env.BASE_PATH ?? '/' }),
+    serve({ dist, port: 0, base: basePath(process.env.BASE_PATH) }),
     serve({ dist: bare, port: 0 }),
   ]);
   return {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
+import { basePath } from '../../../scripts/built.mjs';
 import { serve } from '../../../scripts/serve.mjs';
 import type { Engine } from '../../engine/engine.ts';
 import { readExerciseFolder } from '../check-exercises.ts';
@@ -125,7 +126,7 @@ export async function benchSteady({ times, json, files }: SteadyOptions): Promis
   if (prepared.kind === 'problems') throw new Error(prepared.problems.map(formatProblem).join('\n'));
   const names = files.length > 0 ? files : USUAL;
   const submissions = await Promise.all(names.map((name) => readSubmission(places, name)));
-  const site = await serve({ dist, port: 0, base: process.env.BASE_PATH ?? '/' });
+  const site = await serve({ dist, port: 0, base: basePath(process.env.BASE_PATH) });
   const browser = await launchChromium();
   const versions = { browser: `Chromium ${browser.version()}`, node: process.version };
   try {
