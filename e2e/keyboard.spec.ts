@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
-import { test } from './warm-browser.ts';
+import { expect, type Page } from '@playwright/test';
+import { firstVisit, test } from './warm-browser.ts';
 import { openExercise } from './workbench.ts';
 
 test('an exercise is solved with the keyboard alone', async ({ page }) => {
@@ -41,6 +41,49 @@ test('Tab leaves the editor, and what was typed a moment ago is what runs', asyn
       page.keyboard.press('ControlOrMeta+Enter'),
     ]);
     await expect(bench.results).toContainText('42', { timeout: 60_000 });
+  });
+});
+
+/** What the buttons with shortcuts of a page show, and what they tell assistive technology. */
+async function shortcuts(page: Page, path: string): Promise<readonly string[]> {
+  await page.goto(path);
+  const run = page.getByRole('button', { name: 'Run', exact: true }).first();
+  await expect(run).toBeEnabled();
+  const told = page.getByRole('main').locator('button[aria-keyshortcuts]:visible');
+  const all = await told.evaluateAll((buttons) =>
+    buttons.map(
+      (button) => `${(button as HTMLElement).innerText} ${button.getAttribute('aria-keyshortcuts')}`,
+    ),
+  );
+  return [...new Set(all.map((text) => text.replaceAll(/\s+/g, ' ')))];
+}
+
+const BENCH = 'exercises/one-customers-orders/';
+const LESSON = 'learn/indexing/equality/';
+
+test('buttons show their shortcuts, and tell assistive technology', async ({ page }) => {
+  const run = 'Run Ctrl ↵ Control+Enter';
+  expect(await shortcuts(page, BENCH)).toEqual(['Check Ctrl ⇧ ↵ Control+Shift+Enter', run]);
+  expect(await shortcuts(page, 'playground/')).toEqual([run]);
+  expect(await shortcuts(page, LESSON)).toEqual([run]);
+});
+
+firstVisit.describe('on a Mac', () => {
+  firstVisit.use({ userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36' });
+
+  firstVisit('shortcuts are those of a Mac', async ({ page }) => {
+    const run = 'Run ⌘ ↵ Meta+Enter';
+    expect(await shortcuts(page, BENCH)).toEqual(['Check ⌘ ⇧ ↵ Meta+Shift+Enter', run]);
+    expect(await shortcuts(page, LESSON)).toEqual([run]);
+  });
+});
+
+firstVisit.describe('with fingers alone', () => {
+  firstVisit.use({ hasTouch: true, isMobile: true, viewport: { width: 1180, height: 820 } });
+
+  firstVisit('no shortcut is shown', async ({ page }) => {
+    expect(await shortcuts(page, BENCH)).toEqual(['Check Control+Shift+Enter', 'Run Control+Enter']);
+    expect(await shortcuts(page, LESSON)).toEqual(['Run Control+Enter']);
   });
 });
 

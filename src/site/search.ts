@@ -1,3 +1,5 @@
+import { commandKey } from '../islands/commands/command-key.ts';
+
 /** The part of Pagefind's interface that is used here. */
 interface Pagefind {
   init(): Promise<void>;
@@ -63,10 +65,9 @@ class SearchBox extends HTMLElement {
       input.focus();
       this.load().catch(() => this.say('Search could not be loaded. Reload the page to try again.'));
     };
-    if (/Mac|iPhone|iPad/.test(navigator.userAgent)) {
-      open.setAttribute('aria-keyshortcuts', 'Meta+K');
-      open.querySelector('kbd')?.replaceChildren('⌘ K');
-    }
+    const { sign, aria } = commandKey();
+    open.setAttribute('aria-keyshortcuts', `${aria}+K`);
+    open.querySelector('kbd')?.replaceChildren(`${sign} K`);
     open.hidden = false;
     open.addEventListener('click', show);
     dialog.addEventListener('click', (event) => {

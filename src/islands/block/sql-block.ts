@@ -1,3 +1,4 @@
+import { commandKey } from '../commands/command-key.ts';
 import { carryOnLink } from '../playground/carry-link.ts';
 import { whenNear } from '../when-near.ts';
 import { highlightSql } from './highlight.ts';
@@ -124,6 +125,9 @@ class SqlBlock extends HTMLElement {
     const run = this.button('run');
     const reset = this.button('reset');
     const copy = this.button('copy');
+    const { sign, aria } = commandKey();
+    run?.setAttribute('aria-keyshortcuts', `${aria}+Enter`);
+    run?.querySelector('.pw-keys')?.replaceChildren(`${sign} ↵`);
     run?.addEventListener('click', () => void this.run());
     run?.addEventListener('pointerenter', () => this.warm(), { once: true });
     run?.addEventListener('focus', () => this.warm(), { once: true });

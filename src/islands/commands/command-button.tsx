@@ -1,35 +1,37 @@
 import { useEffect, useState } from 'react';
+import { CONTROL, type CommandKey, commandKey } from './command-key.ts';
 import './commands.css';
 
-function useCommandKey(): string {
-  const [key, setKey] = useState('Ctrl');
-  useEffect(() => setKey(/mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' : 'Ctrl'), []);
+function useCommandKey(): CommandKey {
+  const [key, setKey] = useState(CONTROL);
+  useEffect(() => setKey(commandKey()), []);
   return key;
 }
 
 export interface CommandButtonProps {
   readonly name: string;
-  /** The keys after Ctrl or Cmd. */
-  readonly keys: string;
+  /** Whether its shortcut takes Shift, besides Enter and Ctrl or Cmd. */
+  readonly shift?: boolean;
   readonly disabled: boolean;
   readonly primary?: boolean;
   readonly onPress: () => void;
 }
 
 /** A command that has a keyboard shortcut, which it shows. */
-export function CommandButton({ name, keys, disabled, primary, onPress }: CommandButtonProps) {
-  const command = useCommandKey();
+export function CommandButton({ name, shift = false, disabled, primary, onPress }: CommandButtonProps) {
+  const { sign, aria } = useCommandKey();
   return (
     <button
       type="button"
       className="pw-button"
       data-primary={primary || undefined}
+      aria-keyshortcuts={`${aria}+${shift ? 'Shift+' : ''}Enter`}
       disabled={disabled}
       onClick={onPress}
     >
       {name}{' '}
       <span className="pw-keys" aria-hidden="true">
-        {command} {keys}
+        {sign} {shift ? '⇧ ↵' : '↵'}
       </span>
     </button>
   );

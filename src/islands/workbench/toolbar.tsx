@@ -57,14 +57,8 @@ export function Toolbar(props: ToolbarProps) {
   const busy = view.phase !== 'idle';
   return (
     <div className="pw-bench-bar" role="toolbar" aria-label="Commands">
-      <CommandButton
-        name="Check"
-        keys="⇧ ↵"
-        primary
-        disabled={!live || busy}
-        onPress={() => void desk.check()}
-      />
-      <CommandButton name="Run" keys="↵" disabled={!live || busy} onPress={() => void desk.run()} />
+      <CommandButton name="Check" shift primary disabled={!live || busy} onPress={() => void desk.check()} />
+      <CommandButton name="Run" disabled={!live || busy} onPress={() => void desk.run()} />
       <StopOrReset
         live={live}
         busy={busy}
