@@ -42,9 +42,11 @@ function mergeExercise(a: ExerciseProgress, b: ExerciseProgress): ExerciseProgre
     : [a.state, b.state].includes('tried')
       ? 'tried'
       : 'open';
+  const hints = Math.max(a.hints ?? 0, b.hints ?? 0);
   return {
     state,
     tries: Math.max(a.tries, b.tries),
+    ...(hints > 0 ? { hints } : {}),
     ...(Number.isFinite(passedAt) ? { passedAt } : {}),
     ...mergeTexts(a, b),
     ...(answers.answer === undefined ? {} : { answer: answers.answer }),

@@ -6,6 +6,8 @@ const instant = z.number();
 const exerciseSchema = z.object({
   state: z.enum(['open', 'tried', 'passed']),
   tries: z.number(),
+  /** How many hints were opened. */
+  hints: z.optional(z.number()),
   passedAt: z.optional(instant),
   /** The text of the editor and of the scratch tab, as the reader left them. */
   draft: z.optional(z.string()),
@@ -131,6 +133,11 @@ export function withDraft(
     ...(texts.draft === undefined ? {} : { draftAt: now }),
     ...(texts.scratch === undefined ? {} : { scratchAt: now }),
   });
+}
+
+/** How many hints of an exercise are open: they stay so. */
+export function withHints(progress: Progress, id: string, hints: number): Progress {
+  return withExercise(progress, id, { hints });
 }
 
 export function withLesson(progress: Progress, id: string, read: boolean, now: number): Progress {

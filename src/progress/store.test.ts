@@ -6,6 +6,7 @@ import {
   parseProgress,
   withAttempt,
   withDraft,
+  withHints,
   withLesson,
   withPrediction,
 } from './progress.ts';
@@ -63,6 +64,12 @@ describe('progress', () => {
       scratch: '-- y',
       scratchAt: 9,
     });
+  });
+
+  it('keeps open what hints were opened, whichever way it is merged', () => {
+    const [two, one] = [withHints(emptyProgress, 'x', 2), withHints(emptyProgress, 'x', 1)];
+    expect(mergeProgress(two, one)).toEqual(mergeProgress(one, two));
+    expect(mergeProgress(one, two).exercises.x).toEqual({ state: 'open', tries: 0, hints: 2 });
   });
 
   it('reads a scratch text of before the two were kept apart', () => {

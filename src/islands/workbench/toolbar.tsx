@@ -52,7 +52,7 @@ function Texts({ desk, exercise, live }: ToolbarProps) {
 /** Run, Check, Reset, Stop, Hint, and what is being waited for. */
 export function Toolbar(props: ToolbarProps) {
   const { desk, exercise, playground, live } = props;
-  const { view, actions, hintsLeft } = desk;
+  const { view, actions, hints } = desk;
   const { dataset, extensions } = exercise.spec;
   const busy = view.phase !== 'idle';
   return (
@@ -69,9 +69,9 @@ export function Toolbar(props: ToolbarProps) {
         type="button"
         className="pw-button"
         data-quiet
-        disabled={!live || hintsLeft === 0}
-        onClick={desk.hint}
-        title={hintsLeft === 0 ? 'No hint is left' : `${hintsLeft} left`}
+        disabled={!live || hints.left === 0}
+        onClick={hints.next}
+        title={hints.left === 0 ? 'No hint is left' : `${hints.left} left`}
       >
         Hint
       </button>

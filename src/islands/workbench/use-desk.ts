@@ -8,6 +8,7 @@ import type { Tab } from './draft-state.ts';
 import type { Pane } from './output-panel.tsx';
 import { useBench } from './use-bench.ts';
 import { useDrafts } from './use-drafts.ts';
+import { useHints } from './use-hints.ts';
 
 /** The error of the last run or check, where it lies in a text. */
 function errorIn({ output, report, graded }: BenchView, text: string): EditorError | undefined {
@@ -25,7 +26,7 @@ export function useDesk(exercise: Exercise) {
   const drafts = useDrafts(exercise);
   const [tab, setTab] = useState<Tab>('answer');
   const [pane, setPane] = useState<Pane>('results');
-  const [hints, setHints] = useState(0);
+  const hints = useHints(exercise);
   const editor = useRef<TextEditorHandle>(null);
   const text = drafts.texts[tab];
   const error = useMemo(() => errorIn(view, text), [view, text]);
@@ -39,9 +40,7 @@ export function useDesk(exercise: Exercise) {
     setPane,
     editor,
     error,
-    hints: exercise.spec.hints.slice(0, hints),
-    hintsLeft: exercise.spec.hints.length - hints,
-    hint: () => setHints((before) => Math.min(before + 1, exercise.spec.hints.length)),
+    hints,
     run: () => actions.run(editor.current?.selection() ?? drafts.now(tab)),
     async check() {
       setTab('answer');

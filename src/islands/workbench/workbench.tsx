@@ -82,7 +82,7 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
         view={view}
         pane={desk.pane}
         onPane={desk.setPane}
-        hints={desk.hints}
+        hints={desk.hints.open}
         exercise={exercise}
         answer={drafts.texts.answer}
         onReopen={(sql) => drafts.replace(desk.tab, sql)}

@@ -1,0 +1,29 @@
+import { useSyncExternalStore } from 'react';
+import type { Exercise } from '../../exercise/exercise.ts';
+import { progressStore } from '../../progress/browser-store.ts';
+import { exerciseProgress, withHints } from '../../progress/progress.ts';
+
+export interface Hints {
+  /** Those that are open, from the first. */
+  readonly open: readonly string[];
+  readonly left: number;
+  /** Opens one more. */
+  readonly next: () => void;
+}
+
+const subscribe = (listener: () => void) => progressStore().subscribe(listener);
+
+/** The hints of an exercise, one at a time; those that were opened are open in the next visit too. */
+export function useHints({ id, spec: { hints } }: Exercise): Hints {
+  const kept = useSyncExternalStore(
+    subscribe,
+    () => exerciseProgress(progressStore().read(), id).hints ?? 0,
+    () => 0,
+  );
+  const count = Math.min(Math.max(kept, 0), hints.length);
+  return {
+    open: hints.slice(0, count),
+    left: hints.length - count,
+    next: () => progressStore().change((before) => withHints(before, id, count + 1)),
+  };
+}
