@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { firstVisit, test } from './warm-browser.ts';
-import { check, openExercise } from './workbench.ts';
+import { benchOf, check, openExercise } from './workbench.ts';
 
 const EXERCISE = 'one-customers-orders';
+
+/** A file of an exercise's folder. */
+function courseFile(exercise: string, path: string): string {
+  return readFileSync(join(import.meta.dirname, '..', 'exercises', exercise, path), 'utf8');
+}
 
 firstVisit('a learner solves the classic exercise with an index', async ({ page }) => {
   const bench = await openExercise(page, EXERCISE);
@@ -36,8 +43,16 @@ test('what is no answer does not pass', async ({ page }) => {
     await fails('-- nothing yet');
   });
   await test.step('an index for the shown customer alone, which fails on hidden ones', async () => {
-    await fails('create index on orders (id) where customer_id = 42;');
+    await fails(courseFile(EXERCISE, 'wrong/only-the-shown-one.sql'));
     await expect(bench.checks.getByRole('listitem').filter({ hasText: 'failed' }).first()).toBeVisible();
+  });
+  await test.step('what was misunderstood is named, with a lesson on it', async () => {
+    await expect(bench.checks).toContainText('The query does not imply the partial index’s condition');
+    await expect(bench.checks).toContainText('holds only the rows with (customer_id = 42)');
+    const lesson = await bench.checks.getByRole('link', { name: 'Read about it' }).getAttribute('href');
+    const answered = await page.request.get(lesson ?? '');
+    expect(answered.status(), lesson ?? 'no link').toBe(200);
+    expect(await answered.text()).toMatch(/<h1[^>]*>Partial indexes/);
   });
   await test.step('turning sequential scans off, and the reason is said', async () => {
     await fails('set enable_seqscan = off; create index on orders (customer_id);');
@@ -71,4 +86,26 @@ test('a rewrite is solved with a query', async ({ page }) => {
   await expect(bench.editor).toBeVisible();
   await check(bench);
   await expect(bench.checks.getByRole('status')).toHaveText('Not yet');
+  await bench.put(courseFile('next-page', 'solution.sql'));
+  await check(bench);
+  await expect(bench.checks.getByRole('status')).toHaveText('Exercise passed');
+});
+
+test('the home page’s exercise is in its first screen, and is run and checked right there', async ({
+  page,
+}) => {
+  await page.goto('');
+  const bench = benchOf(page);
+  await expect(bench.editor).toBeInViewport({ ratio: 1 });
+  for (const name of ['Run', 'Check'])
+    await expect(page.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+  await bench.idle();
+  await bench.put(courseFile(EXERCISE, 'solution.sql'));
+  await bench.press('Run');
+  await expect(bench.results).toContainText('CREATE INDEX');
+  await bench.idle();
+  await check(bench);
+  await expect(bench.checks.getByRole('status')).toHaveText('Exercise passed');
+  await expect(bench.checks.getByRole('status')).toBeInViewport({ ratio: 1 });
+  await expect(page).toHaveURL('');
 });
