@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import { test } from './warm-browser.ts';
+
+const EXERCISE = 'one-customers-orders';
+const PASSED = { state: 'passed', tries: 2, passedAt: 1, answer: 'create index on orders (customer_id);' };
+/** What another browser has exported. */
+const FILE = JSON.stringify({
+  format: 1,
+  exercises: { [EXERCISE]: PASSED },
+  lessons: { 'foundations/pages-and-tuples': { read: true, at: 1 } },
+  predictions: {},
+});
+
+async function importFile(page: Page, text: string): Promise<void> {
+  const file = { name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+  await page.getByLabel('Progress file').setInputFiles(file);
+}
+
+async function expectPassed(page: Page, passed: boolean): Promise<void> {
+  await page.goto('exercises/');
+  const exercise = page.locator(`[data-exercise="${EXERCISE}"]`);
+  if (passed) await expect(exercise).toContainText(/passed|done/i);
+  else await expect(exercise).not.toContainText(/passed|done/i);
+  await page.goto('progress/');
+}
+
+const kept = (page: Page) => page.evaluate(() => localStorage.getItem('planwright.progress'));
+
+test('progress is imported, exported, forgotten only when that is confirmed, and brought back', async ({
+  page,
+}) => {
+  const status = page.getByRole('status').filter({ hasText: /file|forgotten/i });
+  let exported = '';
+  await test.step('what another browser exported is taken in', async () => {
+    await expectPassed(page, false);
+    await importFile(page, FILE);
+    await expect(status).toHaveText('Added the file: 1 more exercise passed, 1 in all.');
+    await expectPassed(page, true);
+  });
+  await test.step('the export is a file with a day in its name', async () => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export to a file' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^planwright-\d{4}-\d\d-\d\d\.json$/);
+    exported = await readFile(await file.path(), 'utf8');
+    expect(JSON.parse(exported)).toMatchObject(JSON.parse(FILE));
+  });
+  await test.step('a wrong file is refused, with what is wrong, and changes nothing', async () => {
+    const before = await kept(page);
+    const wrong = [
+      ['select 1;', 'it is not JSON'],
+      ['{"format": 1, "exercises": []}', 'exercises is not as expected'],
+      ['{"format": 2}', 'written by a newer version'],
+    ] as const;
+    for (const [text, why] of wrong) {
+      await importFile(page, text);
+      await expect(status).toContainText(why);
+      expect(await kept(page), why).toBe(before);
+    }
+  });
+  await test.step('forgetting asks first, and a no is a no', async () => {
+    const before = await kept(page);
+    page.once('dialog', (dialog) => dialog.dismiss());
+    await page.getByRole('button', { name: 'Forget everything' }).click();
+    expect(await kept(page)).toBe(before);
+    page.once('dialog', (dialog) => {
+      expect(dialog.message()).toContain('Export first');
+      return dialog.accept();
+    });
+    await page.getByRole('button', { name: 'Forget everything' }).click();
+    await expect(status).toHaveText('Everything is forgotten.');
+    expect(await kept(page)).toBeNull();
+    await expectPassed(page, false);
+  });
+  await test.step('the exported file brings it back', async () => {
+    await importFile(page, exported);
+    await expect(status).toContainText('1 in all');
+    await expectPassed(page, true);
+  });
+});
