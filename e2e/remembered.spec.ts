@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from './warm-browser.ts';
-import { openExercise } from './workbench.ts';
+import { firstVisit, test } from './warm-browser.ts';
+import { check, openExercise } from './workbench.ts';
 
 const EXERCISE = 'one-customers-orders';
 const PASSED = 'create index on orders (customer_id);';
@@ -24,6 +24,21 @@ test('the starting text comes back, and so does what stood in its place', async 
   await page.reload();
   await expect(page.getByRole('button', { name: 'Starting text' })).toBeVisible();
   expect(await bench.text()).toContain('mine');
+});
+
+test('hints are opened one at a time, and those that were opened stay open', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  const hints = page.getByRole('list', { name: 'Hints' }).getByRole('listitem');
+  await expect(hints).toHaveCount(0);
+  await bench.press('Hint');
+  await expect(hints).toHaveText([/EXPLAIN/]);
+  await bench.press('Hint');
+  await expect(hints).toHaveText([/EXPLAIN/, /WHERE clause/]);
+  await page.reload();
+  await expect(hints).toHaveText([/EXPLAIN/, /WHERE clause/]);
+  await bench.press('Hint');
+  await expect(hints).toHaveText([/EXPLAIN/, /WHERE clause/, /create index on orders/]);
+  await expect(page.getByRole('button', { name: 'Hint', exact: true })).toBeDisabled();
 });
 
 test('an exercise that was passed says when, and shows the text that passed', async ({ page }) => {
@@ -61,4 +76,56 @@ test('the home page leads back to where the reader was', async ({ page }) => {
   const title = (await second.textContent())?.trim() ?? '';
   await line.getByRole('link', { name: title }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+});
+
+firstVisit(
+  'the draft survives a reload and the end of its tab, both in the middle of a check',
+  async ({ page, context }) => {
+    const bench = await openExercise(page, EXERCISE);
+    await bench.write(`-- my thoughts so far\n${PASSED}`);
+    await bench.press('Check');
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
+    await expect.poll(() => bench.text()).toContain('my thoughts so far');
+    await firstVisit.step('the tab is closed, and the check with it', async () => {
+      await bench.write(`-- and a better one\n${PASSED}`);
+      await bench.press('Check');
+      await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+      await page.close();
+      const again = await openExercise(await context.newPage(), EXERCISE);
+      await expect.poll(() => again.text()).toContain('and a better one');
+      await expect(again.checks).toContainText('not run');
+      await expect(again.checks).not.toContainText(/passed/);
+      await again.page.goto('exercises/');
+      await expect(again.page.locator(`[data-exercise="${EXERCISE}"]`)).not.toContainText(
+        /passed|done|tried/i,
+      );
+    });
+  },
+);
+
+firstVisit('two tabs on one exercise do not lose each other’s texts', async ({ context }) => {
+  const first = await openExercise(await context.newPage(), EXERCISE);
+  const second = await openExercise(await context.newPage(), EXERCISE);
+  await first.write('-- an hour of work');
+  const kept = () => first.page.evaluate(() => localStorage.getItem('planwright.progress'));
+  await expect.poll(kept).toContain('an hour of work');
+  await expect.poll(() => second.text()).toContain('an hour of work');
+  await second.page.getByRole('button', { name: 'Scratch' }).click();
+  await second.write('-- only tried');
+  await expect.poll(kept).toContain('only tried');
+  await first.page.reload();
+  await expect.poll(() => first.text()).toContain('an hour of work');
+  await first.page.getByRole('button', { name: 'Scratch' }).click();
+  await expect.poll(() => first.text()).toContain('only tried');
+});
+
+firstVisit('two tabs on two exercises do not lose each other’s progress', async ({ context }) => {
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  const first = await openExercise(one, EXERCISE);
+  await openExercise(two, 'sign-in-by-email');
+  await first.put('create index on orders (customer_id);');
+  await check(first);
+  await two.goto('exercises/');
+  await expect(two.locator(`[data-exercise="${EXERCISE}"]`)).toContainText(/passed|done/i);
 });

@@ -1,4 +1,4 @@
-import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page, type Worker } from '@playwright/test';
 
 /** A workbench as a person finds it: by roles and names only. */
 export interface Bench {
@@ -84,4 +84,9 @@ export async function check(bench: Bench): Promise<void> {
     timeout: 60_000,
   });
   await bench.idle();
+}
+
+/** The databases that a page has, each in a worker of its own. */
+export function databaseWorkers(page: Page): readonly Worker[] {
+  return page.workers().filter((worker) => /browser-worker/.test(worker.url()));
 }
