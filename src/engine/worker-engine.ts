@@ -32,6 +32,8 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
   const idle: { readonly line: Line; readonly key: string }[] = [];
   let disposed = false;
   let refilling: ReturnType<typeof setTimeout> | undefined;
+  /** What the next spare is for, while it waits for a session to be closed. */
+  let wanted: DatasetRef | undefined;
 
   const boot = (ref: DatasetRef): Promise<Booted> => {
     const key = keyOf(ref);
@@ -70,10 +72,19 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
       waiting.push(spare);
     }
   };
+  const countSessions = () => {
+    const alive = [...lines].filter(({ dead }) => dead === undefined);
+    return alive.length - idle.length - [...spares.values()].flat().length;
+  };
   const refill = (ref: DatasetRef) => {
-    if (options.spares === 0) return;
+    if (options.spares === 0 || disposed) return;
     clearTimeout(refilling);
-    refilling = setTimeout(() => fill(ref, options.spares), options.spareDelayMs);
+    wanted = undefined;
+    refilling = setTimeout(() => {
+      // Beside a second session, as a check has one, the spare would be a third database, and take time from its clock.
+      if (countSessions() > 1) wanted = ref;
+      else fill(ref, options.spares);
+    }, options.spareDelayMs);
   };
   const drop = async (key: string) => {
     const waiting = spares.get(key) ?? [];
@@ -91,6 +102,7 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
     if (line.dead) lines.delete(line);
     else if (idle.length < options.kept && !disposed) idle.push({ line, key: keyOf(ref) });
     else end(line);
+    if (wanted) refill(wanted);
   };
   const take = async (ref: DatasetRef): Promise<Booted> => {
     const spare = spares.get(keyOf(ref))?.shift();
