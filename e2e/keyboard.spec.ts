@@ -20,6 +20,13 @@ test('an exercise is solved with the keyboard alone', async ({ page }) => {
 
 test('Tab leaves the editor, and what was typed a moment ago is what runs', async ({ page }) => {
   const bench = await openExercise(page, 'one-customers-orders');
+  await test.step('a click on the text begins to edit it', async () => {
+    const line = await bench.editor.locator('.pw-editor-line').first().boundingBox();
+    await page.mouse.click((line?.x ?? 0) + 4, (line?.y ?? 0) + 8);
+    await expect
+      .poll(() => bench.editor.evaluate((pane) => pane.contains(document.activeElement)))
+      .toBe(true);
+  });
   await test.step('Tab leaves the editor', async () => {
     await bench.editor.getByRole('textbox').first().focus();
     await expect(

@@ -2,10 +2,19 @@ import type * as Monaco from 'monaco-editor/editor';
 import type { SchemaRelation } from './schema.ts';
 
 /** Words that open or join a clause, offered in the case the reader types. */
-const KEYWORDS =
-  'select from where and or not in exists between like order by group by having limit offset join left join on create index create unique index using include drop index explain (analyze, buffers) vacuum analyze with as case when then else end is null is not null distinct count sum avg min max desc asc nulls last interval timestamptz lateral union all coalesce'
-    .split(/ (?=[a-z(])/)
-    .filter((word) => word.length > 1);
+const KEYWORDS = [
+  ...'select from where and or not in exists between like ilike order by group having limit offset fetch'.split(
+    ' ',
+  ),
+  ...'join left right full cross inner on using as case when then else end is null distinct union all'.split(
+    ' ',
+  ),
+  ...'create unique index include including concurrently drop explain analyze buffers vacuum with'.split(' '),
+  ...'materialized recursive lateral over partition rows insert into values update set delete returning'.split(
+    ' ',
+  ),
+  ...'count sum avg min max coalesce desc asc nulls first last interval timestamptz'.split(' '),
+];
 
 function relationNamed(
   schema: readonly SchemaRelation[],
