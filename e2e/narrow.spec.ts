@@ -57,5 +57,6 @@ test('on a narrow phone with little memory a workbench neither scrolls sideways 
   await bench.put('create index on orders (id) where customer_id = 42;');
   await check(bench);
   await expect(bench.plan).toContainText('Seq Scan');
+  await expect(bench.checks.getByRole('status'), 'the verdict is seen without scrolling').toBeInViewport();
   await expectCalm('after Check');
 });

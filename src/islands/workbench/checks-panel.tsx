@@ -50,7 +50,7 @@ function RefusalView({ refusal, sql }: { readonly refusal: Refusal; readonly sql
   );
 }
 
-function CheckRow({ check }: { readonly check: CheckResult }) {
+function CheckRow({ check, checking }: { readonly check: CheckResult; readonly checking: boolean }) {
   return (
     <li data-state={check.state}>
       <span className="pw-check-sign" aria-hidden="true">
@@ -59,7 +59,7 @@ function CheckRow({ check }: { readonly check: CheckResult }) {
       <span className="pw-check-title">{check.title}</span>
       <span className="pw-figure-text">
         {check.figure ? `${check.figure}, ` : ''}
-        {WORDS[check.state]}
+        {checking && check.state === 'not-run' ? 'checking…' : WORDS[check.state]}
       </span>
       {check.message && check.state !== 'passed' && <p>{check.message}</p>}
     </li>
@@ -98,6 +98,17 @@ export function ChecksPanel({
   return slot ? createPortal(panel, slot) : panel;
 }
 
+/** The way on, right below the verdict. */
+function NextLink({ next }: { readonly next: NonNullable<ChecksPanelProps['next']> }) {
+  return (
+    <p className="pw-bench-next">
+      <a className="pw-button" data-primary href={next.href}>
+        Next: {next.title}
+      </a>
+    </p>
+  );
+}
+
 /** The goals, and after a check what became of each. */
 function Checks({ exercise, view, goals, base, next, answer, onAnswer }: ChecksPanelProps) {
   const { report } = view;
@@ -114,6 +125,7 @@ function Checks({ exercise, view, goals, base, next, answer, onAnswer }: ChecksP
         {report ? (report.passed ? 'Exercise passed' : 'Not yet') : ''}
         {report && !current && <small> for the text you checked; you have changed it since</small>}
       </p>
+      {report?.passed && next && <NextLink next={next} />}
       {report?.refusal && <RefusalView refusal={report.refusal} sql={view.graded ?? ''} />}
       {failedFirst.map((finding) => (
         <div key={finding.misconception} className="pw-bench-finding">
@@ -124,14 +136,11 @@ function Checks({ exercise, view, goals, base, next, answer, onAnswer }: ChecksP
       ))}
       <ul>
         {rowsOf(report, goals).map((check) => (
-          <CheckRow key={check.id} check={check} />
+          <CheckRow key={check.id} check={check} checking={view.phase === 'checking'} />
         ))}
       </ul>
-      {!report?.passed && <PassedBefore exercise={exercise} answer={answer} onAnswer={onAnswer} />}
-      {report?.passed && next && (
-        <p className="pw-bench-next">
-          Next: <a href={next.href}>{next.title}</a>
-        </p>
+      {!report?.passed && (
+        <PassedBefore exercise={exercise} answer={answer} next={next} onAnswer={onAnswer} />
       )}
     </section>
   );

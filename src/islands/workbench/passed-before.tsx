@@ -7,6 +7,8 @@ export interface PassedBeforeProps {
   readonly exercise: string;
   /** The text of the answer as it is now. */
   readonly answer: string;
+  /** The exercise to go on with. */
+  readonly next: { readonly href: string; readonly title: string } | undefined;
   /** Brings an answer into the editor. */
   readonly onAnswer: (sql: string) => void;
 }
@@ -16,7 +18,7 @@ const dayOf = (instant: number) => new Date(instant).toLocaleDateString(undefine
 const subscribe = (listener: () => void) => progressStore().subscribe(listener);
 
 /** That the exercise was passed before, and the way back to the text that passed. */
-export function PassedBefore({ exercise, answer, onAnswer }: PassedBeforeProps) {
+export function PassedBefore({ exercise, answer, next, onAnswer }: PassedBeforeProps) {
   const progress = useSyncExternalStore(
     subscribe,
     () => progressStore().read(),
@@ -32,6 +34,12 @@ export function PassedBefore({ exercise, answer, onAnswer }: PassedBeforeProps) 
         <button type="button" onClick={() => onAnswer(passed)}>
           Show the text that passed
         </button>
+      )}
+      {next && (
+        <>
+          {' '}
+          Next: <a href={next.href}>{next.title}</a>
+        </>
       )}
     </p>
   );

@@ -17,7 +17,8 @@ function planOf(run: BenchRun | undefined, query: string): Plan | undefined {
   return (run?.plans.find((plan) => plan.query === query) ?? run?.plans[0])?.after;
 }
 
-const nameOf = ({ at, sql }: BenchRun) => `${timeOf(at)} ${headOf(sql)}`;
+const nameOf = ({ at, kind, outcome, sql }: BenchRun) =>
+  `${timeOf(at)} ${kind === 'check' ? outcome : 'run'}: ${headOf(sql)}`;
 
 const noteOf = ({ at, kind, outcome }: BenchRun) =>
   `${timeOf(at)}, ${kind === 'check' ? 'checked' : 'run'}: ${outcome}`;

@@ -62,11 +62,39 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
   const desk = useDesk(exercise);
   const live = useLive();
   const { view, drafts } = desk;
+  const output = (
+    <OutputPanel
+      key="output"
+      view={view}
+      pane={desk.pane}
+      onPane={desk.setPane}
+      hints={desk.hints.open}
+      exercise={exercise}
+      answer={drafts.texts.answer}
+      onReopen={(sql) => drafts.replace(desk.tab, sql)}
+    />
+  );
+  const checks = (
+    <ChecksPanel
+      key="checks"
+      slot={checksSlot}
+      exercise={exercise.id}
+      view={view}
+      goals={goals}
+      base={base}
+      next={next}
+      answer={drafts.texts.answer}
+      onAnswer={desk.answer}
+    />
+  );
+  // A verdict stands where it is seen without scrolling, before the plans that explain it.
+  const judged = view.report !== undefined;
   return (
     <div
       className="pw-bench"
       data-slotted={checksSlot === undefined ? undefined : true}
       data-compact={compact || undefined}
+      data-judged={judged || undefined}
       data-live={live || undefined}
     >
       <Editor desk={desk} />
@@ -78,25 +106,7 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
       />
       <Divider />
       <StorageNotice />
-      <OutputPanel
-        view={view}
-        pane={desk.pane}
-        onPane={desk.setPane}
-        hints={desk.hints.open}
-        exercise={exercise}
-        answer={drafts.texts.answer}
-        onReopen={(sql) => drafts.replace(desk.tab, sql)}
-      />
-      <ChecksPanel
-        slot={checksSlot}
-        exercise={exercise.id}
-        view={view}
-        goals={goals}
-        base={base}
-        next={next}
-        answer={drafts.texts.answer}
-        onAnswer={desk.answer}
-      />
+      {judged ? [checks, output] : [output, checks]}
     </div>
   );
 }
