@@ -68,8 +68,13 @@ export function totalsOf(plan: Plan): PlanTotals {
   };
 }
 
-/** The node that took the most time itself; by cost where there are no times. */
+/** ms: of a plan that took less, no node's share says more than the steps of a browser's clock do. */
+export const TELLING_MS = 1;
+
+/** The node that took the most time itself, where times can tell; by cost where there are none. */
 export function findCostliest(plan: Plan): PlanNode | undefined {
+  const { ms } = totalsOf(plan);
+  if (ms !== undefined && ms < TELLING_MS) return undefined;
   const timed = plan.root.actual?.ms !== undefined;
   return largest(plan, timed ? (node) => node.actual?.exclusiveMs : exclusiveCost);
 }

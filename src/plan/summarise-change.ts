@@ -8,13 +8,22 @@ import type { Plan, PlanNode } from './plan.ts';
 export function summariseChange(before: Plan, after: Plan): string {
   const comparison = comparePlans(before, after);
   const clauses = listClauses(comparison);
+  if (clauses.length === 0) return describeSame(before, after);
   const figures = describeFigures(before, after);
-  if (clauses.length === 0) return `The plan is the same${figures && `: ${figures}`}.`;
   const shown = clauses.slice(0, 2);
   const rest = clauses.length - shown.length;
   const all = rest > 0 ? [...shown, `${formatPlural(rest, 'further step')} changed`] : shown;
   const text = `${all.slice(0, -1).join(', ')}${all.length > 1 ? ' and ' : ''}${all.at(-1)}`;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${figures && `: ${figures}`}.`;
+}
+
+/** Of a plan that did not change: where its pages did not either, the clock has nothing to say. */
+function describeSame(before: Plan, after: Plan): string {
+  const [{ pages: old }, { pages }] = [totalsOf(before), totalsOf(after)];
+  const figures = describeFigures(before, after);
+  if (pages === undefined || pages !== old) return `The plan is the same${figures && `: ${figures}`}.`;
+  const again = pages > 0 ? `, and so are its ${formatPlural(pages, 'page')}` : '';
+  return `The plan is the same${again}; its time varies from run to run.`;
 }
 
 /** What changed, the weightiest first. */
