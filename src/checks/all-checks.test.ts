@@ -390,7 +390,7 @@ describe('all kinds', () => {
   const of = 'q';
   const examples: readonly (readonly [object, string])[] = [
     [{ kind: 'access', of, table: 'orders', via: 'index' }, 'reads orders through an index'],
-    [{ kind: 'buffers', of, 'at-most': '5%', than: 'start' }, 'reads at most 5 % of the pages it did'],
+    [{ kind: 'buffers', of, 'at-most': '5%', than: 'start' }, 'reads at most 5 % of the pages it read before'],
     [{ kind: 'constraint', sql: 'x', title: 'keeps balances' }, 'keeps balances'],
     [{ kind: 'estimate', of, within: 2 }, 'is estimated within a factor of 2'],
     [{ kind: 'heap-fetches', of, 'at-most': 0 }, 'answers without visiting the table'],
@@ -404,7 +404,7 @@ describe('all kinds', () => {
     [{ kind: 'time', of, 'at-most-ms': 5, 'times-faster': 5 }, 'takes at most 5 ms or is 5 times faster'],
     [
       { kind: 'total', runs: { q: 9, r: 1 }, 'at-most': '5%', than: 'start' },
-      'the whole workload reads at most 5 % of the pages it did',
+      'the whole workload reads at most 5 % of the pages it read before',
     ],
     [
       { kind: 'wal-per-row', table: 'orders', 'at-most': '+40%' },

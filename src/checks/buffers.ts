@@ -72,8 +72,8 @@ export const buffers: CheckKind<typeof schema> = {
     if (check.title !== undefined) return check.title;
     if (typeof most === 'number') return `reads at most ${formatPlural(most, 'page')}`;
     return shareOf(most) > 1
-      ? `reads no more than ${shareInWords(most)} of the pages it did`
-      : `reads at most ${shareInWords(most)} of the pages it did`;
+      ? `reads no more than ${shareInWords(most)} of the pages it read before`
+      : `reads at most ${shareInWords(most)} of the pages it read before`;
   },
   needs: () => [],
   judge: (check, evidence) => judgeRuns(evidence, check.of, (seen) => judgePages(check, evidence, seen)),
