@@ -116,6 +116,11 @@ test('search finds a lesson by a word of its text', async ({ page }) => {
   await page.getByRole('searchbox', { name: 'Search lessons and exercises' }).fill('visibility map');
   const hits = page.getByRole('dialog', { name: 'Search' }).getByRole('link');
   await expect(hits.first()).toContainText(/covering/i);
+  await page.keyboard.press('ArrowDown');
+  await expect(hits.first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(hits.nth(1)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/indexing\/covering\//);
 });

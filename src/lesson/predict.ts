@@ -1,6 +1,12 @@
 import { progressStore } from '../progress/browser-store.ts';
 import { withPrediction } from '../progress/progress.ts';
 
+/** What is said of a choice that is right, and of one that is not. */
+const SAID = {
+  predicted: ['You predicted it.', 'It is not what you predicted.'],
+  right: ['That is right.', 'It is another one.'],
+} as const;
+
 /** Commit first, then see: the answer stays closed until the reader has chosen. */
 class Predict extends HTMLElement {
   connectedCallback(): void {
@@ -43,8 +49,8 @@ class Predict extends HTMLElement {
       input.closest('li')?.toggleAttribute('data-right', input.value === right);
       input.closest('li')?.toggleAttribute('data-chosen', input.checked);
     }
-    const result = choice === right ? 'You predicted it.' : 'It is not what you predicted.';
-    this.querySelector('.result')?.replaceChildren(result);
+    const [yes, no] = this.dataset.words === 'right' ? SAID.right : SAID.predicted;
+    this.querySelector('.result')?.replaceChildren(choice === right ? yes : no);
     this.querySelector('[data-do="commit"]')?.remove();
     const details = this.querySelector('details');
     if (details === null) return;

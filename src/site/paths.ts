@@ -11,6 +11,12 @@ export function pathWithinSite(pathname: string): string {
   return `${path.startsWith('/') ? '' : '/'}${path}${path.endsWith('/') ? '' : '/'}`;
 }
 
+/** Whether a page belongs to a section: the interview's lessons lie among the others. */
+export function isWithin(page: string, section: string): boolean {
+  const moved = page.replace(/^\/learn\/interview\//, '/interview/');
+  return moved.startsWith(section);
+}
+
 /** The main sections, as the header and the menu list them. */
 export const sections = [
   { path: '/#course', label: 'Learn', within: '/learn/' },

@@ -77,6 +77,12 @@ class SearchBox extends HTMLElement {
     this.querySelector('form')?.addEventListener('submit', (event) => {
       if (!(event.submitter instanceof HTMLButtonElement)) event.preventDefault();
     });
+    dialog.addEventListener('keydown', (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step === undefined || event.isComposing) return;
+      event.preventDefault();
+      this.move(input, step);
+    });
     input.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== 'Escape') return;
       event.preventDefault();
@@ -90,6 +96,14 @@ class SearchBox extends HTMLElement {
       if (dialog.open) dialog.close();
       else show();
     });
+  }
+
+  /** From the field to the hits and along them; up from the first one is back in the field. */
+  private move(input: HTMLElement, step: number): void {
+    const stops: HTMLElement[] = [input, ...this.querySelectorAll<HTMLElement>('.hits a')];
+    const active = document.activeElement;
+    const at = active instanceof HTMLElement ? stops.indexOf(active) : 0;
+    stops[Math.min(stops.length - 1, Math.max(0, at + step))]?.focus();
   }
 
   /** The index, fetched once; a fetch that failed is tried again at the next word. */

@@ -38,8 +38,9 @@ function ahead({ due, tomorrow, week, next }: Agenda): string {
   if (next === undefined)
     return 'Mark questions in lessons, or pass exercises: they come back here after days.';
   const now = Date.now();
-  const soon = `${tomorrow} more within a day, ${week} within a week.`;
-  return week > 0 ? soon : `The next one is due ${timeUntil(next, now)}.`;
+  if (week === 0) return `The next one is due ${timeUntil(next, now)}.`;
+  const soonest = tomorrow > 0 ? `${tomorrow} more within a day, ` : '';
+  return `${soonest}${week} ${soonest ? '' : 'more '}within a week.`;
 }
 
 interface Last {
