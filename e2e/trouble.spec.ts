@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { serveDamagedOnce } from './damage-once.ts';
 import { firstVisit, test } from './warm-browser.ts';
 import { databaseWorkers, openExercise } from './workbench.ts';
 
@@ -97,6 +98,18 @@ firstVisit('a damaged download is a readable failure', async ({ page }) => {
   await bench.press('Run');
   await expect(bench.results.getByRole('alert')).toContainText(/damaged/i);
   await expect.poll(() => bench.text()).toContain('select 1;');
+});
+
+firstVisit('a copy that was damaged once is fetched past the browser’s cache', async ({ page, baseURL }) => {
+  const site = await serveDamagedOnce(baseURL ?? '', /\/engine\/.*\.bin$/);
+  await page.goto(`${site.address}exercises/${EXERCISE}/`);
+  const bench = benchOf(page);
+  await bench.put('select 6 * 7 as answer;');
+  await bench.press('Run');
+  await expect(bench.results).toContainText('42');
+  const files = [...site.asked].filter(([path]) => path.endsWith('.bin'));
+  expect(files.map(([, times]) => times)).toEqual([2, 2, 2, 2]);
+  site.close();
 });
 
 firstVisit('a blocked download is a readable failure', async ({ page }) => {

@@ -1,11 +1,10 @@
 import type { Progress } from './engine.ts';
-import { canHash, corrupt, fetchPacked, fetchUnpacked } from './fetch-unpacked.ts';
+import { canHash, corrupt, fetchFile, type ReadPacked, unpackWhole } from './fetch-file.ts';
 import type { Open } from './files-inbox.ts';
 import type { BootFiles, EngineFile, FilesAddress, QueryFiles } from './manifest.ts';
 import { checkContents } from './relations.ts';
 import { rememberByKey } from './remember-by-key.ts';
 import { readBoot, restoreBoot } from './snapshot-image.ts';
-import { loadUnpacker } from './unpack.ts';
 
 /** A dataset's files as they arrive: what starts PostgreSQL comes first. */
 export interface ArrivingFiles {
@@ -15,23 +14,22 @@ export interface ArrivingFiles {
 }
 
 /** Where the page may not compute a SHA-256, every relation's own checksum stands in for it. */
-async function checkEach(file: EngineFile, boot: Uint8Array, packed: Uint8Array): Promise<void> {
-  if (canHash()) return;
-  await checkContents(readBoot(boot).later, packed).catch((cause: unknown) => {
-    throw corrupt(file, cause);
-  });
+function checkEach(boot: Promise<ArrayBuffer>): ReadPacked<ArrayBuffer> {
+  return async (packed, file) => {
+    if (canHash()) return packed;
+    const { later } = readBoot(new Uint8Array(await boot));
+    await checkContents(later, new Uint8Array(packed)).catch((cause: unknown) => {
+      throw corrupt(file, cause);
+    });
+    return packed;
+  };
 }
 
 /** Likewise for the engine's own files, whose checksum is of them all. */
-async function checkWhole(file: EngineFile, packed: Uint8Array): Promise<void> {
-  if (canHash()) return;
-  const unpack = await loadUnpacker();
-  try {
-    unpack(packed, file.unpacked);
-  } catch (cause) {
-    throw corrupt(file, cause);
-  }
-}
+const checkWhole: ReadPacked<ArrayBuffer> = async (packed, file) => {
+  if (!canHash()) await unpackWhole(packed, file);
+  return packed;
+};
 
 /** Fetches the engine and the datasets in parallel, each once, checked, with progress in bytes. */
 export function createFileStore(
@@ -42,12 +40,22 @@ export function createFileStore(
   const buffers = rememberByKey<ArrayBuffer>();
   let done = 0;
   let total = 0;
-  const get = (from: string, file: EngineFile, how = fetchUnpacked): Promise<ArrayBuffer> => {
+  const get = async (
+    from: string,
+    file: EngineFile,
+    read: ReadPacked<ArrayBuffer> = unpackWhole,
+  ): Promise<ArrayBuffer> => {
     total += file.compressed;
-    return how(open, from + file.file, file, (bytes) => {
+    const onBytes = (bytes: number) => {
       done += bytes;
       onProgress({ phase: 'downloading', done, total });
-    });
+    };
+    try {
+      return await fetchFile({ open, url: from + file.file, file, onBytes }, read);
+    } catch (fault) {
+      total -= file.compressed;
+      throw fault;
+    }
   };
   return ({ from, wasm, bundle, dataset }) => {
     const first = Promise.all([
@@ -62,24 +70,16 @@ export function createFileStore(
     const boot = first.then(([module, image]): BootFiles => {
       return { wasm: module, boot: image, bundleBytes: bundle.unpacked, statisticsTarget };
     });
+    const image = first.then(([, bytes]) => bytes);
     const rest = Promise.all([
-      buffers(dataset.relations.file, async () => {
-        const packed = await get(from, dataset.relations, fetchPacked);
-        const [, image] = await first;
-        await checkEach(dataset.relations, new Uint8Array(image), new Uint8Array(packed));
-        return packed;
-      }),
-      buffers(bundle.file, async () => {
-        const packed = await get(from, bundle, fetchPacked);
-        await checkWhole(bundle, new Uint8Array(packed));
-        return packed;
-      }),
+      buffers(dataset.relations.file, () => get(from, dataset.relations, checkEach(image))),
+      buffers(bundle.file, () => get(from, bundle, checkWhole)),
     ]);
-    const later = rest.then(([bytes, files]): QueryFiles => {
+    const later = Promise.all([rest, first]).then(([[bytes, files]]): QueryFiles => {
       onProgress({ phase: 'starting', done: 0, total: 1 });
       return { relations: { bytes, packed: true }, bundle: { bytes: files, packed: true } };
     });
-    for (const promise of [boot, later]) promise.catch(() => undefined);
+    for (const promise of [image, boot, later]) promise.catch(() => undefined);
     return { boot, later };
   };
 }

@@ -47,4 +47,13 @@ describe('bytes that the page fetched', () => {
     networkAnswers('from the network');
     expect(await (await createInbox().open(URL_)).text()).toBe('from the network');
   });
+
+  it('are passed by, with what the browser keeps, where the address is opened afresh', async () => {
+    const asked = networkAnswers('from the network');
+    const inbox = createInbox();
+    inbox.expect(URL_);
+    inbox.take({ op: 'bytes', url: URL_, bytes: bytes(1) });
+    expect(await (await inbox.open(URL_, true)).text()).toBe('from the network');
+    expect(asked).toHaveBeenCalledWith(URL_, { cache: 'reload' });
+  });
 });

@@ -3,14 +3,14 @@ import type { FilesRequest } from './files-protocol.ts';
 type Bytes = Uint8Array<ArrayBuffer>;
 type Arrival = Extract<FilesRequest, { readonly op: 'bytes' | 'end' }>;
 
-/** Opens what lies at an address, as `fetch` does. */
-export type Open = (url: string) => Promise<Response>;
+/** Opens what lies at an address, as `fetch` does; `afresh` leaves out what the browser keeps of it, and replaces that. */
+export type Open = (url: string, afresh?: boolean) => Promise<Response>;
 
 /** Bytes that the page fetches and sends on, because it could begin sooner. */
 export interface Inbox {
   expect(url: string): void;
   take(arrival: Arrival): void;
-  /** What the page sends, once, where it does; the network's answer where it does not, or could not. */
+  /** What the page sends, once, where it does; the network's answer where it does not, could not, or `afresh`. */
   readonly open: Open;
 }
 
@@ -54,7 +54,8 @@ export function createInbox(): Inbox {
       arriving.get(arrival.url)?.take(arrival);
       if (arrival.op === 'end') arriving.delete(arrival.url);
     },
-    open(url) {
+    open(url, afresh = false) {
+      if (afresh) return fetch(url, { cache: 'reload' });
       const delivery = unopened.get(url);
       unopened.delete(url);
       return delivery?.response ?? fetch(url);

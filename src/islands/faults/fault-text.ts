@@ -6,7 +6,8 @@ const REMEDY: Readonly<Record<FaultCode, string>> = {
   'no-webassembly': 'Use a current Firefox, Chrome, Edge or Safari, and allow WebAssembly for this site.',
   'no-worker': 'Allow workers for this site, or use another browser.',
   'download-failed': 'Check the connection (or a content blocker) and press Run again.',
-  'corrupt-snapshot': 'Reload the page to fetch it again.',
+  'corrupt-snapshot':
+    'Press Run to fetch it once more. If it stays damaged, something on the way changes it: try another network.',
   'boot-timeout': 'Press Run to try again; closing other tabs helps a busy machine.',
   'init-failed': 'Reload the page. If it happens again, this is a fault of the site, not of your SQL.',
   'out-of-memory': 'The next run starts on a fresh copy. Ask for fewer rows, or close other tabs.',

@@ -13,13 +13,16 @@ function hex(bytes: ArrayBuffer): string {
 async function fill(
   stream: ReadableStream<Chunk>,
   size: number,
-  onBytes: (bytes: number) => void = () => undefined,
+  onBytes: (bytes: number) => void,
 ): Promise<Chunk | number> {
   const bytes = new Uint8Array(size);
   const reader = stream.getReader();
   let at = 0;
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    if (at + next.value.length > size) return at + next.value.length;
+    if (at + next.value.length > size) {
+      reader.cancel().catch(() => undefined);
+      return at + next.value.length;
+    }
     bytes.set(next.value, at);
     at += next.value.length;
     onBytes(next.value.length);
@@ -38,26 +41,25 @@ export function canHash(): boolean {
 
 /** The fault of a file that is not what was built. */
 export function corrupt(file: EngineFile, cause?: unknown): EngineFault {
-  const what = `${file.file} arrived damaged: reload the page to fetch it again`;
-  return new EngineFault('corrupt-snapshot', what, { cause });
+  return new EngineFault('corrupt-snapshot', `${file.file} arrived damaged, twice in a row`, { cause });
 }
 
-/** Downloads a file of the engine's. `onBytes` is told of every stretch. */
-export type FetchFile = (
-  open: Open,
-  url: string,
-  file: EngineFile,
-  onBytes: (bytes: number) => void,
-) => Promise<ArrayBuffer>;
+export interface Wanted {
+  readonly open: Open;
+  readonly url: string;
+  readonly file: EngineFile;
+  /** Told of every stretch that came, and of as much below zero where that was for nothing. */
+  readonly onBytes: (bytes: number) => void;
+}
 
-/**
- * Gives a file as it is stored: size and SHA-256 (where the page may compute one) have to agree. Throws an EngineFault that
- * says what to do.
- */
-export const fetchPacked: FetchFile = async (open, url, file, onBytes) => {
+/** Makes something of a file as it is stored. Throws the fault of `corrupt` where it is damaged. */
+export type ReadPacked<T> = (packed: ArrayBuffer, file: EngineFile) => Promise<T>;
+
+/** A file as it is stored: size and SHA-256 (where the page may compute one) have to agree. */
+async function fetchPacked({ open, url, file, onBytes }: Wanted, afresh: boolean): Promise<ArrayBuffer> {
   const failed = (why: string, cause?: unknown) =>
     new EngineFault('download-failed', `${file.file} could not be downloaded: ${why}`, { cause });
-  const response = await open(url).catch((cause: unknown) => {
+  const response = await open(url, afresh).catch((cause: unknown) => {
     throw failed('the network or a blocker refused it', cause);
   });
   if (!response.ok || !response.body) throw failed(`the server answered ${response.status}`);
@@ -66,11 +68,35 @@ export const fetchPacked: FetchFile = async (open, url, file, onBytes) => {
   });
   if (typeof packed === 'number' || !(await isAsBuilt(packed, file))) throw corrupt(file);
   return packed.buffer;
-};
+}
 
-/** Gives a file unpacked where it is packed as a whole; the packing's own checksum has to agree as well. */
-export const fetchUnpacked: FetchFile = async (open, url, file, onBytes) => {
-  const packed = await fetchPacked(open, url, file, onBytes);
+/**
+ * Downloads a file and reads it. A damaged one is fetched once more, past the browser's cache, which would keep it for as
+ * long as a sound one. Throws an EngineFault that says what is wrong.
+ */
+export async function fetchFile<T>(wanted: Wanted, read: ReadPacked<T>): Promise<T> {
+  const { file, onBytes } = wanted;
+  const fetchAndRead = async (afresh: boolean): Promise<T> => {
+    let came = 0;
+    const count = (bytes: number) => {
+      came += bytes;
+      onBytes(bytes);
+    };
+    try {
+      return await read(await fetchPacked({ ...wanted, onBytes: count }, afresh), file);
+    } catch (thrown) {
+      onBytes(-came);
+      throw thrown;
+    }
+  };
+  return fetchAndRead(false).catch((thrown: unknown) => {
+    if (thrown instanceof EngineFault && thrown.code === 'corrupt-snapshot') return fetchAndRead(true);
+    throw thrown;
+  });
+}
+
+/** Unpacks a file that is packed as a whole; the packing's own checksum has to agree as well. */
+export const unpackWhole: ReadPacked<ArrayBuffer> = async (packed, file) => {
   if (file.packing === 'none') return packed;
   const unpack = await loadUnpacker();
   try {
