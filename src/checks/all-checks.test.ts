@@ -390,7 +390,10 @@ describe('all kinds', () => {
   const of = 'q';
   const examples: readonly (readonly [object, string])[] = [
     [{ kind: 'access', of, table: 'orders', via: 'index' }, 'reads orders through an index'],
-    [{ kind: 'buffers', of, 'at-most': '5%', than: 'start' }, 'reads at most 5 % of the pages it read before'],
+    [
+      { kind: 'buffers', of, 'at-most': '5%', than: 'start' },
+      'reads at most 5 % of the pages it read before',
+    ],
     [{ kind: 'constraint', sql: 'x', title: 'keeps balances' }, 'keeps balances'],
     [{ kind: 'estimate', of, within: 2 }, 'is estimated within a factor of 2'],
     [{ kind: 'heap-fetches', of, 'at-most': 0 }, 'answers without visiting the table'],

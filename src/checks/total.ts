@@ -102,7 +102,9 @@ export const total: CheckKind<typeof schema> = {
   title: (check) => {
     const most = check['at-most'];
     const budget =
-      typeof most === 'number' ? formatPlural(most, 'page') : `${shareInWords(most)} of the pages it read before`;
+      typeof most === 'number'
+        ? formatPlural(most, 'page')
+        : `${shareInWords(most)} of the pages it read before`;
     return check.title ?? `the whole workload reads at most ${budget}`;
   },
   needs: () => [],
