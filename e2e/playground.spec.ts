@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
+import { holdDownloads } from './hold-downloads.ts';
 import { openPlayground, playOf } from './open-playground.ts';
 import { firstVisit, test } from './warm-browser.ts';
 
@@ -60,6 +61,19 @@ test('a runaway query is stopped, and the history keeps its text', async ({ page
   await page.getByRole('button', { name: /generate_series/ }).click();
   await expect.poll(() => play.text()).toContain('generate_series(1, 100000)');
   await expect(play.results).toContainText('you stopped it');
+});
+
+firstVisit('Stop ends the wait for a download at once, and the next run works', async ({ page }) => {
+  const release = await holdDownloads(page);
+  const play = await openPlayground(page, 'empty');
+  await play.put('select 6 * 7 as answer;');
+  await play.press('Run');
+  await play.press('Stop');
+  await expect(play.results).toContainText('you stopped it');
+  await play.idle();
+  release();
+  await play.press('Run');
+  await expect(play.results).toContainText('42');
 });
 
 test('what was done is downloaded as a script', async ({ page }) => {

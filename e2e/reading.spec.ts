@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { holdDownloads } from './hold-downloads.ts';
 import { firstVisit, test } from './warm-browser.ts';
 import { openExercise } from './workbench.ts';
 
@@ -32,6 +33,23 @@ firstVisit(
     await expect(block.getByRole('button', { name: 'Run', exact: true })).toContainText(/(Ctrl|⌘) ↵/);
     await block.getByRole('textbox').press('ControlOrMeta+Enter');
     await expect(block).toContainText(/\d\s(ms|s)/, { timeout: 60_000 });
+  },
+);
+
+firstVisit(
+  'a block that waits for the download is stopped at once, and runs when it is there',
+  async ({ page }) => {
+    const release = await holdDownloads(page);
+    await page.goto(LESSON);
+    const block = page.locator('pw-sql').first();
+    const run = block.getByRole('button', { name: 'Run', exact: true });
+    await run.click();
+    await block.getByRole('button', { name: 'Stop' }).click();
+    await expect(block.getByRole('status')).toContainText('Stopped');
+    await expect(run).not.toHaveAttribute('aria-disabled');
+    release();
+    await run.click();
+    await expect(block).toContainText(/\d\s(ms|s)/);
   },
 );
 

@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { serveDamagedOnce } from './damage-once.ts';
+import { holdDownloads } from './hold-downloads.ts';
 import { firstVisit, test } from './warm-browser.ts';
-import { databaseWorkers, openExercise } from './workbench.ts';
+import { benchOf, check, databaseWorkers, openExercise } from './workbench.ts';
 
 const EXERCISE = 'one-customers-orders';
 
@@ -120,6 +121,22 @@ firstVisit('a blocked download is a readable failure', async ({ page }) => {
   await expect(bench.results.getByRole('alert')).toContainText(/could not be downloaded/i);
 });
 
+firstVisit(
+  'Stop ends the wait for a download at once, and the next run takes what it brought',
+  async ({ page }) => {
+    const release = await holdDownloads(page);
+    const bench = await openExercise(page, EXERCISE);
+    await bench.put('select 6 * 7 as answer;');
+    await bench.press('Run');
+    await bench.press('Stop');
+    await expect(bench.results).toContainText(/you stopped it/);
+    await bench.idle();
+    release();
+    await bench.press('Run');
+    await expect(bench.results).toContainText('42');
+  },
+);
+
 firstVisit('once it is loaded it works offline', async ({ page, context }) => {
   const bench = await openExercise(page, EXERCISE);
   await bench.put('select 1 as one;');
@@ -133,6 +150,10 @@ firstVisit('once it is loaded it works offline', async ({ page, context }) => {
   await bench.idle();
   await bench.press('Run');
   await expect(bench.results).toContainText('42');
+  await bench.idle();
+  await bench.put('create index on orders (customer_id);');
+  await check(bench);
+  await expect(bench.checks.getByRole('status')).toHaveText('Exercise passed');
 });
 
 firstVisit('a browser without WebAssembly is told so', async ({ page }) => {
@@ -140,6 +161,9 @@ firstVisit('a browser without WebAssembly is told so', async ({ page }) => {
   const bench = await openExercise(page, EXERCISE);
   await bench.press('Run');
   await expect(bench.results.getByRole('alert')).toContainText(/no WebAssembly/);
+  await page.goto('learn/foundations/reading-a-plan/');
+  await page.getByRole('button', { name: 'Run', exact: true }).first().click();
+  await expect(page.getByRole('alert')).toContainText(/no WebAssembly.*Use a current Firefox/);
 });
 
 firstVisit('a browser that allows no workers is told so', async ({ page }) => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const SOURCE = import.meta.dirname;
 
-/** Rooms that each room may import from, itself left out. `engine.ts` and `manifest.ts` are types that any may use. */
+/** Rooms that each room may import from, itself left out. `engine.ts` and `manifest.ts` are types that any may use, `crash-code.ts` names what was thrown. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
   sql: [],
   plan: ['sql'],
@@ -36,7 +36,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'export',
   ],
   export: ['progress'],
-  vite: ['lesson', 'engine'],
+  vite: ['lesson', 'engine', 'site'],
 };
 
 /** The places where programs are put together, and so where an engine's implementation is chosen. */
@@ -44,7 +44,7 @@ const COMPOSITION_ROOTS = ['islands/engine.ts', 'islands/early-start.ts'];
 /** Likewise on the command line; what opens an engine is imported nowhere else. */
 const NODE_ROOTS = ['cli/prepare.ts', 'cli/on-server/open-server.ts'];
 const IMPLEMENTATION = /^engine\/(browser|node|postgres|worker)-engine\.ts$/;
-const SHARED = ['engine/engine.ts', 'engine/manifest.ts'];
+const SHARED = ['engine/engine.ts', 'engine/manifest.ts', 'engine/crash-code.ts'];
 const PURE = ['sql', 'plan', 'checks', 'exercise', 'course', 'grader'];
 const IMPURE = /^(node:|react|astro|@astrojs|@electric-sql|monaco|virtual:)/;
 /** What pure code would take from outside without an import. */

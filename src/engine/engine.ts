@@ -135,6 +135,8 @@ export type FaultCode =
   /** The statement nested more deeply than the engine's stack: the database is gone, and the cause is in the text. */
   | 'too-deep'
   | 'crashed'
+  /** A script of the site did not load: the connection is gone, or the site was renewed since the page was opened. */
+  | 'part-missing'
   | 'unknown-dataset'
   | 'closed';
 

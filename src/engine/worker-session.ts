@@ -82,7 +82,10 @@ export function openLine(worker: HostWorker): Line {
 }
 
 export interface BootLimits {
-  /** When the files are there: the time limit counts from then, since a download takes as long as it takes. */
+  /**
+   * When the files are there: the time limit counts from then, since a download takes as long as it takes. Rejects where
+   * they do not come; whoever fetches them gives up where nothing comes for a while.
+   */
   readonly arrived: Promise<void>;
   readonly timeoutMs: number;
 }

@@ -1,92 +1,151 @@
-import type { DatasetRef, Engine, Limits, Parsed, Progress, Run, Session } from '../engine/engine.ts';
+import type { Limits, Parsed, Run, Session } from '../engine/engine.ts';
+import { type DatasetRef, type Engine, EngineFault } from '../engine/engine.ts';
 import { statementKind } from '../sql/statement-kind.ts';
 import { type Explained, explainStatement } from './explain.ts';
+import { createHalt } from './halt.ts';
 
 /** A database to try things on: opened when first needed, thrown away and opened anew on reset, stop and crash. */
 export interface Lab {
-  /** Runs a text. Rejects with an EngineFault when the engine failed; the next run starts on a fresh copy. */
+  /**
+   * Runs a text; `stopped` at once where it is stopped while the database still opens. Rejects with an EngineFault when the
+   * engine failed; the next run starts on a fresh copy.
+   */
   run(sql: string, limits?: Partial<Limits>): Promise<Run>;
   parse(sql: string): Promise<Parsed>;
   /** The plan of a text's last statement, run for it; what it writes is rolled back. */
   explain(sql: string): Promise<Explained>;
-  /** A pristine copy; what was done so far is gone. */
+  /** A pristine copy; what was done so far is gone. Rejects with an EngineFault where it is stopped meanwhile. */
   reset(): Promise<void>;
-  /** Ends what is running, at once. The copy is gone with it. */
+  /** Ends what runs or waits, at once. A copy that is open is gone with it; one that still opens serves the next run. */
   stop(): Promise<void>;
-  /** Opens the database ahead of need. */
+  /** Ends what runs or waits, and the database; one that still opens is closed when it has. */
+  letGo(): Promise<void>;
+  /** Opens the database ahead of need. Stop does not end it. */
   warm(): Promise<void>;
-  onProgress(listener: (progress: Progress) => void): () => void;
+  /** Calls back at once, and whenever a database has opened or is gone. Returns how to stop it. */
+  watch(listener: (opened: boolean) => void): () => void;
   /** Counts the copies: another number than before means that the database of before is gone, however it went. */
   readonly copy: number;
 }
 
-export type ListenForProgress = (listener: (progress: Progress) => void) => () => void;
-
 /** What a learner's own query may take before it is stopped for them, in ms. */
 export const LAB_TIMEOUT_MS = 30_000;
 
-export function createLab(engine: Engine, dataset: DatasetRef, onProgress: ListenForProgress): Lab {
+/** The one copy that a lab has at a time. */
+interface Copies {
+  /** The copy, opened where there is none. */
+  session(): Promise<Session>;
+  /** What `session` gave is no more; nothing where it was replaced already. */
+  forget(which: Promise<Session>): void;
+  /** Closes the copy, at once or when it has opened. */
+  close(): Promise<void>;
+  /** True while a copy is open. */
+  readonly opened: boolean;
+  readonly count: number;
+}
+
+function createCopies(engine: Engine, dataset: DatasetRef, onChange: (opened: boolean) => void): Copies {
   let current: Promise<Session> | undefined;
   let opened: Session | undefined;
-  let copy = 0;
-  const session = (): Promise<Session> => {
-    // A database that ended while nobody looked is replaced before anybody meets it.
-    if (current && opened?.ended) forget(current);
-    if (!current) {
-      const opening = engine.open(dataset);
-      current = opening;
-      const keep = (session: Session) => {
-        if (current === opening) opened = session;
-      };
-      opening.then(keep, () => forget(opening));
-    }
-    return current;
-  };
+  let count = 0;
   const forget = (which: Promise<Session>) => {
     if (current !== which) return;
     current = undefined;
     opened = undefined;
-    copy += 1;
+    count += 1;
+    onChange(false);
   };
-  const end = async () => {
-    const old = current;
-    if (old) forget(old);
-    const session = await old?.catch(() => undefined);
-    await session?.close();
+  const open = (): Promise<Session> => {
+    const opening = engine.open(dataset);
+    const keep = (session: Session) => {
+      if (current !== opening) return;
+      opened = session;
+      onChange(true);
+    };
+    opening.then(keep, () => forget(opening));
+    return opening;
+  };
+  return {
+    session() {
+      // A database that ended while nobody looked is replaced before anybody meets it.
+      if (current && opened?.ended) forget(current);
+      current ??= open();
+      return current;
+    },
+    forget,
+    async close() {
+      const [old, session] = [current, opened];
+      if (old) forget(old);
+      if (session) return session.close();
+      old?.then((late) => late.close()).catch(() => undefined);
+    },
+    get opened() {
+      return opened !== undefined;
+    },
+    get count() {
+      return count;
+    },
+  };
+}
+
+export function createLab(engine: Engine, dataset: DatasetRef): Lab {
+  const listeners = new Set<(opened: boolean) => void>();
+  const copies = createCopies(engine, dataset, (opened) => {
+    for (const listener of listeners) listener(opened);
+  });
+  const waits = createHalt();
+  const reach = async (): Promise<Session> => {
+    const session = await waits.orHalted(copies.session());
+    if (session) return session;
+    throw new EngineFault('closed', 'it was stopped while the database opened');
   };
   const run = async (sql: string, limits?: Partial<Limits>): Promise<Run> => {
-    const opening = session();
+    const began = performance.now();
+    const opening = copies.session();
     try {
-      const done = await (await opening).run(sql, { timeoutMs: LAB_TIMEOUT_MS, ...limits });
-      if (done.kind === 'timeout' || done.kind === 'stopped') forget(opening);
+      const session = await waits.orHalted(opening);
+      if (!session) return { kind: 'stopped', afterMs: performance.now() - began };
+      const done = await session.run(sql, { timeoutMs: LAB_TIMEOUT_MS, ...limits });
+      if (done.kind === 'timeout' || done.kind === 'stopped') copies.forget(opening);
       return done;
     } catch (thrown) {
-      forget(opening);
+      copies.forget(opening);
       throw thrown;
     }
   };
   return {
     run,
-    onProgress,
     get copy() {
-      return copy;
+      return copies.count;
+    },
+    watch(listener) {
+      listeners.add(listener);
+      listener(copies.opened);
+      return () => listeners.delete(listener);
     },
     async explain(sql) {
-      const parsed = await (await session()).parse(sql);
+      const parsed = await (await reach()).parse(sql);
       const last = parsed.kind === 'ok' ? parsed.statements.at(-1) : undefined;
       if (!last) return { kind: 'none', message: 'There is no statement to explain.' };
       return explainStatement({ run }, last.text, statementKind(last.tree));
     },
     async parse(sql) {
-      return (await session()).parse(sql);
+      return (await reach()).parse(sql);
     },
     async reset() {
-      await end();
-      await session();
+      if (copies.opened) await copies.close();
+      await reach();
     },
-    stop: end,
+    async stop() {
+      waits.halt();
+      if (copies.opened) await copies.close();
+    },
+    async letGo() {
+      waits.halt();
+      await copies.close();
+    },
     async warm() {
-      await session();
+      await copies.session();
     },
   };
 }

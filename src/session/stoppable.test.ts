@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, Session } from '../engine/engine.ts';
 import { openTestEngine } from '../engine/test-engine.ts';
 import { makeStoppable } from './stoppable.ts';
 
@@ -15,6 +15,17 @@ describe('a stoppable engine', () => {
     const opening = stoppable.open({ name: 'empty' });
     await stoppable.stop();
     await expect(opening).rejects.toMatchObject({ code: 'closed' });
+  });
+
+  it('fails what still opens at once, and closes it when it has opened', async () => {
+    const { promise, resolve } = Promise.withResolvers<Session>();
+    const stoppable = makeStoppable({ ...engine, open: () => promise });
+    const opening = stoppable.open({ name: 'empty' });
+    await stoppable.stop();
+    await expect(opening).rejects.toMatchObject({ code: 'closed' });
+    const late = await engine.open({ name: 'empty' });
+    resolve(late);
+    await expect.poll(() => late.ended).toBe(true);
   });
 
   it('ends what its sessions run', async () => {

@@ -16,7 +16,7 @@ create table noted (n int); insert into noted values (1);
 create function note() returns int language sql as 'insert into noted values (2) returning n'`;
 
 async function onLab<T>(look: (lab: Lab, count: () => Promise<string | null>) => Promise<T>): Promise<T> {
-  const lab = createLab(engine, { name: 'empty' }, () => () => {});
+  const lab = createLab(engine, { name: 'empty' });
   const count = async () => {
     const run = await lab.run('select count(*) from noted');
     return run.kind === 'ok' ? (run.results[0]?.rows[0]?.[0] ?? null) : run.kind;

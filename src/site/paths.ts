@@ -11,6 +11,9 @@ export function pathWithinSite(pathname: string): string {
   return `${path.startsWith('/') ? '' : '/'}${path}${path.endsWith('/') ? '' : '/'}`;
 }
 
+/** What the notices of what others wrote are called in the site, where a browser shows text and no Markdown. */
+export const NOTICES_FILE = 'third-party-notices.txt';
+
 /** Whether a page belongs to a section: the interview's lessons lie among the others. */
 export function isWithin(page: string, section: string): boolean {
   const moved = page.replace(/^\/learn\/interview\//, '/interview/');

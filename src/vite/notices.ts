@@ -2,9 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-
-/** What the notices are called in the site, where a browser shows text and no Markdown. */
-export const NOTICES_FILE = 'third-party-notices.txt';
+import { NOTICES_FILE } from '../site/paths.ts';
 
 /** Ships the notices of what others wrote with the site that holds it. */
 export function notices(): AstroIntegration {

@@ -1,15 +1,14 @@
 import { type ComponentType, useEffect, useState } from 'react';
-import type { Progress } from '../../engine/engine.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { Wait } from '../commands/wait-line.tsx';
 import { ResultsTable } from '../results/results-table.tsx';
 import { SqlErrorView } from '../results/sql-error-view.tsx';
 import './block-output.css';
 import type { Outcome } from './lesson-lab.ts';
-import { describeProgress } from './progress-text.ts';
 
 export type View =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'waiting'; readonly progress: Progress | undefined }
+  | { readonly kind: 'waiting'; readonly wait: Wait }
   | { readonly kind: 'shown'; readonly sql: string; readonly outcome: Outcome }
   | { readonly kind: 'fault'; readonly message: string };
 
@@ -21,24 +20,17 @@ interface Props {
 }
 
 /** Shown only when a wait is long enough to be noticed. */
-function Waiting({
-  progress,
-  onStop,
-}: {
-  readonly progress: Progress | undefined;
-  readonly onStop: () => void;
-}) {
+function Waiting({ wait, onStop }: { readonly wait: Wait; readonly onStop: () => void }) {
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 250);
     return () => clearTimeout(timer);
   }, []);
   if (!late) return null;
-  const share = progress !== undefined && progress.total > 0 ? progress.done / progress.total : undefined;
   return (
     <div className="pw-block-wait">
-      <span role="status">{describeProgress(progress)}</span>
-      <progress max={1} {...(share === undefined ? {} : { value: share })} aria-label="Progress" />
+      <span role="status">{wait.text}</span>
+      <progress max={1} {...(wait.share === undefined ? {} : { value: wait.share })} aria-label="Progress" />
       <button type="button" className="pw-button" onClick={onStop}>
         Stop
       </button>
@@ -81,7 +73,7 @@ function Ran({ sql, outcome }: { readonly sql: string; readonly outcome: Outcome
 /** Everything below a block's SQL. */
 export function BlockOutput({ view, PlanView, onStop, onFresh }: Props) {
   if (view.kind === 'nothing') return null;
-  if (view.kind === 'waiting') return <Waiting progress={view.progress} onStop={onStop} />;
+  if (view.kind === 'waiting') return <Waiting wait={view.wait} onStop={onStop} />;
   if (view.kind === 'fault') {
     return (
       <p className="pw-block-note" role="alert">

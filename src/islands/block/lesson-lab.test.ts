@@ -24,7 +24,8 @@ function makeLab(answers: Record<string, Run> = {}): { readonly lab: Lab; readon
     stop: async () => void log.push('stop'),
     warm: async () => void log.push('warm'),
     parse: async () => ({ kind: 'ok', statements: [] }),
-    onProgress: () => () => undefined,
+    letGo: async () => void log.push('let go'),
+    watch: () => () => undefined,
     explain: async (sql) => {
       log.push(`explain ${sql}`);
       if (answers[`explain ${sql}`]?.kind === 'stopped') copy += 1;
@@ -103,6 +104,19 @@ describe('the lab that the blocks of a lesson share', () => {
       lesson.run({ step: step('c'), before: [step('a')], plan: false }),
     ]);
     expect(log).toEqual(['sql of a', 'sql of b', 'explain sql of b', 'sql of c']);
+  });
+
+  it('takes a block that is stopped before its turn out of the queue, and leaves the one that runs', async () => {
+    const { lab, log } = makeLab();
+    const lesson = makeLessonLab(async () => lab);
+    const running = lesson.run({ step: step('b'), before: [], plan: false });
+    const waiting = lesson.run({ step: step('c'), before: [], plan: false });
+    await Promise.resolve();
+    await lesson.stop('c');
+    expect(await waiting).toMatchObject({ kind: 'ran', run: { kind: 'stopped' } });
+    expect(await running).toMatchObject({ kind: 'ran', run: { kind: 'ok' } });
+    await lesson.run({ step: step('d'), before: [], plan: false });
+    expect(log).toEqual(['sql of b', 'sql of d']);
   });
 
   it('tries to open again after a failed start', async () => {

@@ -1,6 +1,7 @@
 import type { ResultSet, Run } from '../../engine/engine.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import type { Explained } from '../../session/explain.ts';
+import { createHalt, type Halt } from '../../session/halt.ts';
 import type { Lab } from '../../session/lab.ts';
 
 /** The database that the blocks of a page share, and what has run on it. */
@@ -10,7 +11,8 @@ export interface LessonLab {
   /** Waits its turn, runs what has to come first, then the text. Rejects where the engine fails. */
   run(work: Work): Promise<Outcome>;
   reset(): Promise<void>;
-  stop(): Promise<void>;
+  /** Ends what a block runs, or its wait for its turn, at once. */
+  stop(block: string): Promise<void>;
 }
 
 export interface Step {
@@ -66,6 +68,8 @@ async function perform(lab: Lab, done: Set<string>, { step, before, plan }: Work
   };
 }
 
+const STOPPED: Outcome = { kind: 'ran', run: { kind: 'stopped', afterMs: 0 }, also: [] };
+
 /** The database may go while the plan is made: the rows are there, and nothing of what they were read from. */
 function withoutPlan(outcome: Outcome & { kind: 'ran' }): Outcome {
   const message = 'It was stopped before it had a plan. The database starts afresh with the next run.';
@@ -75,6 +79,8 @@ function withoutPlan(outcome: Outcome & { kind: 'ran' }): Outcome {
 /** Opens nothing until something is asked of it; after a failure, a stop or a time limit everything is to be run again. */
 export function makeLessonLab(openLab: () => Promise<Lab>): LessonLab {
   const done = new Set<string>();
+  /** Blocks that wait for their turn. */
+  const waiting = new Map<string, Halt>();
   let opening: Promise<Lab> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   const open = (): Promise<Lab> => {
@@ -90,29 +96,39 @@ export function makeLessonLab(openLab: () => Promise<Lab>): LessonLab {
     queue = turn.catch(() => undefined);
     return turn;
   };
+  const runNow = async (work: Work): Promise<Outcome> => {
+    const lab = await open();
+    const { copy } = lab;
+    try {
+      const outcome = await perform(lab, done, work);
+      return copy !== lab.copy && outcome.kind === 'ran' ? withoutPlan(outcome) : outcome;
+    } finally {
+      if (copy !== lab.copy) done.clear();
+    }
+  };
   return {
     warm: () =>
       void open()
         .then((lab) => lab.warm())
         .catch(() => undefined),
-    run: (work) =>
-      inTurn(async () => {
-        const lab = await open();
-        const { copy } = lab;
-        try {
-          const outcome = await perform(lab, done, work);
-          return copy !== lab.copy && outcome.kind === 'ran' ? withoutPlan(outcome) : outcome;
-        } finally {
-          if (copy !== lab.copy) done.clear();
-        }
-      }),
+    async run(work) {
+      const { id } = work.step;
+      const wait = createHalt();
+      waiting.set(id, wait);
+      const begin = () => waiting.get(id) === wait && waiting.delete(id);
+      const turn = inTurn(async () => (begin() ? runNow(work) : STOPPED));
+      return (await wait.orHalted(turn)) ?? STOPPED;
+    },
     reset: () =>
       inTurn(async () => {
         done.clear();
         await (await open()).reset();
       }),
-    async stop() {
-      await (await opening)?.stop();
+    async stop(block) {
+      const wait = waiting.get(block);
+      waiting.delete(block);
+      if (wait) wait.halt();
+      else await (await opening)?.stop();
     },
   };
 }

@@ -2,7 +2,9 @@ import type { ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { DatasetRef, Progress } from '../../engine/engine.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { waitForRun } from '../commands/opening.ts';
 import { onEngineProgress } from '../engine.ts';
+import { faultSentence } from '../faults/fault-text.ts';
 import { openLab } from '../lab.ts';
 import { BlockOutput, type View } from './block-output.tsx';
 import { type LessonLab, makeLessonLab, type Work } from './lesson-lab.ts';
@@ -17,18 +19,32 @@ export interface BlockRunner {
 
 type PlanView = ComponentType<{ readonly plan: Plan }>;
 
-const labs = new Map<string, LessonLab>();
+/** A database of the page, and who is told when it has opened or is gone. */
+interface PageLab {
+  readonly lab: LessonLab;
+  readonly watch: (listener: (opened: boolean) => void) => void;
+}
+
+const labs = new Map<string, PageLab>();
 /** Empties every block's output: with fresh data the old figures are no longer true. */
 const clearers = new Set<() => void>();
 
-function labFor(block: HTMLElement): LessonLab {
+function labFor(block: HTMLElement): PageLab {
   const { dataset = '', extensions = '' } = block.dataset;
   const key = `${dataset} ${extensions}`;
   const found = labs.get(key);
   if (found !== undefined) return found;
   const ref: DatasetRef =
     extensions === '' ? { name: dataset } : { name: dataset, extensions: extensions.split(' ') };
-  const made = makeLessonLab(async () => openLab(ref));
+  const listeners = new Set<(opened: boolean) => void>();
+  const open = async () => {
+    const lab = await openLab(ref);
+    lab.watch((opened) => {
+      for (const listener of listeners) listener(opened);
+    });
+    return lab;
+  };
+  const made = { lab: makeLessonLab(open), watch: listeners.add.bind(listeners) };
   labs.set(key, made);
   return made;
 }
@@ -45,14 +61,8 @@ async function loadPlanView(wanted: boolean): Promise<PlanView | undefined> {
   return wanted ? (await import('../plan/plan-view.tsx')).PlanView : undefined;
 }
 
-function faultText(fault: unknown): string {
-  const what = fault instanceof Error ? fault.message : String(fault);
-  const sentence = what.replace(/[.\s]*$/, '');
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}. Your text is kept; press Run to try again.`;
-}
-
 /** Draws what is below a block's SQL. */
-function makeScreen(block: HTMLElement, lab: LessonLab): (view: View) => Promise<void> {
+function makeScreen(block: BlockElement, lab: LessonLab): (view: View) => Promise<void> {
   let planView: Promise<PlanView | undefined> | undefined;
   const root = createRoot(block.querySelector('.out') ?? block.appendChild(document.createElement('div')));
   const startFresh = (): void => {
@@ -66,32 +76,43 @@ function makeScreen(block: HTMLElement, lab: LessonLab): (view: View) => Promise
       return undefined;
     });
     root.render(
-      <BlockOutput view={view} PlanView={PlanView} onStop={() => void lab.stop()} onFresh={startFresh} />,
+      <BlockOutput
+        view={view}
+        PlanView={PlanView}
+        onStop={() => void lab.stop(block.id)}
+        onFresh={startFresh}
+      />,
     );
   };
 }
 
 /** Connects a block to the page's database. Nothing is opened until it is warmed or run. */
 export function makeRunner(block: BlockElement): BlockRunner {
-  const lab = labFor(block);
+  const { lab, watch } = labFor(block);
   const show = makeScreen(block, lab);
   const button = block.querySelector('[data-do="run"]');
   let progress: Progress | undefined;
+  let opened = false;
   let running = false;
+  const wait = (): Promise<void> => show({ kind: 'waiting', wait: waitForRun(opened, progress) });
   const clear = (): void => {
     if (!running) void show({ kind: 'nothing' });
   };
   clearers.add(clear);
   onEngineProgress((next) => {
     progress = next;
-    if (running) void show({ kind: 'waiting', progress });
+    if (running && !opened) void wait();
+  });
+  watch((now) => {
+    opened = now;
+    if (running) void wait();
   });
   const ask = async (): Promise<View> => {
     const work = readWork(block);
     try {
       return { kind: 'shown', sql: work.step.sql, outcome: await lab.run(work) };
     } catch (fault) {
-      return { kind: 'fault', message: faultText(fault) };
+      return { kind: 'fault', message: faultSentence(fault) };
     }
   };
   return {
@@ -101,7 +122,7 @@ export function makeRunner(block: BlockElement): BlockRunner {
       if (running) return;
       running = true;
       button?.setAttribute('aria-disabled', 'true');
-      await show({ kind: 'waiting', progress });
+      await wait();
       const view = await ask();
       running = false;
       button?.removeAttribute('aria-disabled');

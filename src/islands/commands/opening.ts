@@ -9,3 +9,8 @@ export function waitForOpening(progress: Progress | undefined): Wait {
     ? { text: describeProgress(progress), share: progress.done / progress.total }
     : { text: describeProgress(undefined) };
 }
+
+/** The wait for a text that runs as soon as its database is open. */
+export function waitForRun(opened: boolean, progress: Progress | undefined): Wait {
+  return opened ? { text: 'Running' } : waitForOpening(progress);
+}

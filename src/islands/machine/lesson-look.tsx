@@ -5,7 +5,7 @@ import { type LookBlock, type LookFound, lookForLesson, readLookAsk } from '../.
 import { keepAtBlock } from '../../session/lesson-replay.ts';
 import { makeStoppable } from '../../session/stoppable.ts';
 import type { Looked } from '../../session/throw-away.ts';
-import { describeProgress } from '../block/progress-text.ts';
+import { waitForOpening } from '../commands/opening.ts';
 import { onEngineProgress, pageEngine } from '../engine.ts';
 import { faultSentence } from '../faults/fault-text.ts';
 import { LookView } from './look-view.tsx';
@@ -63,6 +63,12 @@ async function look(element: HTMLElement, engine: ReturnType<typeof makeStoppabl
   }
 }
 
+/** Its files where they are still coming in, else the measuring, which opens a copy of its own. */
+function describeMeasuring(progress: Progress | undefined): string {
+  const { text, share } = waitForOpening(progress);
+  return share === undefined ? 'Measuring' : text;
+}
+
 interface LiveProps {
   readonly state: State;
   readonly onStop: () => void;
@@ -72,7 +78,7 @@ function Live({ state, onStop }: LiveProps) {
   if (state.kind === 'waiting')
     return (
       <p className="pw-look-wait" role="status">
-        {describeProgress(state.progress)}{' '}
+        {describeMeasuring(state.progress)}{' '}
         <button type="button" className="pw-button" onClick={onStop}>
           Stop
         </button>

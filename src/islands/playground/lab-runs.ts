@@ -28,21 +28,9 @@ export async function planOf(lab: Lab, sql: string, ms: number): Promise<Explain
   return explainLast(lab, sql, ms).catch((): Explained => ({ kind: 'none', message: NO_PLAN }));
 }
 
-/**
- * Opens the database where it is not open yet, says so, and runs a text, unless it was stopped meanwhile. A fault of the
- * engine is an outcome as well.
- */
-export async function outcomeOf(
-  lab: Lab,
-  sql: string,
-  onOpened: () => void,
-  isStopped: () => boolean,
-): Promise<Outcome> {
-  const began = performance.now();
+/** Runs a text. A fault of the engine is an outcome as well. */
+export async function outcomeOf(lab: Lab, sql: string): Promise<Outcome> {
   try {
-    await lab.warm();
-    if (isStopped()) return { kind: 'run', run: { kind: 'stopped', afterMs: performance.now() - began } };
-    onOpened();
     return { kind: 'run', run: await lab.run(sql) };
   } catch (thrown) {
     return { kind: 'fault', fault: faultOf(thrown) };

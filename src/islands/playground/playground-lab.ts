@@ -44,7 +44,6 @@ export class PlaygroundLab {
   private dataset: string;
   private lab: Lab | undefined;
   private busy = false;
-  private stopped = false;
   private runs = 0;
 
   constructor(dataset: string) {
@@ -71,7 +70,7 @@ export class PlaygroundLab {
 
   /** Ends the database; what was done stays in the history. */
   letGo(): void {
-    void this.lab?.stop();
+    void this.lab?.letGo();
     this.lab = undefined;
     const history = endAll(this.view.history);
     this.patch({ opened: false, catalog: [], shown: undefined, history, fault: undefined });
@@ -84,7 +83,6 @@ export class PlaygroundLab {
       .then(async () => {
         const opened = this.open();
         await opened.warm();
-        if (opened === this.lab) this.patch({ opened: true });
         await this.refresh(opened);
       })
       .catch(forgive);
@@ -104,7 +102,7 @@ export class PlaygroundLab {
   readonly reset = async (): Promise<void> => {
     const fresh = async (lab: Lab) => {
       await lab.reset();
-      this.patch({ history: endAll(this.view.history), shown: undefined });
+      this.patch({ shown: undefined });
       await this.refresh(lab);
     };
     await this.alone('resetting', fresh).catch((thrown) => this.patch({ fault: faultOf(thrown) }));
@@ -112,7 +110,6 @@ export class PlaygroundLab {
 
   /** Ends what is running; the copy is gone with it. */
   readonly stop = async (): Promise<void> => {
-    this.stopped = true;
     await this.lab?.stop();
   };
 
@@ -138,8 +135,13 @@ export class PlaygroundLab {
   }
 
   private open(): Lab {
-    this.lab ??= createLab(pageEngine(), { name: this.dataset, extensions: EXTENSIONS }, onEngineProgress);
-    return this.lab;
+    if (this.lab) return this.lab;
+    const lab = createLab(pageEngine(), { name: this.dataset, extensions: EXTENSIONS });
+    this.lab = lab;
+    lab.watch((opened) => {
+      if (lab === this.lab) this.patch({ opened });
+    });
+    return lab;
   }
 
   private async refresh(from: Lab): Promise<void> {
@@ -147,7 +149,7 @@ export class PlaygroundLab {
     const catalog = from === this.lab ? await readCatalog(from) : [];
     if (from !== this.lab) return;
     offerSchema(catalog.map(({ name, columns }) => ({ name, columns })));
-    this.patch({ catalog, opened: true });
+    this.patch({ catalog });
   }
 
   private async alone<Done>(phase: Phase, act: (lab: Lab) => Promise<Done>): Promise<Done | undefined> {
@@ -159,27 +161,21 @@ export class PlaygroundLab {
     try {
       return await act(lab);
     } finally {
-      if (phase !== 'resetting' && lab === this.lab && lab.copy !== copy) this.noteLoss();
+      // A run was stopped, its plan too, somebody looked and pressed Stop, or it was to be a fresh copy.
+      if (lab === this.lab && lab.copy !== copy) this.patch({ history: endAll(this.view.history) });
       this.busy = false;
       this.patch({ phase: 'idle' });
     }
   }
 
-  /** The copy of before is gone: a run was stopped, its plan too, or somebody looked and pressed Stop. */
-  private noteLoss(): void {
-    this.patch({ history: endAll(this.view.history), opened: false });
-  }
-
   private async runOn(lab: Lab, sql: string): Promise<Entry> {
-    this.stopped = false;
-    const opened = () => this.patch({ opened: true });
-    const outcome = await outcomeOf(lab, sql, opened, () => this.stopped);
+    const outcome = await outcomeOf(lab, sql);
     const lost = isLost(outcome);
     this.runs += 1;
     const made = { id: this.runs, at: new Date(), dataset: this.dataset, sql, outcome };
     const entry: Entry = { ...made, plan: undefined, standing: !lost };
     const before = lost ? endAll(this.view.history) : this.view.history;
-    this.patch({ shown: entry, history: addEntry(before, entry), ...(lost && { opened: false }) });
+    this.patch({ shown: entry, history: addEntry(before, entry) });
     return lost ? entry : this.addPlan(lab, entry);
   }
 

@@ -31,8 +31,8 @@ export function ResultsPane({
     const why = run.kind === 'timeout' ? 'the time limit passed' : 'you stopped it';
     return (
       <div className="pw-notice" role="status">
-        Ended after {(run.afterMs / 1000).toFixed(1)} s: {why}. The database is gone with it; the next run
-        opens a fresh copy. Your text is kept.
+        Ended after {(run.afterMs / 1000).toFixed(1)} s: {why}. The next run starts on a fresh copy of the
+        database. Your text is kept.
       </div>
     );
   }

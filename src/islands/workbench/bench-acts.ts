@@ -10,7 +10,7 @@ import { NOTHING, type Patch, type PlanPair } from './bench-view.ts';
 
 async function watchPlans(bench: Bench, exercise: Exercise, sql: string): Promise<readonly PlanPair[]> {
   const { copy } = bench.lab;
-  const start = await bench.start().catch(() => undefined);
+  const start = await bench.startUnlessStopped();
   const pairs: PlanPair[] = [];
   for (const query of shownQueries(exercise)) {
     if (bench.lab.copy !== copy) return [];

@@ -2,11 +2,12 @@ import type { DatasetRef, EngineFault, Run } from '../../engine/engine.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { Report } from '../../grader/report.ts';
 import { datasetOf } from '../../session/dataset-of.ts';
+import { createHalt } from '../../session/halt.ts';
 import { createLab, type Lab } from '../../session/lab.ts';
 import type { StartState } from '../../session/start-state.ts';
 import { makeStoppable, type StoppableEngine } from '../../session/stoppable.ts';
 import type { SubmitStep } from '../../session/submit.ts';
-import { onEngineProgress, pageEngine } from '../engine.ts';
+import { pageEngine } from '../engine.ts';
 import { faultOf } from '../faults/fault-of.ts';
 
 export type Checked =
@@ -25,17 +26,18 @@ export interface Bench {
   check(sql: string, onStep: (step: SubmitStep) => void): Promise<Checked>;
   /** What is known of the start; observed once, ahead of the first check where the machine is roomy. */
   start(): Promise<StartState>;
+  /** The same where a reader waits for it: undefined as soon as they press Stop, or where it could not be observed. */
+  startUnlessStopped(): Promise<StartState | undefined>;
+  /** Ends what the reader waits for, at once. */
   stop(): Promise<void>;
-}
-
-/** How the check that is under way is ended. */
-interface Halt {
-  readonly engine: StoppableEngine;
-  readonly halt: () => void;
+  /** Ends everything, for a page that is left. */
+  letGo(): Promise<void>;
 }
 
 /** Loads what grading needs: nothing else of a page does, so it comes when the reader has begun. */
 async function observe(exercise: Exercise): Promise<StartState> {
+  // Whoever goes offline after a run can still have it checked.
+  import('../../session/submit.ts').catch(() => undefined);
   const { observeStart } = await import('../../session/start-state.ts');
   return observeStart(pageEngine(), exercise);
 }
@@ -43,9 +45,10 @@ async function observe(exercise: Exercise): Promise<StartState> {
 /** Opens nothing yet. Throws an EngineFault where this browser cannot run PostgreSQL at all. */
 export function createBench(exercise: Exercise): Bench {
   const dataset: DatasetRef = datasetOf(exercise);
-  const lab = createLab(pageEngine(), dataset, onEngineProgress);
+  const lab = createLab(pageEngine(), dataset);
   let known: Promise<StartState> | undefined;
-  let checking: Halt | undefined;
+  const waits = createHalt();
+  let checking: StoppableEngine | undefined;
   const start = () => {
     const observed = known ?? observe(exercise);
     known = observed;
@@ -57,6 +60,7 @@ export function createBench(exercise: Exercise): Bench {
   return {
     lab,
     start,
+    startUnlessStopped: () => waits.orHalted(start()).catch(() => undefined),
     async run(sql) {
       try {
         return { kind: 'run', run: await lab.run(sql) };
@@ -70,17 +74,20 @@ export function createBench(exercise: Exercise): Bench {
         const [state, { submit }] = await Promise.all([start(), import('../../session/submit.ts')]);
         return { kind: 'report', report: await submit(engine, exercise, state, sql, { onStep }) };
       };
-      const { promise: halted, resolve: halt } = Promise.withResolvers<Checked>();
-      checking = { engine, halt: () => halt({ kind: 'stopped' }) };
+      checking = engine;
       const graded = grade().catch((thrown: unknown): Checked => ({ kind: 'fault', fault: faultOf(thrown) }));
       // What a stopped check would still have found is nobody's verdict.
-      const checked = await Promise.race([halted, graded]);
+      const checked = await waits.orHalted(graded);
       checking = undefined;
-      return checked;
+      return checked ?? { kind: 'stopped' };
     },
     async stop() {
-      checking?.halt();
-      await (checking ? checking.engine.stop() : lab.stop());
+      waits.halt();
+      await (checking ?? lab).stop();
+    },
+    async letGo() {
+      waits.halt();
+      await Promise.all([checking?.stop(), lab.letGo()]);
     },
   };
 }

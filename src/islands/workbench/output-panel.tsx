@@ -56,8 +56,8 @@ function Results({ output }: { readonly output: Output | undefined }) {
     const why = run.kind === 'timeout' ? 'the time limit passed' : 'you stopped it';
     return (
       <div className="pw-notice" role="status">
-        Ended after {seconds} s: {why}. The database is gone with it; the next run opens a fresh copy. Your
-        text is kept.
+        Ended after {seconds} s: {why}. The next run starts on a fresh copy of the database. Your text is
+        kept.
       </div>
     );
   }

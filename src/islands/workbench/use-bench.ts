@@ -50,12 +50,15 @@ export function useBench(exercise: Exercise): { readonly view: BenchView; readon
   const [view, patch] = useView();
   const bench = useRef<Bench>(undefined);
   const open = useCallback((): Bench => {
-    bench.current ??= createBench(exercise);
-    return bench.current;
-  }, [exercise]);
+    if (bench.current) return bench.current;
+    const made = createBench(exercise);
+    bench.current = made;
+    made.lab.watch((opened) => patch({ opened }));
+    return made;
+  }, [exercise, patch]);
   const alone = useAlone(open, patch);
   useEffect(() => onEngineProgress((progress) => patch({ progress })), [patch]);
-  useEffect(() => () => void bench.current?.stop(), []);
+  useEffect(() => () => void bench.current?.letGo(), []);
   const warm = useCallback(() => {
     if (bench.current === undefined) void warmUp(open, patch);
   }, [open, patch]);

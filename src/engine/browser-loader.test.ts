@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createBrowserLoader, STALLED_AFTER_MS } from './browser-loader.ts';
+import type { FilesReply, FilesRequest } from './files-protocol.ts';
+import type { EngineFile, EngineManifest } from './manifest.ts';
+
+/** A worker that says what the test has it say. */
+class FakeWorker extends EventTarget {
+  static readonly all: FakeWorker[] = [];
+  readonly asked: FilesRequest[] = [];
+  ended = false;
+  constructor() {
+    super();
+    FakeWorker.all.push(this);
+  }
+  postMessage(request: FilesRequest): void {
+    this.asked.push(request);
+  }
+  terminate(): void {
+    this.ended = true;
+  }
+  say(data: FilesReply): void {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+}
+
+const FILE: EngineFile = { file: 'a.bin', packing: 'none', compressed: 1, unpacked: 1, sha256: '' };
+const MANIFEST: EngineManifest = {
+  pglite: '0',
+  wasm: FILE,
+  bundle: FILE,
+  datasets: { empty: { boot: FILE, relations: FILE, statisticsTarget: 1, tables: [] } },
+};
+const load = createBrowserLoader.bind(null, { from: 'engine/', manifest: MANIFEST, onProgress: () => {} });
+const progress = (done: number): FilesReply => ({
+  kind: 'progress',
+  progress: { phase: 'downloading', done, total: 9 },
+});
+const nearlyStalled = () => vi.advanceTimersByTimeAsync(STALLED_AFTER_MS - 1);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('Worker', FakeWorker);
+  vi.stubGlobal('document', { baseURI: 'https://example.test/' });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  FakeWorker.all.length = 0;
+});
+
+describe('a download', () => {
+  it('takes as long as it takes, for as long as anything comes', async () => {
+    const { arrived } = await load()('empty');
+    const [keeper] = FakeWorker.all;
+    for (const done of [1, 2, 3]) {
+      await nearlyStalled();
+      keeper?.say(progress(done));
+    }
+    keeper?.say({ kind: 'handed', id: 0 });
+    await expect(arrived).resolves.toBeUndefined();
+    await nearlyStalled();
+    await nearlyStalled();
+    expect(keeper?.ended).toBe(false);
+  });
+
+  it('is given up where nothing comes for a while, and the next one starts anew', async () => {
+    const files = load();
+    const { arrived } = await files('empty');
+    const given = expect(arrived).rejects.toMatchObject({
+      code: 'download-failed',
+      message: expect.stringContaining('nothing came for 60 s'),
+    });
+    await nearlyStalled();
+    FakeWorker.all[0]?.say(progress(1));
+    await vi.advanceTimersByTimeAsync(STALLED_AFTER_MS);
+    await given;
+    expect(FakeWorker.all[0]?.ended).toBe(true);
+    const again = await files('empty');
+    FakeWorker.all[1]?.say({ kind: 'handed', id: 1 });
+    await expect(again.arrived).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { EngineFault } from '../../engine/engine.ts';
+import { faultOf } from './fault-of.ts';
+import { faultSentence } from './fault-text.ts';
+
+describe('a fault', () => {
+  it.each([
+    'TypeError: Failed to fetch dynamically imported module: https://example.org/_astro/submit.js',
+    'TypeError: error loading dynamically imported module: https://example.org/_astro/submit.js',
+    'TypeError: Importing a module script failed.',
+    'the database worker failed: its script could not be loaded',
+  ])('of a part that did not load is not the engine’s: %s', (message) => {
+    const fault = faultOf(new Error(message));
+    expect(fault.code).toBe('part-missing');
+    expect(faultSentence(fault)).toBe(
+      'A part of this page could not be loaded. Check the connection and reload the page: the site may have been renewed since you opened it. Your text is kept.',
+    );
+  });
+
+  it('that was thrown as one stays it, and anything else is a crash', () => {
+    const fault = new EngineFault('no-worker', 'this browser does not allow workers');
+    expect(faultOf(fault)).toBe(fault);
+    expect(faultOf(new TypeError('x is not a function')).code).toBe('crashed');
+    expect(faultOf(new RangeError('WebAssembly.instantiate(): Out of memory')).code).toBe('out-of-memory');
+  });
+});
