@@ -23,7 +23,7 @@ async function hand(id: number, address: FilesAddress, port: MessagePort): Promi
   try {
     const files = load(address);
     // A copy that is handed over is copied once; one that the port makes, twice.
-    const first = await files.boot;
+    const first = await files.start;
     const boot = copyOf(first.boot);
     send({ kind: 'boot', files: { ...first, boot } }, [boot]);
     const { relations, bundle } = await files.later;

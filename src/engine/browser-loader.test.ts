@@ -26,7 +26,7 @@ class FakeWorker extends EventTarget {
 const FILE: EngineFile = { file: 'a.bin', packing: 'none', compressed: 1, unpacked: 1, sha256: '' };
 const MANIFEST: EngineManifest = {
   pglite: '0',
-  wasm: FILE,
+  wasm: { ...FILE, frames: [1] },
   bundle: FILE,
   datasets: { empty: { boot: FILE, relations: FILE, statisticsTarget: 1, tables: [] } },
 };

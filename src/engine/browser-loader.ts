@@ -82,6 +82,8 @@ export function createBrowserLoader({ from, manifest, onProgress }: BrowserLoade
     arrived.catch(() => undefined);
     listen();
     open().postMessage({ op: 'hand', id, address, port: port2 } satisfies FilesRequest, [port2]);
-    return { files: port1, arrived };
+    const { bundle, dataset: chosen } = address;
+    const outline = { bundleBytes: bundle.unpacked, statisticsTarget: chosen.statisticsTarget };
+    return { files: { ...outline, port: port1 }, arrived };
   };
 }

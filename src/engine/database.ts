@@ -1,9 +1,9 @@
 import { PGlite } from '@electric-sql/pglite';
-import { type LoadedCode, memFsOf } from './emscripten.ts';
+import type { LoadedCode } from './emscripten.ts';
 import { EngineFault } from './engine.ts';
 import { loadExtensions, loadedAtStart } from './extensions.ts';
 import { LateBundle } from './late-bundle.ts';
-import type { EngineFiles } from './manifest.ts';
+import type { ArrivingFiles } from './manifest.ts';
 import { SnapshotFs, startOptions } from './snapshot-fs.ts';
 import { type Answer, type Caps, createAnswerReader, encodeQuery } from './wire.ts';
 
@@ -24,7 +24,10 @@ export interface OwnDatabase extends Database {
   readonly process: RunningProcess;
 }
 
-/** PGlite fetches initdb although a snapshot never needs it; an empty module in its place saves the download. */
+/**
+ * In place of what PGlite would fetch by itself: initdb, which a snapshot never needs, and PostgreSQL, which the file system
+ * brings along.
+ */
 const EMPTY_MODULE = new WebAssembly.Module(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
 
 /** PostgreSQL's own error path leaves the WebAssembly stack with this exit status; anything else is a crash. */
@@ -70,11 +73,18 @@ function inWords(thrown: unknown): string {
   return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
 }
 
-/** Opens a pristine database on the image, which goes on while the rest arrives. Setup has not run yet. */
-export async function openDatabase(files: EngineFiles, extensions: readonly string[]): Promise<OwnDatabase> {
+/**
+ * Opens a pristine database on the image. What can be made ready before the files have come is; setup has not run yet.
+ */
+export async function openDatabase(
+  files: ArrivingFiles,
+  extensions: readonly string[],
+): Promise<OwnDatabase> {
   const resume = !extensions.some(loadedAtStart);
-  const fs = new SnapshotFs(new Uint8Array(files.boot), resume);
+  const start = Promise.resolve(files.start);
+  const boot = start.then((first) => new Uint8Array(first.boot));
   const bundle = new LateBundle(files.bundleBytes);
+  const fs = new SnapshotFs(boot, { resume, code: start.then(({ wasm }) => wasm), bundle });
   const complete = async () => {
     const { relations, bundle: arrived } = await files.later;
     await Promise.all([bundle.arrive(arrived), fs.complete(relations)]);
@@ -82,18 +92,15 @@ export async function openDatabase(files: EngineFiles, extensions: readonly stri
   if (!resume) await complete().then(() => bundle.fill());
   const db = await PGlite.create({
     fs,
-    pgliteWasmModule: files.wasm,
+    pgliteWasmModule: EMPTY_MODULE,
     initdbWasmModule: EMPTY_MODULE,
     fsBundle: bundle,
     extensions: await loadExtensions(extensions),
     ...startOptions(files.statisticsTarget),
     // PGlite writes a settings file of its own where a library asks for it, and would forget what is in ours.
-    ...(resume ? {} : { postgresqlconf: fs.settings() }),
+    ...(resume ? {} : { postgresqlconf: await fs.settings() }),
   });
-  if (resume) {
-    bundle.fillWhenLookedAt(memFsOf(db));
-    await complete();
-  }
+  if (resume) await complete();
   const trap = watchForTraps(db);
   return {
     process: { db, code: fs.code() },

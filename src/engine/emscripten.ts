@@ -82,6 +82,14 @@ export interface LoadedCode {
   readonly exports: WebAssembly.Exports;
 }
 
+/** Has the engine's code loaded when it comes, which may be after everything else that can be made ready. */
+export function loadWhenItComes(options: LoadOptions, coming: Promise<WebAssembly.Module>): void {
+  options.instantiateWasm = (imports, done) => {
+    void coming.then(async (module) => done(await WebAssembly.instantiate(module, imports), module));
+    return {};
+  };
+}
+
 /** Hands out the engine's code as soon as it is loaded. */
 export function whenLoaded(options: LoadOptions, take: (code: LoadedCode) => void): void {
   const load = options.instantiateWasm;

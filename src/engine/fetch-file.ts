@@ -5,6 +5,16 @@ import { loadUnpacker } from './unpack.ts';
 
 type Chunk = Uint8Array<ArrayBuffer>;
 
+/** Makes something of a file as it is stored; made anew for each attempt to fetch it. */
+export interface Reader<T> {
+  /** More of it has come: it is the first `bytes` of `packed` so far. */
+  take?(packed: Chunk, bytes: number): void;
+  /** It is there as it was built. Throws the fault of `corrupt` where it is damaged all the same. */
+  finish(packed: Chunk): Promise<T>;
+  /** It will not be finished. */
+  giveUp?(): void;
+}
+
 function hex(bytes: ArrayBuffer): string {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -13,7 +23,7 @@ function hex(bytes: ArrayBuffer): string {
 async function fill(
   stream: ReadableStream<Chunk>,
   size: number,
-  onBytes: (bytes: number) => void,
+  onMore: (bytes: Chunk, before: number, now: number) => void,
 ): Promise<Chunk | number> {
   const bytes = new Uint8Array(size);
   const reader = stream.getReader();
@@ -24,8 +34,8 @@ async function fill(
       return at + next.value.length;
     }
     bytes.set(next.value, at);
+    onMore(bytes, at, at + next.value.length);
     at += next.value.length;
-    onBytes(next.value.length);
   }
   return at === size ? bytes : at;
 }
@@ -52,29 +62,34 @@ export interface Wanted {
   readonly onBytes: (bytes: number) => void;
 }
 
-/** Makes something of a file as it is stored. Throws the fault of `corrupt` where it is damaged. */
-export type ReadPacked<T> = (packed: ArrayBuffer, file: EngineFile) => Promise<T>;
-
 /** A file as it is stored: size and SHA-256 (where the page may compute one) have to agree. */
-async function fetchPacked({ open, url, file, onBytes }: Wanted, afresh: boolean): Promise<ArrayBuffer> {
+async function fetchPacked(
+  { open, url, file, onBytes }: Wanted,
+  afresh: boolean,
+  reader: Reader<unknown>,
+): Promise<Chunk> {
   const failed = (why: string, cause?: unknown) =>
     new EngineFault('download-failed', `${file.file} could not be downloaded: ${why}`, { cause });
   const response = await open(url, afresh).catch((cause: unknown) => {
     throw failed('the network or a blocker refused it', cause);
   });
   if (!response.ok || !response.body) throw failed(`the server answered ${response.status}`);
-  const packed = await fill(response.body, file.compressed, onBytes).catch((cause: unknown) => {
+  const more = (bytes: Chunk, before: number, now: number) => {
+    onBytes(now - before);
+    reader.take?.(bytes, now);
+  };
+  const packed = await fill(response.body, file.compressed, more).catch((cause: unknown) => {
     throw failed('the connection broke', cause);
   });
   if (typeof packed === 'number' || !(await isAsBuilt(packed, file))) throw corrupt(file);
-  return packed.buffer;
+  return packed;
 }
 
 /**
  * Downloads a file and reads it. A damaged one is fetched once more, past the browser's cache, which would keep it for as
  * long as a sound one. Throws an EngineFault that says what is wrong.
  */
-export async function fetchFile<T>(wanted: Wanted, read: ReadPacked<T>): Promise<T> {
+export async function fetchFile<T>(wanted: Wanted, read: (file: EngineFile) => Reader<T>): Promise<T> {
   const { file, onBytes } = wanted;
   const fetchAndRead = async (afresh: boolean): Promise<T> => {
     let came = 0;
@@ -82,9 +97,11 @@ export async function fetchFile<T>(wanted: Wanted, read: ReadPacked<T>): Promise
       came += bytes;
       onBytes(bytes);
     };
+    const reader = read(file);
     try {
-      return await read(await fetchPacked({ ...wanted, onBytes: count }, afresh), file);
+      return await reader.finish(await fetchPacked({ ...wanted, onBytes: count }, afresh, reader));
     } catch (thrown) {
+      reader.giveUp?.();
       onBytes(-came);
       throw thrown;
     }
@@ -96,12 +113,16 @@ export async function fetchFile<T>(wanted: Wanted, read: ReadPacked<T>): Promise
 }
 
 /** Unpacks a file that is packed as a whole; the packing's own checksum has to agree as well. */
-export const unpackWhole: ReadPacked<ArrayBuffer> = async (packed, file) => {
-  if (file.packing === 'none') return packed;
-  const unpack = await loadUnpacker();
-  try {
-    return unpack(new Uint8Array(packed), file.unpacked).buffer;
-  } catch (cause) {
-    throw corrupt(file, cause);
-  }
-};
+export function unpackWhole(file: EngineFile): Reader<ArrayBuffer> {
+  return {
+    async finish(packed) {
+      if (file.packing === 'none') return packed.buffer;
+      const unpack = await loadUnpacker();
+      try {
+        return unpack(packed, file.unpacked).buffer;
+      } catch (cause) {
+        throw corrupt(file, cause);
+      }
+    },
+  };
+}

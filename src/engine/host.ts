@@ -2,7 +2,7 @@ import { loadParser, parseStatements } from '../sql/parse.ts';
 import { crashCode } from './crash-code.ts';
 import { type OwnDatabase, openDatabase, type RunningProcess } from './database.ts';
 import { EngineFault } from './engine.ts';
-import type { EngineFiles, QueryFiles } from './manifest.ts';
+import type { ArrivingFiles, BootFiles, PortedFiles, QueryFiles } from './manifest.ts';
 import type { GoBack } from './mark-database.ts';
 import type { BootAssets, FilesMessage, Reply, Request } from './protocol.ts';
 import { runScript } from './run-script.ts';
@@ -10,26 +10,23 @@ import { loadUnpacker } from './unpack.ts';
 
 const PREPARING = { maxRows: 1, maxBytes: 64 * 1024, maxCellBytes: 64 * 1024 };
 
-/** Takes the files off the port: resolves when PostgreSQL can start, its `later` when everything is there. */
-function receive(port: MessagePort): Promise<EngineFiles> {
-  return new Promise((resolve) => {
-    let arrived: (files: QueryFiles) => void = () => undefined;
-    const later = new Promise<QueryFiles>((take) => {
-      arrived = take;
-    });
-    port.onmessage = ({ data }: MessageEvent<FilesMessage>) => {
-      if (data.kind === 'boot') return resolve({ ...data.files, later });
-      port.close();
-      arrived(data.files);
-    };
-  });
+/** Takes the files off their port. */
+function receive({ port, ...outline }: PortedFiles): ArrivingFiles {
+  const start = Promise.withResolvers<BootFiles>();
+  const later = Promise.withResolvers<QueryFiles>();
+  port.onmessage = ({ data }: MessageEvent<FilesMessage>) => {
+    if (data.kind === 'boot') return start.resolve(data.files);
+    port.close();
+    later.resolve(data.files);
+  };
+  return { ...outline, start: start.promise, later: later.promise };
 }
 
 /**
  * Opens a database and brings it to the state in which a session begins. Asks nothing of it that need not be: browsers
  * optimise PostgreSQL's own parser, which takes long, when it has run for a second statement.
  */
-async function prepare(files: EngineFiles, assets: BootAssets): Promise<OwnDatabase> {
+async function prepare(files: ArrivingFiles, assets: BootAssets): Promise<OwnDatabase> {
   const [db] = await Promise.all([openDatabase(files, assets.extensions), loadParser()]);
   const run = async (sql: string) => {
     const done = await runScript(db, sql, PREPARING);
@@ -73,10 +70,10 @@ export function createHost(
   const openNew = async (assets: BootAssets): Promise<OwnDatabase> => {
     kept = undefined;
     db = undefined;
-    const arriving = 'wasm' in assets.files ? assets.files : receive(assets.files);
+    const { files } = assets;
     // Uses the time until the files are there.
-    if (arriving instanceof Promise) Promise.all([loadParser(), loadUnpacker()]).catch(() => undefined);
-    const prepared = await prepare(await arriving, assets);
+    if ('port' in files) loadUnpacker().catch(() => undefined);
+    const prepared = await prepare('port' in files ? receive(files) : files, assets);
     const { again } = assets;
     if (mark && again !== undefined) kept = { again, db: prepared, goBack: mark(prepared.process) };
     return prepared;

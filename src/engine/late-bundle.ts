@@ -1,7 +1,10 @@
-import { entriesOf, type MemFs, type MemNode } from './emscripten.ts';
+import type { LoadOptions, MemFs } from './emscripten.ts';
+import { fileMaker } from './make-files.ts';
 import type { Bundle, Bytes } from './manifest.ts';
 import { shareContents } from './share-contents.ts';
 import { loadUnpacker, type Unpack } from './unpack.ts';
+
+const READ_WRITE_EXECUTE = 0o777;
 
 /**
  * The engine's own files (time zones, dictionaries, libraries), of which a PGlite makes its own without copying them. They
@@ -43,19 +46,19 @@ export class LateBundle extends Blob {
     this.#fill();
   }
 
-  /** Has every file that a PGlite made of this filled in when something looks at it. */
-  fillWhenLookedAt({ root, isDir, isFile }: MemFs): void {
-    const visit = (node: MemNode) => {
-      if (isDir(node.mode)) for (const child of Object.values(entriesOf(node))) visit(child);
-      if (!isFile(node.mode)) return;
-      const own: unknown = Object.getOwnPropertyDescriptor(node, 'contents')?.value;
-      if (!ArrayBuffer.isView(own) || own.buffer !== this.#bytes.buffer) return;
-      const view = node.contents;
-      shareContents(node, node.usedBytes, () => {
-        this.fill();
-        return view;
-      });
+  /** Has PGlite's own files filled in when something looks at one of them. */
+  mountIn(options: LoadOptions): void {
+    const mount = (engine: { FS: unknown }) => {
+      const makeFile = fileMaker(engine.FS as MemFs);
+      const mountFile = (path: string, _parent: null, view: Uint8Array) => {
+        shareContents(makeFile(path, READ_WRITE_EXECUTE), view.length, () => {
+          this.fill();
+          return view;
+        });
+      };
+      // What the engine's loader makes each file with, resolving its path anew and opening it.
+      Object.assign(engine, { FS_createDataFile: mountFile });
     };
-    visit(root);
+    options.preRun = [...(options.preRun ?? []), mount];
   }
 }

@@ -1,3 +1,6 @@
+/** Unpacked bytes of each frame of a framed file but its last. */
+export const FRAME_BYTES = 1024 * 1024;
+
 /** A file of the engine as it is served, named by its content. Sizes in bytes. */
 export interface EngineFile {
   readonly file: string;
@@ -7,6 +10,12 @@ export interface EngineFile {
   readonly unpacked: number;
   /** SHA-256 of the compressed bytes, in hex. */
   readonly sha256: string;
+}
+
+/** A file that is made to be unpacked while it still comes. */
+export interface FramedFile extends EngineFile {
+  /** Packed bytes of each frame, in order. */
+  readonly frames: readonly number[];
 }
 
 export interface DatasetFile {
@@ -22,7 +31,7 @@ export interface DatasetFile {
 /** What the build made of the engine and the datasets: the list a page and the command line start from. */
 export interface EngineManifest {
   readonly pglite: string;
-  readonly wasm: EngineFile;
+  readonly wasm: FramedFile;
   readonly bundle: EngineFile;
   readonly datasets: Readonly<Record<string, DatasetFile>>;
 }
@@ -45,13 +54,17 @@ export interface Bundle {
   readonly packed: boolean;
 }
 
+/** What is known of a dataset's files before any of them has come. */
+export interface FilesOutline {
+  /** Bytes of the engine's own files. */
+  readonly bundleBytes: number;
+  readonly statisticsTarget: number;
+}
+
 /** What PostgreSQL is started with. */
 export interface BootFiles {
   readonly wasm: WebAssembly.Module;
   readonly boot: Bytes;
-  /** Bytes of the engine's own files, which come later. */
-  readonly bundleBytes: number;
-  readonly statisticsTarget: number;
 }
 
 /** What has to be there before anything is asked of PostgreSQL. */
@@ -60,23 +73,35 @@ export interface QueryFiles {
   readonly bundle: Bundle;
 }
 
-/** Everything a worker of one dataset is booted with; what only queries need may still be on its way. */
-export interface EngineFiles extends BootFiles {
+/** Everything a worker of one dataset is booted with. */
+export interface EngineFiles extends FilesOutline {
+  readonly start: BootFiles;
+  readonly later: QueryFiles;
+}
+
+/** The same, on its way: a database is opened beside its arrival. */
+export interface ArrivingFiles extends FilesOutline {
+  readonly start: BootFiles | Promise<BootFiles>;
   readonly later: QueryFiles | Promise<QueryFiles>;
+}
+
+/** A port on which the files arrive as `FilesMessage`s, so that no other thread handles the bytes. */
+export interface PortedFiles extends FilesOutline {
+  readonly port: MessagePort;
 }
 
 /** Where to fetch what a dataset's worker is booted with. */
 export interface FilesAddress {
   /** Where the engine's files are served, with a trailing slash. */
   readonly from: string;
-  readonly wasm: EngineFile;
+  readonly wasm: FramedFile;
   readonly bundle: EngineFile;
   readonly dataset: DatasetFile;
 }
 
-/** The files themselves, or a port on which they arrive as `FilesMessage`s. */
+/** The files themselves, or where they will arrive. */
 export interface LoadedFiles {
-  readonly files: EngineFiles | MessagePort;
+  readonly files: EngineFiles | PortedFiles;
   /** When everything has been handed over; rejects with an EngineFault. */
   readonly arrived: Promise<void>;
 }

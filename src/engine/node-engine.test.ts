@@ -38,8 +38,7 @@ async function readPacked(from: string, name: string): Promise<EngineFiles> {
   const boot = await bytesOf(dataset.boot);
   restoreBoot(new Uint8Array(boot));
   return {
-    wasm: await WebAssembly.compile(await bytesOf(wasm)),
-    boot,
+    start: { wasm: await WebAssembly.compile(await bytesOf(wasm)), boot },
     bundleBytes: bundle.unpacked,
     statisticsTarget: dataset.statisticsTarget,
     later: {

@@ -82,8 +82,8 @@ function createLoader(directory: string, manifest: EngineManifest): (dataset: st
     const { boot, relations } = image;
     const { statisticsTarget } = dataset;
     const later = { relations, bundle: { bytes: bundle, packed: false } };
-    const files = { wasm, boot, bundleBytes: manifest.bundle.unpacked, statisticsTarget, later };
-    return { files, arrived: Promise.resolve() };
+    const outline = { bundleBytes: manifest.bundle.unpacked, statisticsTarget };
+    return { files: { ...outline, start: { wasm, boot }, later }, arrived: Promise.resolve() };
   };
 }
 

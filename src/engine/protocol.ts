@@ -1,13 +1,12 @@
 import type { FaultCode, Parsed, Run } from './engine.ts';
-import type { BootFiles, EngineFiles, QueryFiles } from './manifest.ts';
+import type { BootFiles, EngineFiles, PortedFiles, QueryFiles } from './manifest.ts';
 import type { Caps } from './wire.ts';
 
 /** The messages between a page (or a Node process) and the worker that holds one database. Plain data only. */
 
 /** What a worker needs to start. */
 export interface BootAssets {
-  /** The files themselves, or a port on which they arrive as FilesMessages: then no other thread handles the bytes. */
-  readonly files: EngineFiles | MessagePort;
+  readonly files: EngineFiles | PortedFiles;
   readonly extensions: readonly string[];
   /** SQL to run before the session is handed out. */
   readonly setup: string;

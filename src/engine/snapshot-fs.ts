@@ -4,11 +4,13 @@ import {
   DATA_DIRECTORY,
   type LoadedCode,
   type LoadOptions,
+  loadWhenItComes,
   type MemFs,
-  type MemNode,
   memFsOf,
   whenLoaded,
 } from './emscripten.ts';
+import type { LateBundle } from './late-bundle.ts';
+import { fileMaker } from './make-files.ts';
 import type { Relations } from './manifest.ts';
 import { contentsOf, packedBytes, type RelationContents, unpackedBytes } from './relations.ts';
 import { resumeProcess } from './resume-process.ts';
@@ -16,25 +18,15 @@ import { shareContents } from './share-contents.ts';
 import { type BootImage, type Image, type ImageFile, type LaterFile, readBoot } from './snapshot-image.ts';
 
 const SETTINGS_FILE = 'postgresql.conf';
-const REGULAR_FILE = 0o100000;
 
-/** Gives how to make empty files: straight in their directories' nodes, since a thousand paths take long to resolve. */
-function fileMaker(fs: MemFs): (file: { readonly path: string; readonly mode: number }) => MemNode {
-  const directories = new Map<string, MemNode>();
-  const directoryOf = (path: string): MemNode => {
-    const known = directories.get(path);
-    if (known) return known;
-    const { node } = fs.lookupPath(`${DATA_DIRECTORY}/${path}`);
-    directories.set(path, node);
-    return node;
-  };
-  return ({ path, mode }) => {
-    const slash = path.lastIndexOf('/');
-    const directory = directoryOf(path.slice(0, Math.max(0, slash)));
-    const made = directory.node_ops.mknod?.(directory, path.slice(slash + 1), REGULAR_FILE | mode, 0);
-    if (!made) throw new Error(`${path} of the snapshot image lies in no directory`);
-    return made;
-  };
+/** How a database is opened on an image. */
+export interface Opening {
+  /** Whether PostgreSQL goes on from the image's process; it is started on the image's files otherwise. */
+  readonly resume: boolean;
+  /** The engine's code, where PGlite is not to load its own. */
+  readonly code?: Promise<WebAssembly.Module>;
+  /** The engine's own files, likewise. */
+  readonly bundle?: LateBundle;
 }
 
 /**
@@ -43,20 +35,24 @@ function fileMaker(fs: MemFs): (file: { readonly path: string; readonly mode: nu
  * at once, can be opened on the same bytes.
  */
 export class SnapshotFs extends EmscriptenBuiltinFilesystem {
-  readonly #boot: BootImage;
-  readonly #resume: boolean;
+  readonly #boot: Promise<BootImage>;
+  readonly #opening: Opening;
   #relations: RelationContents | undefined;
   #code: LoadedCode | undefined;
 
-  /** Takes the image's first block; PostgreSQL starts on it, or where `resume` says so goes on from its process. */
-  constructor(boot: Uint8Array, resume: boolean) {
+  /** Takes the image's first block, which may still be on its way. */
+  constructor(boot: Uint8Array | Promise<Uint8Array>, opening: Opening) {
     super();
-    this.#resume = resume;
-    this.#boot = readBoot(boot);
+    this.#opening = opening;
+    this.#boot = Promise.resolve(boot).then(readBoot);
+    this.#boot.catch(() => undefined);
   }
 
   override async init(db: PGlite, options: LoadOptions): Promise<{ emscriptenOpts: LoadOptions }> {
     const amended = await super.init(db, options);
+    const { code: coming, bundle } = this.#opening;
+    if (coming) loadWhenItComes(amended.emscriptenOpts, coming);
+    bundle?.mountIn(amended.emscriptenOpts);
     whenLoaded(amended.emscriptenOpts, (code) => {
       this.#code = code;
     });
@@ -64,10 +60,10 @@ export class SnapshotFs extends EmscriptenBuiltinFilesystem {
   }
 
   override async initialSyncFs(): Promise<void> {
-    const fs = memFsOf(this.pg);
-    const shared = this.#mount(fs);
-    const { process } = this.#boot;
-    if (!this.#resume || !process || !this.pg || !this.#code) return;
+    const boot = await this.#boot;
+    const shared = this.#mount(memFsOf(this.pg), boot);
+    const { process } = boot;
+    if (!this.#opening.resume || !process || !this.pg || !this.#code) return;
     resumeProcess(this.pg, this.#code, process, () => shared.get(SETTINGS_FILE)?.() ?? false);
   }
 
@@ -78,31 +74,32 @@ export class SnapshotFs extends EmscriptenBuiltinFilesystem {
   }
 
   /** Gives for each file whether it still is as stored. */
-  #mount(fs: MemFs): ReadonlyMap<string, () => boolean> {
+  #mount(fs: MemFs, { directories, files, later }: BootImage): ReadonlyMap<string, () => boolean> {
     const shared = new Map<string, () => boolean>();
     fs.mkdirTree(DATA_DIRECTORY, 0o700);
-    for (const directory of this.#boot.directories) fs.mkdirTree(`${DATA_DIRECTORY}/${directory}`, 0o700);
+    for (const directory of directories) fs.mkdirTree(`${DATA_DIRECTORY}/${directory}`, 0o700);
     const makeFile = fileMaker(fs);
-    for (const file of this.#boot.files) {
-      const node = makeFile(file);
+    const make = ({ path, mode }: ImageFile | LaterFile) => makeFile(`${DATA_DIRECTORY}/${path}`, mode);
+    for (const file of files) {
+      const node = make(file);
       if (file.bytes.length === 0) continue;
       shared.set(
         file.path,
         shareContents(node, file.bytes.length, () => file.bytes),
       );
     }
-    for (const file of this.#boot.later) {
+    for (const file of later) {
       shared.set(
         file.path,
-        shareContents(makeFile(file), file.size, () => this.#contentsOf(file)),
+        shareContents(make(file), file.size, () => this.#contentsOf(file)),
       );
     }
     return shared;
   }
 
   /** The settings file's text, once the image is complete. */
-  settings(): string {
-    const { files, later } = this.#boot;
+  async settings(): Promise<string> {
+    const { files, later } = await this.#boot;
     const small = files.find(({ path }) => path === SETTINGS_FILE)?.bytes;
     const large = later.find(({ path }) => path === SETTINGS_FILE);
     const bytes = small ?? (large && this.#contentsOf(large));
@@ -116,7 +113,8 @@ export class SnapshotFs extends EmscriptenBuiltinFilesystem {
 
   /** Hands over the image's second block, before anything is asked of PostgreSQL; where it is started, before that. */
   async complete(relations: Relations): Promise<void> {
-    const expected = relations.packed ? packedBytes(this.#boot.later) : unpackedBytes(this.#boot.later);
+    const { later } = await this.#boot;
+    const expected = relations.packed ? packedBytes(later) : unpackedBytes(later);
     if (relations.bytes.byteLength !== expected) throw new Error('the snapshot image is cut short');
     this.#relations = await contentsOf(relations);
   }

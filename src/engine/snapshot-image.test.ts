@@ -16,14 +16,14 @@ const image = {
     empty,
   ],
 };
-const pack = () => {
-  const files = packFiles(image, ({ bytes }) => bytes.length > 1000);
+const pack = async () => {
+  const files = await packFiles(image, ({ bytes }) => bytes.length > 1000);
   return { boot: bootBlock(files), relations: files.relations };
 };
 
 describe('a snapshot image', () => {
   it('comes back as it went in, what starts PostgreSQL first', async () => {
-    const { boot, relations } = pack();
+    const { boot, relations } = await pack();
     restoreBoot(boot);
     const read = readBoot(boot);
     expect(read.directories).toEqual(image.directories);
@@ -35,7 +35,7 @@ describe('a snapshot image', () => {
   });
 
   it('unpacks a file once, however many databases ask for it', async () => {
-    const { boot, relations } = pack();
+    const { boot, relations } = await pack();
     const [file] = readBoot(boot).later;
     if (!file) throw new Error('the image has files in its second block');
     const contents = () => contentsOf({ bytes: relations.buffer, packed: true });
@@ -44,15 +44,15 @@ describe('a snapshot image', () => {
   });
 
   it('is unpacked whole for threads to look at', async () => {
-    const { boot, relations } = pack();
+    const { boot, relations } = await pack();
     const { later } = readBoot(boot);
     const contents = await contentsOf({ bytes: await unpackShared(later, relations), packed: false });
     expect(later.map(contents)).toEqual([even, odd]);
   });
 
-  it('stores even files as differences, and others as they are', () => {
-    expect(readBoot(pack().boot).later.map(({ delta }) => delta)).toEqual([true, false]);
-    const boot = bootBlock(packFiles(image, () => false));
+  it('stores even files as differences, and others as they are', async () => {
+    expect(readBoot((await pack()).boot).later.map(({ delta }) => delta)).toEqual([true, false]);
+    const boot = bootBlock(await packFiles(image, () => false));
     expect(boot.subarray(-odd.length)).toEqual(odd);
     expect(boot.subarray(-odd.length - even.length, -odd.length)).not.toEqual(even);
     restoreBoot(boot);
@@ -61,7 +61,7 @@ describe('a snapshot image', () => {
 
   it('does not take other bytes for an image, nor half of one, nor a damaged one', async () => {
     expect(() => readBoot(new Uint8Array(100))).toThrow(/not a Planwright snapshot/);
-    const { boot, relations } = pack();
+    const { boot, relations } = await pack();
     expect(() => readBoot(boot.slice(0, boot.length - 1))).toThrow(/cut short/);
     const [file] = readBoot(boot).later;
     if (!file) throw new Error('the image has files in its second block');

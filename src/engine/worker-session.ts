@@ -35,7 +35,7 @@ export interface Line {
 function portsOf(request: Ask): readonly MessagePort[] {
   if (request.op !== 'open') return [];
   const { files } = request.assets;
-  return 'wasm' in files ? [] : [files];
+  return 'port' in files ? [files.port] : [];
 }
 
 export function openLine(worker: HostWorker): Line {

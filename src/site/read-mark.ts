@@ -1,7 +1,8 @@
 import { progressStore } from '../progress/browser-store.ts';
 import { withLesson } from '../progress/progress.ts';
 
-const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
+// A format for dates takes a browser long to make, so none is made before there is a date to show.
+const showDate = (instant: number) => new Date(instant).toLocaleDateString(undefined, { dateStyle: 'long' });
 
 /** The button at a lesson's end, with which the reader says that it is read. */
 class ReadMark extends HTMLElement {
@@ -16,7 +17,7 @@ class ReadMark extends HTMLElement {
       const read = lesson?.read === true;
       button.textContent = read ? 'Mark as not read' : 'Mark as read';
       button.toggleAttribute('data-quiet', read);
-      status.textContent = read ? `Read on ${dateFormat.format(lesson.at)}` : '';
+      status.textContent = read ? `Read on ${showDate(lesson.at)}` : '';
     };
     button.hidden = false;
     button.addEventListener('click', () => {

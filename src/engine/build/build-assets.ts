@@ -3,18 +3,24 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type DatasetFile, EMPTY_DATASET, type EngineFile, type EngineManifest } from '../manifest.ts';
+import {
+  type DatasetFile,
+  EMPTY_DATASET,
+  type EngineFile,
+  type EngineManifest,
+  type FramedFile,
+} from '../manifest.ts';
 import { unpackedBytes } from '../relations.ts';
 import { startOptions } from '../snapshot-fs.ts';
 import { readBoot } from '../snapshot-image.ts';
 import { buildSnapshot, SeedError } from './build-snapshot.ts';
-import { pack, unpack } from './pack.ts';
+import { pack, packInFrames, unpack } from './pack.ts';
 import { type DatasetSource, readSource } from './read-source.ts';
 
 export type { DatasetSource } from './read-source.ts';
 
 /** Raise it when the way a snapshot is built changes, so that cached ones are built anew. */
-const BUILDER_VERSION = 10;
+const BUILDER_VERSION = 11;
 
 export interface BuildOptions {
   /** Where the compressed files and `manifest.json` go. */
@@ -62,8 +68,14 @@ async function write(into: string, name: string, bytes: Uint8Array) {
 }
 
 async function store(into: string, name: string, raw: Uint8Array): Promise<EngineFile> {
-  const written = await write(into, name, pack(raw));
+  const written = await write(into, name, await pack(raw, 'engine'));
   return { ...written, packing: 'zstd', unpacked: raw.length };
+}
+
+async function storeInFrames(into: string, name: string, raw: Uint8Array): Promise<FramedFile> {
+  const frames = await packInFrames(raw);
+  const written = await write(into, name, Buffer.concat(frames));
+  return { ...written, packing: 'zstd', unpacked: raw.length, frames: frames.map(({ length }) => length) };
 }
 
 async function readManifest(
@@ -112,13 +124,17 @@ export async function buildAssets(options: BuildOptions): Promise<BuildOutcome> 
   await mkdir(into, { recursive: true });
   const old = await readManifest(into);
   const pglite = await pgliteVersion();
-  const has = (file: EngineFile | undefined): file is EngineFile =>
+  const has = <F extends EngineFile>(file: F | undefined): file is F =>
     !!file && existsSync(join(into, file.file));
-  const sameEngine = old.pglite === pglite && has(old.wasm) && has(old.bundle) && old.wasm.packing === 'zstd';
-  const engineFile = (kept: EngineFile | undefined, name: string, from: string) =>
-    sameEngine && kept ? kept : readFile(join(pgliteDirectory(), from)).then((raw) => store(into, name, raw));
-  const wasm = await engineFile(old.wasm, 'postgres', 'pglite.wasm');
-  const bundle = await engineFile(old.bundle, 'files', 'pglite.data');
+  const sameEngine =
+    old.pglite === pglite && has(old.wasm) && has(old.bundle) && old.wasm.frames !== undefined;
+  const readOwn = (name: string) => readFile(join(pgliteDirectory(), name));
+  const [wasm, bundle] = sameEngine
+    ? [old.wasm, old.bundle]
+    : await Promise.all([
+        storeInFrames(into, 'postgres', await readOwn('pglite.wasm')),
+        store(into, 'files', await readOwn('pglite.data')),
+      ]);
 
   const datasets: Record<string, DatasetFile> = {};
   const keys: Record<string, string> = {};

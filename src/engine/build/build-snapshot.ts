@@ -115,7 +115,7 @@ export async function buildSnapshot(seed: string): Promise<Snapshot> {
   await db.exec('vacuum (freeze, analyze)');
   await shrink(db);
   await db.close();
-  const files = packFiles(imageOf(fs), isLater);
+  const files = await packFiles(imageOf(fs), isLater);
   const clean = bootBlock(files);
   restoreBoot(clean);
   const boot = bootBlock(files, await captureProcess(clean, files.relations.buffer, target));

@@ -91,7 +91,7 @@ export async function captureProcess(
   relations: ArrayBuffer,
   statisticsTarget: number,
 ): Promise<ProcessImage> {
-  const fs = new WatchedFs(boot, false);
+  const fs = new WatchedFs(boot, { resume: false });
   const second = { bytes: relations, packed: true };
   await fs.complete(second);
   const db = await PGlite.create({ fs, ...startOptions(statisticsTarget) });

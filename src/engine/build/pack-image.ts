@@ -54,12 +54,13 @@ const entryOf = ({ path, mode, size, delta }: Stored): IndexedFile => ({ path, m
  * Packs a data directory. `isLater` says which files belong in the second block. The order of files is kept, so
  * equal directories give equal bytes.
  */
-export function packFiles(image: Image, isLater: (file: ImageFile) => boolean): PackedFiles {
+export async function packFiles(image: Image, isLater: (file: ImageFile) => boolean): Promise<PackedFiles> {
   const boot = image.files.filter((file) => !isLater(file)).map(store);
-  const later = image.files
+  const packed = image.files
     .filter(isLater)
     .map(store)
-    .map((file) => ({ entry: entryOf(file), bytes: pack(file.bytes) }));
+    .map(async (file) => ({ entry: entryOf(file), bytes: await pack(file.bytes, 'relation') }));
+  const later = await Promise.all(packed);
   const index: ImageIndex = {
     directories: image.directories,
     boot: boot.map(entryOf),

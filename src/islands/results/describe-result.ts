@@ -1,6 +1,6 @@
 import type { ResultSet } from '../../engine/engine.ts';
 
-const separated = (value: number) => value.toLocaleString('en');
+const separated = (value: number) => (value < 1000 ? String(value) : value.toLocaleString('en'));
 
 /** OIDs of int2, int4, int8, float4, float8, numeric, oid, money. */
 const numericTypes = new Set([21, 23, 20, 700, 701, 1700, 26, 790]);
