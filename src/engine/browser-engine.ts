@@ -1,5 +1,5 @@
 import { type BrowserLoaderOptions, createBrowserLoader } from './browser-loader.ts';
-import { takeEarly } from './early-start.ts';
+import { takeEarlyPostgres } from './early-start.ts';
 import { type Engine, EngineFault } from './engine.ts';
 import type { Reply } from './protocol.ts';
 import { createWorkerEngine } from './worker-engine.ts';
@@ -7,7 +7,7 @@ import type { HostWorker } from './worker-session.ts';
 
 function spawnWorker(): HostWorker {
   const worker =
-    takeEarly('postgres') ??
+    takeEarlyPostgres() ??
     new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module', name: 'postgres' });
   return {
     post: (request, transfer) => worker.postMessage(request, [...transfer]),

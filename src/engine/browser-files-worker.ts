@@ -23,9 +23,9 @@ async function hand(id: number, address: FilesAddress, port: MessagePort): Promi
   try {
     const files = load(address);
     // A copy that is handed over is copied once; one that the port makes, twice.
-    const first = await files.start;
-    const boot = copyOf(first.boot);
-    send({ kind: 'boot', files: { ...first, boot } }, [boot]);
+    const boot = copyOf(await files.boot);
+    send({ kind: 'boot', boot: { bytes: boot, packed: true } }, [boot]);
+    send({ kind: 'code', code: await files.code }, []);
     const { relations, bundle } = await files.later;
     const copies = [copyOf(relations.bytes), copyOf(bundle.bytes)] as const;
     const later = { relations: { ...relations, bytes: copies[0] }, bundle: { ...bundle, bytes: copies[1] } };

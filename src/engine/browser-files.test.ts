@@ -44,7 +44,7 @@ describe('a damaged file of the engine', () => {
     const { asked, open } = makeNetwork((_file, afresh) => !afresh);
     const told: Progress[] = [];
     const files = createFileStore(open, (progress) => told.push(progress))(address);
-    const { boot } = await files.start;
+    const boot = await files.boot;
     await files.later;
     expect(boot.byteLength).toBeGreaterThan(0);
     expect(asked.filter((one) => one.endsWith(' afresh'))).toHaveLength(4);

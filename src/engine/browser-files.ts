@@ -1,25 +1,29 @@
+import { readyBoot } from './boot-block.ts';
 import { compileAsItComes } from './compile-as-it-comes.ts';
 import type { Progress } from './engine.ts';
 import { canHash, corrupt, fetchFile, type Reader, unpackWhole } from './fetch-file.ts';
 import type { Open } from './files-inbox.ts';
-import type { BootFiles, EngineFile, FilesAddress, QueryFiles } from './manifest.ts';
+import type { EngineFile, FilesAddress, QueryFiles } from './manifest.ts';
 import { checkContents } from './relations.ts';
 import { rememberByKey } from './remember-by-key.ts';
-import { readBoot, restoreBoot } from './snapshot-image.ts';
+import { readBoot } from './snapshot-image.ts';
 
-/** A dataset's files as they are downloaded: what starts PostgreSQL comes first. */
+/** A dataset's files as they are downloaded: what starts PostgreSQL comes first. Bytes are packed as they are stored. */
 export interface Downloads {
-  readonly start: Promise<BootFiles>;
-  /** Each relation packed, as stored. */
+  readonly boot: Promise<ArrayBuffer>;
+  readonly code: Promise<WebAssembly.Module>;
   readonly later: Promise<QueryFiles>;
 }
 
 /** Where the page may not compute a SHA-256, every relation's own checksum stands in for it. */
-function checkEach(boot: Promise<ArrayBuffer>): (file: EngineFile) => Reader<ArrayBuffer> {
+function checkEach(
+  boot: Promise<ArrayBuffer>,
+  { unpacked }: EngineFile,
+): (file: EngineFile) => Reader<ArrayBuffer> {
   return (file) => ({
     async finish(packed) {
       if (canHash()) return packed.buffer;
-      const { later } = readBoot(new Uint8Array(await boot));
+      const { later } = readBoot(await readyBoot({ bytes: await boot, packed: true }, unpacked));
       await checkContents(later, packed).catch((cause: unknown) => {
         throw corrupt(file, cause);
       });
@@ -28,7 +32,7 @@ function checkEach(boot: Promise<ArrayBuffer>): (file: EngineFile) => Reader<Arr
   });
 }
 
-/** Likewise for the engine's own files, whose checksum is of them all. */
+/** Likewise for a file whose checksum is of all of it. */
 function checkWhole(file: EngineFile): Reader<ArrayBuffer> {
   return {
     async finish(packed) {
@@ -51,6 +55,7 @@ export function createFileStore(
     from: string,
     file: EngineFile,
     read: (file: EngineFile) => Reader<T>,
+    after?: Promise<unknown>,
   ): Promise<T> => {
     total += file.compressed;
     const onBytes = (bytes: number) => {
@@ -58,32 +63,26 @@ export function createFileStore(
       onProgress({ phase: 'downloading', done, total });
     };
     try {
-      return await fetchFile({ open, url: from + file.file, file, onBytes }, read);
+      return await fetchFile({ open, url: from + file.file, file, onBytes, ...(after && { after }) }, read);
     } catch (fault) {
       total -= file.compressed;
       throw fault;
     }
   };
   return ({ from, wasm, bundle, dataset }) => {
-    const first = Promise.all([
-      modules(wasm.file, () => get(from, wasm, () => compileAsItComes(wasm))),
-      buffers(dataset.boot.file, async () => {
-        const image = await get(from, dataset.boot, unpackWhole);
-        restoreBoot(new Uint8Array(image));
-        return image;
-      }),
-    ]);
-    const start = first.then(([module, image]): BootFiles => ({ wasm: module, boot: image }));
-    const image = first.then(([, bytes]) => bytes);
-    const rest = Promise.all([
-      buffers(dataset.relations.file, () => get(from, dataset.relations, checkEach(image))),
-      buffers(bundle.file, () => get(from, bundle, checkWhole)),
-    ]);
-    const later = Promise.all([rest, first]).then(([[bytes, files]]): QueryFiles => {
+    const boot = buffers(dataset.boot.file, () => get(from, dataset.boot, checkWhole));
+    const code = modules(wasm.file, () => get(from, wasm, () => compileAsItComes(wasm)));
+    const { relations } = dataset;
+    const later = Promise.all([
+      buffers(relations.file, () => get(from, relations, checkEach(boot, dataset.boot), code)),
+      buffers(bundle.file, () => get(from, bundle, checkWhole, code)),
+      boot,
+      code,
+    ]).then(([bytes, files]): QueryFiles => {
       onProgress({ phase: 'starting', done: 0, total: 1 });
       return { relations: { bytes, packed: true }, bundle: { bytes: files, packed: true } };
     });
-    for (const promise of [image, start, later]) promise.catch(() => undefined);
-    return { start, later };
+    for (const promise of [boot, code, later]) promise.catch(() => undefined);
+    return { boot, code, later };
   };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createBrowserLoader, STALLED_AFTER_MS } from './browser-loader.ts';
+import { createBrowserLoader } from './browser-loader.ts';
+import { STALLED_AFTER_MS } from './files-keeper.ts';
 import type { FilesReply, FilesRequest } from './files-protocol.ts';
 import type { EngineFile, EngineManifest } from './manifest.ts';
 
@@ -56,7 +57,7 @@ describe('a download', () => {
       await nearlyStalled();
       keeper?.say(progress(done));
     }
-    keeper?.say({ kind: 'handed', id: 0 });
+    keeper?.say({ kind: 'handed', id: 1 });
     await expect(arrived).resolves.toBeUndefined();
     await nearlyStalled();
     await nearlyStalled();
@@ -76,7 +77,7 @@ describe('a download', () => {
     await given;
     expect(FakeWorker.all[0]?.ended).toBe(true);
     const again = await files('empty');
-    FakeWorker.all[1]?.say({ kind: 'handed', id: 1 });
+    FakeWorker.all[1]?.say({ kind: 'handed', id: 2 });
     await expect(again.arrived).resolves.toBeUndefined();
   });
 });

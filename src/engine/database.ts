@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
+import { readyBoot } from './boot-block.ts';
 import type { LoadedCode } from './emscripten.ts';
 import { EngineFault } from './engine.ts';
 import { loadExtensions, loadedAtStart } from './extensions.ts';
@@ -81,10 +82,9 @@ export async function openDatabase(
   extensions: readonly string[],
 ): Promise<OwnDatabase> {
   const resume = !extensions.some(loadedAtStart);
-  const start = Promise.resolve(files.start);
-  const boot = start.then((first) => new Uint8Array(first.boot));
+  const boot = Promise.resolve(files.boot).then((block) => readyBoot(block, files.bootBytes));
   const bundle = new LateBundle(files.bundleBytes);
-  const fs = new SnapshotFs(boot, { resume, code: start.then(({ wasm }) => wasm), bundle });
+  const fs = new SnapshotFs(boot, { resume, code: Promise.resolve(files.code), bundle });
   const complete = async () => {
     const { relations, bundle: arrived } = await files.later;
     await Promise.all([bundle.arrive(arrived), fs.complete(relations)]);

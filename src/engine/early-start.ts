@@ -1,12 +1,26 @@
+import type { FilesReply } from './files-protocol.ts';
 import type { FilesAddress } from './manifest.ts';
 
 /** Stand in a page for the addresses of the workers' scripts until the build knows them. */
 export const FILES_WORKER = '@planwright/files-worker';
 export const POSTGRES_WORKER = '@planwright/postgres-worker';
 
+/** The number of the first request for files, which a page makes in its head. */
+export const EARLY_HAND = 0;
+
+/** The keeper of the files, already asked for a dataset's. */
+export interface EarlyKeeper {
+  readonly worker: Worker;
+  readonly address: FilesAddress;
+  /** Where the files arrive. */
+  readonly port: MessagePort;
+  /** What the keeper has said so far. */
+  readonly said: FilesReply[];
+}
+
 /** Workers that a page started in its head, before its own scripts ran. */
 export interface EarlyStart {
-  files: Worker | undefined;
+  files: EarlyKeeper | undefined;
   postgres: Worker | undefined;
 }
 
@@ -15,6 +29,7 @@ export interface EarlyStartOptions {
   readonly files: string;
   readonly postgres: string;
   readonly address: FilesAddress;
+  readonly hand: typeof EARLY_HAND;
 }
 
 declare global {
@@ -26,7 +41,7 @@ declare global {
  * The page fetches by itself and hands the bytes on, since a worker takes a while to start. Does nothing where the reader
  * asked for little data. A worker that does not load is forgotten; the page starts its own.
  */
-export function startEarly({ files, postgres, address }: EarlyStartOptions): void {
+export function startEarly({ files, postgres, address, hand }: EarlyStartOptions): void {
   const connection: unknown = Reflect.get(navigator, 'connection');
   const wanted = (key: string) => (connection ? String(Reflect.get(connection, key)) : '');
   const thrifty = wanted('saveData') === 'true' || wanted('effectiveType').includes('2g');
@@ -34,7 +49,6 @@ export function startEarly({ files, postgres, address }: EarlyStartOptions): voi
   const early: EarlyStart = { files: undefined, postgres: undefined };
   const start = (key: keyof EarlyStart, url: string): Worker => {
     const worker = new Worker(url, { type: 'module', name: key });
-    early[key] = worker;
     worker.onerror = () => {
       early[key] = undefined;
     };
@@ -59,23 +73,39 @@ export function startEarly({ files, postgres, address }: EarlyStartOptions): voi
     const addresses = (needed: readonly { readonly file: string }[]) => needed.map(({ file }) => from + file);
     const first = addresses([dataset.boot, wasm]);
     const later = addresses([dataset.relations, bundle]);
-    const keeper = start('files', files);
-    keeper.postMessage({ op: 'fetch', address: { ...address, from }, coming: [...first, ...later] });
-    for (const url of first) void forward(keeper, url, 'high');
-    for (const url of later) void forward(keeper, url, 'low');
-    start('postgres', postgres);
+    const worker = start('files', files);
+    const { port1, port2 } = new MessageChannel();
+    const keeper: EarlyKeeper = { worker, address: { ...address, from }, port: port1, said: [] };
+    worker.onmessage = ({ data }) => keeper.said.push(data);
+    worker.postMessage({ op: 'fetch', address: keeper.address, coming: [...first, ...later] });
+    worker.postMessage({ op: 'hand', id: hand, address: keeper.address, port: port2 }, [port2]);
+    for (const url of first) void forward(worker, url, 'high');
+    for (const url of later) void forward(worker, url, 'low');
+    early.files = keeper;
+    early.postgres = start('postgres', postgres);
   } catch {
     return;
   }
   globalThis.planwrightEarlyStart = early;
 }
 
-/** Takes over a worker that was started early, once; undefined where there is none. */
-export function takeEarly(key: keyof EarlyStart): Worker | undefined {
+/** Takes over the keeper that was started early, once; undefined where there is none. */
+export function takeEarlyKeeper(): EarlyKeeper | undefined {
   const early = globalThis.planwrightEarlyStart;
-  const worker = early?.[key];
+  const keeper = early?.files;
+  if (!early || !keeper) return undefined;
+  early.files = undefined;
+  keeper.worker.onerror = null;
+  keeper.worker.onmessage = null;
+  return keeper;
+}
+
+/** Takes over the database's worker that was started early, once; undefined where there is none. */
+export function takeEarlyPostgres(): Worker | undefined {
+  const early = globalThis.planwrightEarlyStart;
+  const worker = early?.postgres;
   if (!early || !worker) return undefined;
-  early[key] = undefined;
+  early.postgres = undefined;
   worker.onerror = null;
   return worker;
 }

@@ -60,11 +60,13 @@ export interface Wanted {
   readonly file: EngineFile;
   /** Told of every stretch that came, and of as much below zero where that was for nothing. */
   readonly onBytes: (bytes: number) => void;
+  /** What this thread should be done with before it checks the file. */
+  readonly after?: Promise<unknown>;
 }
 
 /** A file as it is stored: size and SHA-256 (where the page may compute one) have to agree. */
 async function fetchPacked(
-  { open, url, file, onBytes }: Wanted,
+  { open, url, file, onBytes, after }: Wanted,
   afresh: boolean,
   reader: Reader<unknown>,
 ): Promise<Chunk> {
@@ -81,6 +83,7 @@ async function fetchPacked(
   const packed = await fill(response.body, file.compressed, more).catch((cause: unknown) => {
     throw failed('the connection broke', cause);
   });
+  await after;
   if (typeof packed === 'number' || !(await isAsBuilt(packed, file))) throw corrupt(file);
   return packed;
 }

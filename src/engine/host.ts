@@ -2,7 +2,7 @@ import { loadParser, parseStatements } from '../sql/parse.ts';
 import { crashCode } from './crash-code.ts';
 import { type OwnDatabase, openDatabase, type RunningProcess } from './database.ts';
 import { EngineFault } from './engine.ts';
-import type { ArrivingFiles, BootFiles, PortedFiles, QueryFiles } from './manifest.ts';
+import type { ArrivingFiles, Boot, PortedFiles, QueryFiles } from './manifest.ts';
 import type { GoBack } from './mark-database.ts';
 import type { BootAssets, FilesMessage, Reply, Request } from './protocol.ts';
 import { runScript } from './run-script.ts';
@@ -12,14 +12,16 @@ const PREPARING = { maxRows: 1, maxBytes: 64 * 1024, maxCellBytes: 64 * 1024 };
 
 /** Takes the files off their port. */
 function receive({ port, ...outline }: PortedFiles): ArrivingFiles {
-  const start = Promise.withResolvers<BootFiles>();
+  const boot = Promise.withResolvers<Boot>();
+  const code = Promise.withResolvers<WebAssembly.Module>();
   const later = Promise.withResolvers<QueryFiles>();
   port.onmessage = ({ data }: MessageEvent<FilesMessage>) => {
-    if (data.kind === 'boot') return start.resolve(data.files);
+    if (data.kind === 'boot') return boot.resolve(data.boot);
+    if (data.kind === 'code') return code.resolve(data.code);
     port.close();
     later.resolve(data.files);
   };
-  return { ...outline, start: start.promise, later: later.promise };
+  return { ...outline, boot: boot.promise, code: code.promise, later: later.promise };
 }
 
 /**

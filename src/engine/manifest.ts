@@ -56,15 +56,17 @@ export interface Bundle {
 
 /** What is known of a dataset's files before any of them has come. */
 export interface FilesOutline {
+  /** Unpacked bytes of the image's first block. */
+  readonly bootBytes: number;
   /** Bytes of the engine's own files. */
   readonly bundleBytes: number;
   readonly statisticsTarget: number;
 }
 
-/** What PostgreSQL is started with. */
-export interface BootFiles {
-  readonly wasm: WebAssembly.Module;
-  readonly boot: Bytes;
+/** An image's first block: packed as it is stored, or ready to be read. */
+export interface Boot {
+  readonly bytes: Bytes;
+  readonly packed: boolean;
 }
 
 /** What has to be there before anything is asked of PostgreSQL. */
@@ -75,13 +77,15 @@ export interface QueryFiles {
 
 /** Everything a worker of one dataset is booted with. */
 export interface EngineFiles extends FilesOutline {
-  readonly start: BootFiles;
+  readonly boot: Boot;
+  readonly code: WebAssembly.Module;
   readonly later: QueryFiles;
 }
 
 /** The same, on its way: a database is opened beside its arrival. */
 export interface ArrivingFiles extends FilesOutline {
-  readonly start: BootFiles | Promise<BootFiles>;
+  readonly boot: Boot | Promise<Boot>;
+  readonly code: WebAssembly.Module | Promise<WebAssembly.Module>;
   readonly later: QueryFiles | Promise<QueryFiles>;
 }
 

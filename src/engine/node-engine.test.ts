@@ -8,7 +8,6 @@ import { openDatabase } from './database.ts';
 import { type Engine, EngineFault } from './engine.ts';
 import type { EngineFile, EngineFiles, EngineManifest } from './manifest.ts';
 import { createNodeEngine } from './node-engine.ts';
-import { restoreBoot } from './snapshot-image.ts';
 
 let directory: string;
 const seed = `create table pairs as select g as a, g % 10 as b from generate_series(1, 20000) g;
@@ -35,15 +34,19 @@ async function readPacked(from: string, name: string): Promise<EngineFiles> {
   const dataset = datasets[name];
   if (!dataset) throw new Error(`${name} was not built`);
   const bytesOf = async (file: EngineFile) => Uint8Array.from(await readEngineFile(from, file)).buffer;
-  const boot = await bytesOf(dataset.boot);
-  restoreBoot(new Uint8Array(boot));
+  const stored = async (file: EngineFile) => ({
+    bytes: await bytesOf({ ...file, packing: 'none' }),
+    packed: true,
+  });
   return {
-    start: { wasm: await WebAssembly.compile(await bytesOf(wasm)), boot },
+    bootBytes: dataset.boot.unpacked,
+    boot: await stored(dataset.boot),
+    code: await WebAssembly.compile(await bytesOf(wasm)),
     bundleBytes: bundle.unpacked,
     statisticsTarget: dataset.statisticsTarget,
     later: {
-      relations: { bytes: await bytesOf(dataset.relations), packed: true },
-      bundle: { bytes: await bytesOf({ ...bundle, packing: 'none' }), packed: true },
+      relations: await stored(dataset.relations),
+      bundle: await stored(bundle),
     },
   };
 }

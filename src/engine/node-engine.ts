@@ -82,8 +82,15 @@ function createLoader(directory: string, manifest: EngineManifest): (dataset: st
     const { boot, relations } = image;
     const { statisticsTarget } = dataset;
     const later = { relations, bundle: { bytes: bundle, packed: false } };
-    const outline = { bundleBytes: manifest.bundle.unpacked, statisticsTarget };
-    return { files: { ...outline, start: { wasm, boot }, later }, arrived: Promise.resolve() };
+    const outline = {
+      bootBytes: dataset.boot.unpacked,
+      bundleBytes: manifest.bundle.unpacked,
+      statisticsTarget,
+    };
+    return {
+      files: { ...outline, boot: { bytes: boot, packed: false }, code: wasm, later },
+      arrived: Promise.resolve(),
+    };
   };
 }
 

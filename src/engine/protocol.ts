@@ -1,5 +1,5 @@
 import type { FaultCode, Parsed, Run } from './engine.ts';
-import type { BootFiles, EngineFiles, PortedFiles, QueryFiles } from './manifest.ts';
+import type { Boot, EngineFiles, PortedFiles, QueryFiles } from './manifest.ts';
 import type { Caps } from './wire.ts';
 
 /** The messages between a page (or a Node process) and the worker that holds one database. Plain data only. */
@@ -14,9 +14,10 @@ export interface BootAssets {
   readonly again: string | undefined;
 }
 
-/** On the port from the keeper of the files to a database's worker: first what starts it, then what its queries need. */
+/** On the port from the keeper of the files to a database's worker, in this order. */
 export type FilesMessage =
-  | { readonly kind: 'boot'; readonly files: BootFiles }
+  | { readonly kind: 'boot'; readonly boot: Boot }
+  | { readonly kind: 'code'; readonly code: WebAssembly.Module }
   | { readonly kind: 'later'; readonly files: QueryFiles };
 
 export type Request =

@@ -26,10 +26,9 @@ beforeAll(async () => {
   restoreBoot(boot);
   const bundle = Uint8Array.from(await part('pglite.data')).buffer;
   files = {
-    start: {
-      wasm: await WebAssembly.compile(Uint8Array.from(await part('pglite.wasm'))),
-      boot: boot.buffer,
-    },
+    bootBytes: boot.length,
+    boot: { bytes: boot.buffer, packed: false },
+    code: await WebAssembly.compile(Uint8Array.from(await part('pglite.wasm'))),
     bundleBytes: bundle.byteLength,
     statisticsTarget,
     later: { relations: { bytes: relations.buffer, packed: true }, bundle: { bytes: bundle, packed: false } },
@@ -57,7 +56,7 @@ async function rows(db: Database, sql: string) {
 
 /** PGlite on the image, going on or started. */
 async function open(resume: boolean): Promise<PGlite> {
-  const fs = new SnapshotFs(new Uint8Array(files.start.boot), { resume });
+  const fs = new SnapshotFs(new Uint8Array(files.boot.bytes), { resume });
   const { relations } = await files.later;
   if (!resume) await fs.complete(relations);
   const db = await PGlite.create({ fs, ...startOptions(files.statisticsTarget) });
@@ -67,9 +66,9 @@ async function open(resume: boolean): Promise<PGlite> {
 
 describe('a PostgreSQL that goes on from an image', () => {
   it('has the memory of the image, and nowhere any other', async () => {
-    const fs = new ResumingFs(new Uint8Array(files.start.boot), { resume: true });
+    const fs = new ResumingFs(new Uint8Array(files.boot.bytes), { resume: true });
     const db = await PGlite.create({ fs, ...startOptions(files.statisticsTarget) });
-    const { process } = readBoot(new Uint8Array(files.start.boot));
+    const { process } = readBoot(new Uint8Array(files.boot.bytes));
     if (!process) throw new Error('the image has no process');
     const expected = fs.loaded;
     let from = 0;
@@ -126,7 +125,7 @@ describe('a PostgreSQL that goes on from an image', () => {
   });
 
   it('refuses to go on where other settings are asked for', async () => {
-    const fs = new SnapshotFs(new Uint8Array(files.start.boot), { resume: true });
+    const fs = new SnapshotFs(new Uint8Array(files.boot.bytes), { resume: true });
     const other = startOptions(files.statisticsTarget + 1);
     await expect(PGlite.create({ fs, ...other })).rejects.toThrow(/other settings/);
   });

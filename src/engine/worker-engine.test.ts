@@ -21,7 +21,7 @@ function countWorkers(spares: number): { readonly engine: Engine; readonly alive
     workers.add(worker);
     return worker;
   };
-  const files = { port: new MessageChannel().port1, bundleBytes: 0, statisticsTarget: 100 };
+  const files = { port: new MessageChannel().port1, bootBytes: 0, bundleBytes: 0, statisticsTarget: 100 };
   const load = async () => ({ files, arrived: Promise.resolve() });
   const rest = { version: 'test', kept: 0, spareDelayMs: DELAY_MS, bootTimeoutMs: 60_000 };
   return { engine: createWorkerEngine({ ...rest, spawn, load, spares }), alive: () => workers.size };

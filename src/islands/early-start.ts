@@ -1,6 +1,6 @@
 import manifest from 'virtual:planwright/engine-manifest';
 import { addressOf } from '../engine/browser-loader.ts';
-import { FILES_WORKER, POSTGRES_WORKER, startEarly } from '../engine/early-start.ts';
+import { EARLY_HAND, FILES_WORKER, POSTGRES_WORKER, startEarly } from '../engine/early-start.ts';
 
 /**
  * The script for the head of a page that is there to be worked on: it starts the database's download before anything
@@ -12,6 +12,11 @@ export function earlyStartScript(dataset: string, from: string): string | undefi
   if (import.meta.env.DEV || !address) return undefined;
   const { boot, relations, statisticsTarget } = address.dataset;
   const lean = { ...address, dataset: { boot, relations, statisticsTarget, tables: [] } };
-  const options = JSON.stringify({ files: FILES_WORKER, postgres: POSTGRES_WORKER, address: lean });
+  const options = JSON.stringify({
+    files: FILES_WORKER,
+    postgres: POSTGRES_WORKER,
+    address: lean,
+    hand: EARLY_HAND,
+  });
   return `(${startEarly})(${options.replaceAll('<', '\\u003c')})`;
 }
