@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBrowserLoader } from './browser-loader.ts';
 import { STALLED_AFTER_MS } from './files-keeper.ts';
 import type { FilesReply, FilesRequest } from './files-protocol.ts';
-import type { EngineFile, EngineManifest } from './manifest.ts';
+import type { EngineFile, EngineManifest, FilesAddress, LoadedFiles } from './manifest.ts';
 
 /** A worker that says what the test has it say. */
 class FakeWorker extends EventTarget {
@@ -79,5 +79,48 @@ describe('a download', () => {
     const again = await files('empty');
     FakeWorker.all[1]?.say({ kind: 'handed', id: 2 });
     await expect(again.arrived).resolves.toBeUndefined();
+  });
+});
+
+const portOf = ({ files }: LoadedFiles) => ('port' in files ? files.port : undefined);
+
+describe('what the page asked for in its head', () => {
+  const inHead = (file: string) => {
+    const worker = new FakeWorker();
+    const { port1: port } = new MessageChannel();
+    const dataset = { ...MANIFEST.datasets.empty, boot: { ...FILE, file } };
+    const address = { from: '', wasm: MANIFEST.wasm, bundle: FILE, dataset } as FilesAddress;
+    const keeper = { worker: worker as unknown as Worker, address, port, said: [] as FilesReply[] };
+    vi.stubGlobal('planwrightEarlyStart', { files: keeper, postgres: undefined });
+    return { worker, keeper };
+  };
+
+  it('is taken over with all that was said of it before, and not asked for again', async () => {
+    const { worker, keeper } = inHead(FILE.file);
+    keeper.said.push(progress(4), { kind: 'handed', id: 0 });
+    const told: number[] = [];
+    const onProgress = ({ done }: { done: number }) => told.push(done);
+    const files = createBrowserLoader({ from: 'engine/', manifest: MANIFEST, onProgress });
+    const first = await files('empty');
+    expect(portOf(first)).toBe(keeper.port);
+    await expect(first.arrived).resolves.toBeUndefined();
+    expect(told).toEqual([4]);
+    expect(worker.asked).toEqual([]);
+    await files('empty');
+    expect(worker.asked).toMatchObject([{ op: 'hand', id: 1 }]);
+    expect(FakeWorker.all).toHaveLength(1);
+  });
+
+  it('fails where it failed there', async () => {
+    const { keeper } = inHead(FILE.file);
+    keeper.said.push({ kind: 'fault', id: 0, code: 'download-failed', message: 'no network' });
+    const { arrived } = await load()('empty');
+    await expect(arrived).rejects.toMatchObject({ code: 'download-failed', message: 'no network' });
+  });
+
+  it('is left where another dataset is wanted', async () => {
+    const { worker, keeper } = inHead('another.bin');
+    expect(portOf(await load()('empty'))).not.toBe(keeper.port);
+    expect(worker.asked).toMatchObject([{ op: 'hand', id: 1 }]);
   });
 });
