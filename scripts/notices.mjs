@@ -1,9 +1,9 @@
-// node scripts/notices.mjs: writes THIRD-PARTY-NOTICES.md from what the built site ships.
+// node scripts/notices.mjs: writes THIRD-PARTY-NOTICES.md. The build refuses a package whose code it ships and that is not there.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './toolchain.mjs';
 
-/** Packages whose code, styles, fonts or binaries reach a reader's browser. */
+/** Packages whose code, styles, fonts or binaries reach a reader's browser; DOMPurify and marked are inside Monaco. */
 const SHIPPED = [
   '@astrojs/react',
   '@astrojs/starlight',
@@ -21,9 +21,11 @@ const SHIPPED = [
   'd3-shape',
   'd3-time',
   'd3-time-format',
+  'dompurify',
   'fflate',
   'internmap',
   'libpg-query',
+  'marked',
   'monaco-editor',
   'nearley',
   'pagefind',
@@ -55,7 +57,9 @@ function othersText(folder) {
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
 }
 
-const parts = SHIPPED.map((name) => {
+const part = (title, line, text) => `## ${title}\n\n${line}\n\n\`\`\`\`text\n${text.trim()}\n\`\`\`\`\n`;
+
+function partOfPackage(name) {
   const folder = join(ROOT, 'node_modules', name);
   if (!existsSync(folder)) throw new Error(`${name} is not installed`);
   const { version, license, repository } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -63,49 +67,33 @@ const parts = SHIPPED.map((name) => {
   const text = licenceText(folder) ?? 'The package brings no licence file; its licence is named above.';
   const others = othersText(folder);
   const held = others ? `\nWhat it holds of others:\n\n\`\`\`\`text\n${others}\n\`\`\`\`\n` : '';
-  return `## ${name} ${version}\n\n${license}${source ? `, ${source}` : ''}\n\n\`\`\`\`text\n${text}\n\`\`\`\`\n${held}`;
-});
+  return part(`${name} ${version}`, `${license}${source ? `, ${source}` : ''}`, text) + held;
+}
+
+/** What is compiled into WebAssembly, whose packages bring no text for it: a file of `licences/`, and where it is. */
+const COMPILED_IN = [
+  ['postgresql', 'PostgreSQL', 'PostgreSQL License, in @electric-sql/pglite and libpg-query'],
+  ['icu', 'ICU', 'Unicode-3.0, in @electric-sql/pglite'],
+  ['libxml2', 'libxml2', 'MIT, in @electric-sql/pglite'],
+  ['zlib', 'zlib', 'Zlib, in @electric-sql/pglite'],
+  ['snowball', 'Snowball', 'BSD-3-Clause, in @electric-sql/pglite, as part of PostgreSQL'],
+  ['libpg_query', 'libpg_query', 'BSD-3-Clause, in libpg-query'],
+  ['protobuf-c', 'protobuf-c', 'BSD-2-Clause, in libpg-query'],
+  ['xxhash', 'xxHash', 'BSD-2-Clause, in libpg-query'],
+  ['emscripten', 'Emscripten', 'MIT, in @electric-sql/pglite, libpg-query and zstddec'],
+];
+
+const compiledIn = COMPILED_IN.map(([file, title, line]) =>
+  part(title, line, readFileSync(join(ROOT, 'scripts', 'licences', `${file}.txt`), 'utf8')),
+);
 const head = `# Third-party notices
 
-The built site holds code, fonts and binaries of these projects. PGlite's WebAssembly holds PostgreSQL and the libraries that
-it was built with, and libpg-query holds PostgreSQL's parser.
-
-## Libraries in PGlite's WebAssembly
-
-- ICU: Unicode License V3, https://github.com/unicode-org/icu/blob/main/LICENSE
-- libxml2 and libxslt: MIT License, https://gitlab.gnome.org/GNOME/libxml2/-/blob/master/Copyright
-- zlib: zlib License, https://zlib.net/zlib_license.html
-- OSSP uuid: http://www.ossp.org/pkg/lib/uuid/
-- Emscripten's system libraries (musl: MIT; compiler-rt: Apache-2.0 with LLVM exceptions)
-
-## PostgreSQL
-
-PostgreSQL License, https://www.postgresql.org/about/licence/
-
-\`\`\`\`text
-PostgreSQL Database Management System
-(also known as Postgres, formerly known as Postgres95)
-
-Portions Copyright (c) 1996-2026, PostgreSQL Global Development Group
-
-Portions Copyright (c) 1994, The Regents of the University of California
-
-Permission to use, copy, modify, and distribute this software and its
-documentation for any purpose, without fee, and without a written agreement
-is hereby granted, provided that the above copyright notice and this
-paragraph and the following two paragraphs appear in all copies.
-
-IN NO EVENT SHALL THE UNIVERSITY OF CALIFORNIA BE LIABLE TO ANY PARTY FOR
-DIRECT, INDIRECT, SPECIAL, INCIDENTAL, OR CONSEQUENTIAL DAMAGES, INCLUDING
-LOST PROFITS, ARISING OUT OF THE USE OF THIS SOFTWARE AND ITS
-DOCUMENTATION, EVEN IF THE UNIVERSITY OF CALIFORNIA HAS BEEN ADVISED OF THE
-POSSIBILITY OF SUCH DAMAGE.
-
-THE UNIVERSITY OF CALIFORNIA SPECIFICALLY DISCLAIMS ANY WARRANTIES,
-INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY
-AND FITNESS FOR A PARTICULAR PURPOSE.  THE SOFTWARE PROVIDED HEREUNDER IS
-ON AN "AS IS" BASIS, AND THE UNIVERSITY OF CALIFORNIA HAS NO OBLIGATIONS TO
-PROVIDE MAINTENANCE, SUPPORT, UPDATES, ENHANCEMENTS, OR MODIFICATIONS.
-\`\`\`\`
+The built site holds code, fonts and binaries of these projects: packages first, then what is compiled into the WebAssembly of
+some of them. Compiled in as well, with their terms at the addresses: libxslt (MIT, https://gitlab.gnome.org/GNOME/libxslt),
+OSSP uuid (https://www.ossp.org/pkg/lib/uuid/), musl (MIT, https://musl.libc.org/) and compiler-rt (Apache-2.0 with LLVM
+exceptions, https://compiler-rt.llvm.org/).
 `;
-writeFileSync(join(ROOT, 'THIRD-PARTY-NOTICES.md'), [head, ...parts].join('\n'));
+writeFileSync(
+  join(ROOT, 'THIRD-PARTY-NOTICES.md'),
+  [head, ...SHIPPED.map(partOfPackage), ...compiledIn].join('\n'),
+);
