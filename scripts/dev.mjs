@@ -16,14 +16,15 @@ function isNamedInVain() {
 await ensureInstalled();
 const env = { ...toolEnvironment(), PLANWRIGHT_DEV_AGAIN: String(AGAIN) };
 const { PORT } = process.env;
-const port = PORT ? ['--port', PORT] : [];
+const given = process.argv.slice(2);
+// Astro takes its usual port where it is given two.
+const port = PORT && !given.some((one) => one.startsWith('--port')) ? ['--port', PORT] : [];
 let code = AGAIN;
 while (code === AGAIN) {
   const prepared = await run('node', ['src/cli/snapshots.ts'], env);
   if (prepared !== 0 && isNamedInVain()) process.exit(prepared);
   if (prepared !== 0)
     console.error('planwright: what could not be built is missing from the site; the lines above say why');
-  // What is given after `--` comes last, and so wins.
-  code = await run('astro', ['dev', ...port, ...process.argv.slice(2)], env);
+  code = await run('astro', ['dev', ...port, ...given], env);
 }
 process.exit(code);
