@@ -30,6 +30,9 @@ describe('totals', () => {
     expect(findCostliest(recordedPlan('bare'))?.id).toBe('0.0');
     expect(findLargestRead(recordedPlan('three-way'))?.relation).toBe('order_items');
     expect(findLargestRead(recordedPlan('result'))).toBeUndefined();
+    // In less than a millisecond a browser's clock says nothing of the parts.
+    expect(totalsOf(recordedPlan('seq-scan')).ms).toBeLessThan(1);
+    expect(findCostliest(recordedPlan('seq-scan'))).toBeUndefined();
     expect(listAncestors(recordedPlan('three-way'), '0.0.0.1').map(({ id }) => id)).toEqual([
       '0',
       '0.0',

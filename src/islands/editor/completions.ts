@@ -1,4 +1,5 @@
 import type * as Monaco from 'monaco-editor/editor';
+import { quoteName } from '../../plan/quote-name.ts';
 import type { SchemaRelation } from './schema.ts';
 
 /** Words that open or join a clause, offered in the case the reader types. */
@@ -15,6 +16,12 @@ const KEYWORDS = [
   ),
   ...'count sum avg min max coalesce desc asc nulls first last interval timestamptz'.split(' '),
 ];
+
+/** Whether a text names a relation, in quotes or without. */
+function names(text: string, { name }: SchemaRelation): boolean {
+  if (/\W/.test(name)) return text.toLowerCase().includes(name.toLowerCase());
+  return new RegExp(`\\b${name}\\b`, 'i').test(text);
+}
 
 function relationNamed(
   schema: readonly SchemaRelation[],
@@ -42,7 +49,7 @@ export function completeFrom(
     label,
     kind,
     detail,
-    insertText: label,
+    insertText: kind === Keyword ? label : quoteName(label),
     range,
     sortText: rank + label,
   });
@@ -53,7 +60,7 @@ export function completeFrom(
     const relation = relationNamed(schema, text, qualifier);
     return { suggestions: relation ? columnsOf(relation) : [] };
   }
-  const named = schema.filter((relation) => new RegExp(`\\b${relation.name}\\b`, 'i').test(text));
+  const named = schema.filter((relation) => names(text, relation));
   return {
     suggestions: [
       ...named.flatMap(columnsOf),
