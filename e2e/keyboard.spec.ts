@@ -20,12 +20,21 @@ test('an exercise is solved with the keyboard alone', async ({ page }) => {
 
 test('Tab leaves the editor, and what was typed a moment ago is what runs', async ({ page }) => {
   const bench = await openExercise(page, 'one-customers-orders');
-  await test.step('a click on the text begins to edit it', async () => {
+  await test.step('a click on the text begins to edit it, there and while the editor is still loading', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await page.route('**/_astro/monaco.*.js', async (route) => {
+      await promise;
+      await route.continue();
+    });
     const line = await bench.editor.locator('.pw-editor-line').first().boundingBox();
-    await page.mouse.click((line?.x ?? 0) + 4, (line?.y ?? 0) + 8);
-    await expect
-      .poll(() => bench.editor.evaluate((pane) => pane.contains(document.activeElement)))
-      .toBe(true);
+    if (!line) throw new Error('the start text has a first line');
+    await page.mouse.click(line.x + line.width - 4, line.y + 8);
+    await page.keyboard.type(' one');
+    resolve();
+    await expect(bench.editor.locator('.monaco-editor').first()).toBeVisible();
+    await expect(bench.editor.locator('.pw-editor-plain')).toHaveCount(0);
+    await page.keyboard.type(' two');
+    expect(await bench.text()).toContain(' one two');
   });
   await test.step('Tab leaves the editor', async () => {
     await bench.editor.getByRole('textbox').first().focus();

@@ -29,7 +29,15 @@ export interface EditorHandle {
   /** Underlines from an offset to the end of its word; undefined takes the mark away. */
   mark(error: EditorError | undefined): void;
   focus(): void;
+  /** Selects from one offset to another, which may be the same, and brings it into sight. */
+  select(stretch: Stretch): void;
   dispose(): void;
+}
+
+/** A part of a text, in characters from its beginning. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What the first editor of a page needs beforehand: styles, the language and the page's colours. Once a page. */
@@ -99,6 +107,13 @@ function handleOf(editor: monaco.editor.IStandaloneCodeEditor): EditorHandle {
       monaco.editor.setModelMarkers(model, 'postgres', markers);
     },
     focus: () => editor.focus(),
+    select({ from, to }) {
+      const model = editor.getModel();
+      if (!model) return;
+      const range = monaco.Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to));
+      editor.setSelection(range);
+      editor.revealRangeInCenterIfOutsideViewport(range);
+    },
     dispose: () => editor.dispose(),
   };
 }

@@ -1,6 +1,6 @@
 import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import './text-editor.css';
-import type { EditorError, EditorHandle } from './monaco.ts';
+import type { EditorError, EditorHandle, Stretch } from './monaco.ts';
 import { PlainArea } from './plain-area.tsx';
 import { useMonaco } from './use-monaco.ts';
 
@@ -24,6 +24,12 @@ export interface TextEditorProps {
   readonly ref?: Ref<TextEditorHandle>;
 }
 
+/** The selected part of an area that has the focus; where nothing is, the place of the caret. */
+function stretchIn(area: HTMLTextAreaElement | null): Stretch | undefined {
+  if (!area || document.activeElement !== area) return undefined;
+  return { from: area.selectionStart, to: area.selectionEnd };
+}
+
 function selectedIn(area: HTMLTextAreaElement | null): string | undefined {
   const { value = '', selectionStart = 0, selectionEnd = 0 } = area ?? {};
   return selectionEnd > selectionStart ? value.slice(selectionStart, selectionEnd) : undefined;
@@ -43,7 +49,7 @@ function useHandle(
 /** Monaco where it loads, a labelled text area until then and wherever it cannot. The text is the same in both. */
 export function TextEditor({ revision, error, ref, ...options }: TextEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const { host, editor, mounted, want } = useMonaco(options, () => document.activeElement === area.current);
+  const { host, editor, mounted, want } = useMonaco(options, () => stretchIn(area.current));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text goes in only when it was replaced from outside
   useEffect(() => editor.current?.setValue(options.value), [revision]);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { loadMonaco } from './load-monaco.ts';
-import type { EditorHandle, EditorOptions } from './monaco.ts';
+import type { EditorHandle, EditorOptions, Stretch } from './monaco.ts';
 
 /** Once the page has Monaco, further editors begin with it. */
 let here = false;
@@ -16,18 +16,21 @@ export interface MonacoState {
   want(): void;
 }
 
-/** Monaco in an element, from when it is wanted. It has the focus if what stood in its place had it. */
-export function useMonaco(options: EditorOptions, isFocused: () => boolean): MonacoState {
+/**
+ * Monaco in an element, from when it is wanted. Where what stood in its place had the focus, Monaco has it, with the same
+ * part of the text selected: `selected` gives that part, or undefined where the focus is elsewhere.
+ */
+export function useMonaco(options: EditorOptions, selected: () => Stretch | undefined): MonacoState {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle>(undefined);
-  const latest = useRef({ options, isFocused });
-  latest.current = { options, isFocused };
+  const latest = useRef({ options, selected });
+  latest.current = { options, selected };
   const [wanted, setWanted] = useState(here);
   const [mounted, setMounted] = useState(false);
   const { label } = options;
   useEffect(() => {
     // A reader may have begun to type before the page was alive.
-    if (latest.current.isFocused()) setWanted(true);
+    if (latest.current.selected()) setWanted(true);
   }, []);
   useEffect(() => {
     if (!wanted) return;
@@ -35,7 +38,7 @@ export function useMonaco(options: EditorOptions, isFocused: () => boolean): Mon
     loadMonaco().then(({ mountEditor }) => {
       here = true;
       if (gone || !host.current) return;
-      const focused = latest.current.isFocused();
+      const stretch = latest.current.selected();
       editor.current = mountEditor(host.current, {
         label,
         value: latest.current.options.value,
@@ -45,7 +48,9 @@ export function useMonaco(options: EditorOptions, isFocused: () => boolean): Mon
       });
       // The text area is gone before the editor has the focus, so that Tab cannot land in it.
       flushSync(() => setMounted(true));
-      if (focused) editor.current.focus();
+      if (!stretch) return;
+      editor.current.select(stretch);
+      editor.current.focus();
     }, noMonaco);
     return () => {
       gone = true;
