@@ -1,7 +1,8 @@
 // npm run build: snapshots where they are missing, figures for the lessons, then the static site in dist/.
 import { rmSync } from 'node:fs';
+import { ensureInstalled } from './installed.mjs';
 import { moveSite, planOutDir } from './out-dir.mjs';
-import { ensureInstalled, ROOT, run, toolEnvironment } from './toolchain.mjs';
+import { ROOT, run, toolEnvironment } from './toolchain.mjs';
 
 await ensureInstalled();
 const { noteBuilt } = await import('./built.mjs');

@@ -2,7 +2,8 @@
 // PORT says where it is served, as with npm start.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ensureInstalled, ROOT, run, toolEnvironment } from './toolchain.mjs';
+import { ensureInstalled } from './installed.mjs';
+import { ROOT, run, toolEnvironment } from './toolchain.mjs';
 
 /** The server ends with this when the course's folders are others than they were: it is started again then. */
 const AGAIN = 75;

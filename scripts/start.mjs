@@ -1,6 +1,7 @@
 // npm start: installs what is missing, builds what is missing or not as it is wanted now, serves the site.
 import { join } from 'node:path';
-import { ensureInstalled, fail, ROOT, run, tryPort } from './toolchain.mjs';
+import { ensureInstalled } from './installed.mjs';
+import { fail, ROOT, run, tryPort } from './toolchain.mjs';
 
 const port = Number(process.env.PORT ?? 4321);
 const host = process.env.HOST ?? '127.0.0.1';

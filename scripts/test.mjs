@@ -1,14 +1,7 @@
 // npm test: everything, from a clean checkout. Stops at the first step that fails and says which.
-import {
-  ensureChromium,
-  ensureInstalled,
-  fail,
-  ROOT,
-  run,
-  runBeside,
-  toolEnvironment,
-  tryPort,
-} from './toolchain.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { ensureInstalled } from './installed.mjs';
+import { fail, ROOT, run, runBeside, toolEnvironment, tryPort } from './toolchain.mjs';
 
 await ensureInstalled();
 const env = toolEnvironment();

