@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { findCourse } from './course-file.ts';
 const NAMES = ['PLANWRIGHT_CONFIG', 'PLANWRIGHT_CONTENT', 'PLANWRIGHT_EXERCISES'];
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'planwright-course-'));
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'planwright-course-')));
 });
 afterEach(() => {
   for (const name of NAMES) delete process.env[name];
@@ -62,6 +62,33 @@ test('variables replace its folders', () => {
     elsewhere: true,
     errors: [],
     known: true,
+  });
+});
+
+test('a course below a link is where the link leads, as Vite calls its files', () => {
+  mkdirSync(join(folder, 'course', 'lessons'), { recursive: true });
+  writeFileSync(join(folder, 'course', 'planwright.config.yaml'), 'format: 1\ncontent: lessons\n');
+  symlinkSync(join(folder, 'course'), join(folder, 'link'));
+  const [linked, direct] = ['link', 'course'].map((name) => {
+    process.env.PLANWRIGHT_CONFIG = join(folder, name, 'planwright.config.yaml');
+    return findCourse('/project');
+  });
+  const course = join(folder, 'course');
+  expect([linked?.content, linked?.exercises]).toEqual([join(course, 'lessons'), join(course, 'exercises')]);
+  expect(linked?.publicFolder).toBe(direct?.publicFolder);
+  process.env.PLANWRIGHT_CONTENT = join(folder, 'link', 'lessons');
+  expect(findCourse('/project').content).toBe(join(course, 'lessons'));
+});
+
+test('the project’s own folders stay its own where they are links', () => {
+  for (const name of ['content', 'exercises']) {
+    mkdirSync(join(folder, 'stored', name), { recursive: true });
+    mkdirSync(join(folder, 'project'), { recursive: true });
+    symlinkSync(join(folder, 'stored', name), join(folder, 'project', name));
+  }
+  expect(findCourse(join(folder, 'project'))).toMatchObject({
+    content: join(folder, 'stored', 'content'),
+    elsewhere: false,
   });
 });
 

@@ -5,8 +5,9 @@ import { type Course, type CourseConfig, courseOf } from '../course/course-confi
 import { readCourseConfig } from '../course/read-course-config.ts';
 import type { AuthorError } from '../exercise/exercise.ts';
 import type { LineOf } from '../exercise/front-matter.ts';
+import { realPath } from './real-path.ts';
 
-/** The course that is being checked, built or served, and where its files are (absolute paths). */
+/** The course that is being checked, built or served, and where its files are (absolute paths; those of its folders without links). */
 export interface CourseFolders {
   readonly course: Course;
   readonly content: string;
@@ -106,11 +107,14 @@ function missingNamed(
 export function findCourse(root = process.cwd()): CourseFolders {
   const { folder, config, errors, file, placeOf } = readConfigFile(root);
   const { PLANWRIGHT_CONTENT: lessons, PLANWRIGHT_EXERCISES: tasks } = process.env;
-  const content = lessons ? resolve(root, lessons) : resolve(folder, config?.content ?? 'content');
-  const exercises = tasks ? resolve(root, tasks) : resolve(folder, config?.exercises ?? 'exercises');
-  const elsewhere = content !== join(root, 'content') || exercises !== join(root, 'exercises');
+  const content = realPath(lessons ? resolve(root, lessons) : resolve(folder, config?.content ?? 'content'));
+  const exercises = realPath(
+    tasks ? resolve(root, tasks) : resolve(folder, config?.exercises ?? 'exercises'),
+  );
+  const own = [join(root, 'content'), join(root, 'exercises')].map(realPath);
+  const elsewhere = content !== own[0] || exercises !== own[1];
   const key = createHash('sha256').update(`${content}\n${exercises}`).digest('hex').slice(0, 12);
-  const own = join(root, '.cache', 'courses', key);
+  const cache = join(root, '.cache', 'courses', key);
   const unnamed = [
     ...missingNamed(root, 'PLANWRIGHT_CONTENT'),
     ...missingNamed(root, 'PLANWRIGHT_EXERCISES'),
@@ -122,7 +126,7 @@ export function findCourse(root = process.cwd()): CourseFolders {
     exercises,
     elsewhere,
     another: elsewhere || config !== undefined,
-    publicFolder: elsewhere ? join(own, 'public') : join(root, 'public'),
+    publicFolder: elsewhere ? join(cache, 'public') : join(root, 'public'),
     figures: join(root, '.cache', 'lesson-figures'),
     configFile: { file, placeOf },
     errors: [...errors, ...unnamed],

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { findCourse } from '../authoring/course-file.ts';
+import { realPath } from '../authoring/real-path.ts';
 import { type ComponentProps, readProps } from '../course/component-props.ts';
 import { EXTENSION_NAMES } from '../engine/extensions.ts';
 import { allMisconceptions } from '../grader/misconceptions/all-misconceptions.ts';
@@ -54,7 +55,8 @@ async function readNames({ course }: Places): Promise<CourseFiles['names']> {
 
 /** The lesson components, live: a part of the course that comes with Planwright, on whose data it runs. */
 async function readGuide({ root, content, exercises }: Places): Promise<Partial<CourseFiles>> {
-  const own = content === join(PROJECT, 'content') && exercises === join(PROJECT, 'exercises');
+  const [lessons, tasks] = [join(PROJECT, 'content'), join(PROJECT, 'exercises')].map(realPath);
+  const own = content === lessons && exercises === tasks;
   if (!own || findCourse(root).another) return {};
   const file = join(PROJECT, 'docs', 'components.mdx');
   return { guide: { file: relative(root, file), text: await readFile(file, 'utf8') } };

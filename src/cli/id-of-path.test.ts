@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { idOfPath } from './id-of-path.ts';
 import { findPlaces } from './places.ts';
@@ -13,4 +16,20 @@ it.each([
   ['content', 'content'],
 ])('%s is about %s', (named, id) => {
   expect(idOfPath(findPlaces(), named)).toBe(id);
+});
+
+it('a file is known by its path through a link, and where it is a link itself', () => {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'planwright-paths-')));
+  try {
+    const content = join(root, 'course', 'content');
+    mkdirSync(join(content, 'm'), { recursive: true });
+    symlinkSync(join(root, 'course'), join(root, 'link'));
+    writeFileSync(join(root, 'b.mdx'), '');
+    symlinkSync(join(root, 'b.mdx'), join(content, 'm', 'b.mdx'));
+    const places = { ...findPlaces(), root, content };
+    const ids = ['link/content/m/a.mdx', 'course/content/m/b.mdx'].map((path) => idOfPath(places, path));
+    expect(ids).toEqual(['m/a', 'm/b']);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { type ConfigPlaces, findCourse } from '../authoring/course-file.ts';
+import { realPath } from '../authoring/real-path.ts';
 import type { Course } from '../course/course-config.ts';
 import { AuthorMistakes, type Problem } from './problems.ts';
 
@@ -34,7 +35,7 @@ export function findPlaces(exercises?: string): Places {
   const common = { root, content, figures, course, configFile, problems: errors };
   if (exercises === undefined)
     return { ...common, exercises: found.exercises, engine: join(publicFolder, 'engine') };
-  const folder = resolve(root, exercises);
+  const folder = realPath(resolve(root, exercises));
   const key = createHash('sha256').update(folder).digest('hex').slice(0, 12);
   return { ...common, exercises: folder, engine: join(root, '.cache', 'engine-of-others', key) };
 }
