@@ -1,4 +1,4 @@
-import { lstat, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -190,11 +190,21 @@ describe('a class of 200 files', () => {
     expect(names).toEqual(written.map((name) => `results/${name}`));
     await expect(lstat('/tmp/planwright-was-here')).rejects.toThrow(/ENOENT/);
   });
+});
 
-  it('refuses an output folder inside the class, and a class that is not there', async () => {
-    const options = { lanes: 1, exercises: undefined, engine: 'pglite', json: true } as const;
-    const folder = join(home, 'class');
-    await expect(gradeClass({ ...options, folder, out: join(folder, 'x') })).rejects.toThrow(/another place/);
-    await expect(gradeClass({ ...options, folder: join(home, 'no'), out })).rejects.toThrow(/no folder/);
-  });
+it('refuses an output folder inside the class, by a link too, and a class that is not there', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'planwright-class-'));
+  const [folder, link] = [join(home, 'class'), join(home, 'link')];
+  await mkdir(folder);
+  await symlink(folder, link);
+  const graded = (at: string, out: string) =>
+    gradeClass({ folder: at, out, lanes: 1, exercises: undefined, engine: 'pglite', json: true });
+  try {
+    for (const out of [folder, join(folder, 'x'), link, join(link, 'x', 'y')])
+      for (const at of [folder, link]) await expect(graded(at, out)).rejects.toThrow(/another place/);
+    await expect(graded(join(home, 'no'), join(home, 'out'))).rejects.toThrow(/no folder/);
+    expect((await listClassFiles(home)).map(({ path }) => path)).toEqual(['class', 'link']);
+  } finally {
+    await rm(home, { recursive: true });
+  }
 });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { join, resolve, sep } from 'node:path';
+import { realPath } from '../../authoring/real-path.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { EXIT } from '../exit.ts';
 import { type EngineName, openServerEngine } from '../on-server/open-server.ts';
@@ -38,13 +39,13 @@ function lanesOf(asked: number | undefined): number {
   return asked ?? Math.max(1, fit);
 }
 
-/** The results may not lie among the files that are graded. Throws a sentence. */
+/** The results may not lie among the files that are graded, whatever links lead there. Throws a sentence. */
 async function makeOut(folder: string, asked: string | undefined): Promise<string> {
   const root = await realpath(folder).catch(() => undefined);
   if (root === undefined || !(await stat(root)).isDirectory())
     throw new Error(`there is no folder ${folder}`);
   const out = resolve(asked ?? `${root}-results`);
-  if (`${out}${sep}`.startsWith(`${root}${sep}`))
+  if (`${realPath(out)}${sep}`.startsWith(`${root}${sep}`))
     throw new Error(`${out} lies in the folder that is graded; write --out with another place`);
   await mkdir(out, { recursive: true });
   return out;
