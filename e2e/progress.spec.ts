@@ -52,6 +52,7 @@ test('progress is imported, exported, forgotten only when that is confirmed, and
       ['select 1;', 'it is not JSON'],
       ['{"format": 1, "exercises": []}', 'exercises is not as expected'],
       ['{"format": 2}', 'written by a newer version'],
+      [FILE.replace('"passedAt":1', '"passedAt":1e300'), 'passedAt is not as expected'],
     ] as const;
     for (const [text, why] of wrong) {
       await importFile(page, text);

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 
-/** Milliseconds since 1970, by the reader's clock. */
-const instant = z.number();
+/** The last instant that a Date can hold. */
+const LAST_INSTANT = 8.64e15;
+
+const within = (least: number, most: number) => z.number().check(z.minimum(least), z.maximum(most));
+
+/** Milliseconds since 1970, by the reader's clock. No date can be made of others, and a page that tries is gone. */
+const instant = within(0, LAST_INSTANT);
+/** Of others the scheduler makes days that no date can be made of. */
+const days = within(-1e6, 1e6);
 
 const exerciseSchema = z.object({
   state: z.enum(['open', 'tried', 'passed']),
@@ -25,12 +32,12 @@ const cardSchema = z.object({
   due: instant,
   last_review: z.optional(instant),
   state: z.number(),
-  stability: z.number(),
-  difficulty: z.number(),
+  stability: within(0, 1e6),
+  difficulty: within(0, 10),
   reps: z.number(),
   lapses: z.number(),
-  elapsed_days: z.number(),
-  scheduled_days: z.number(),
+  elapsed_days: days,
+  scheduled_days: days,
   learning_steps: z.number(),
 });
 
@@ -117,8 +124,13 @@ export function withAttempt(
     state,
     tries: before.tries + 1,
     ...(passedAt === undefined ? {} : { passedAt }),
-    ...(passed && sql !== undefined ? { answer: sql, answerAt: now } : {}),
+    ...(passed && sql !== undefined ? { answer: sql, answerAt: after(before.answerAt, now) } : {}),
   });
+}
+
+/** Now, or right after what was written before by a clock that was ahead: the later text has to win a merge. */
+function after(before: number | undefined, now: number): number {
+  return Math.min(LAST_INSTANT, Math.max(now, (before ?? -1) + 1));
 }
 
 /** The reader's text; leave a field out to keep what was there. */
@@ -128,10 +140,11 @@ export function withDraft(
   texts: { readonly draft?: string; readonly scratch?: string },
   now: number,
 ): Progress {
+  const { draftAt, scratchAt } = exerciseProgress(progress, id);
   return withExercise(progress, id, {
     ...texts,
-    ...(texts.draft === undefined ? {} : { draftAt: now }),
-    ...(texts.scratch === undefined ? {} : { scratchAt: now }),
+    ...(texts.draft === undefined ? {} : { draftAt: after(draftAt, now) }),
+    ...(texts.scratch === undefined ? {} : { scratchAt: after(scratchAt, now) }),
   });
 }
 

@@ -81,6 +81,12 @@ describe('progress', () => {
     expect(merged.exercises.x).toMatchObject({ draft: 'a', scratch: '-- old' });
   });
 
+  it('lets the later text win, also over one of a clock that was ahead', () => {
+    const ahead = withDraft(emptyProgress, 'x', { draft: 'old', scratch: '-- old' }, 9e12);
+    const later = withDraft(ahead, 'x', { draft: 'new', scratch: '-- new' }, 5);
+    expect(mergeProgress(ahead, later).exercises.x).toMatchObject({ draft: 'new', scratch: '-- new' });
+  });
+
   it('merges the same in either order', () => {
     const a = withLesson(
       withDraft(withAttempt(emptyProgress, 'x', true, 5), 'x', { draft: 'old' }, 6),
@@ -191,7 +197,23 @@ describe('the store', () => {
   });
 });
 
+const CARD = {
+  due: 1,
+  state: 2,
+  stability: 1,
+  difficulty: 5,
+  reps: 1,
+  lapses: 0,
+  elapsed_days: 1,
+  scheduled_days: 1,
+  learning_steps: 0,
+};
+
 describe('the file', () => {
+  it('takes a card that is as expected', () => {
+    expect(parseProgress(JSON.stringify({ ...emptyProgress, cards: { a: CARD } })).kind).toBe('ok');
+  });
+
   it('comes back as it went out', () => {
     const progress = withDraft(withAttempt(emptyProgress, 'a', true, 1), 'a', { draft: '-- ü\n"' }, 2);
     expect(parseProgress(writeProgressFile(progress))).toEqual({ kind: 'ok', progress });
@@ -203,6 +225,17 @@ describe('the file', () => {
     const imported = importProgress(here, file);
     expect(imported.kind).toBe('ok');
     expect(imported.message).toBe('Added the file: 1 more exercise passed, 2 in all.');
+  });
+
+  it.each([
+    { exercises: { a: { state: 'passed', tries: 1, passedAt: 1e300 } } },
+    { exercises: { a: { state: 'open', tries: 0, draft: 'x', draftAt: -1e300 } } },
+    { lessons: { 'm/l': { read: true, at: 1e300 } } },
+    { cards: { a: { ...CARD, due: 1e300 } } },
+    { cards: { a: { ...CARD, stability: 1e300 } } },
+  ])('refuses instants that no date can be made of: %j', (part) => {
+    const file = JSON.stringify({ ...emptyProgress, ...part });
+    expect(importProgress(emptyProgress, file).message).toContain('is not as expected');
   });
 
   it.each(['', 'null', '{"format":99}', '{"exercises":{}}'])('refuses %j and changes nothing', (text) => {
