@@ -156,13 +156,39 @@ describe('the store', () => {
     expect(store.notice()).toMatch(/until you close the tab/);
   });
 
-  it('says so when the storage is full', () => {
-    const shelf = { ...makeShelf(), setItem: refusing.setItem };
+  it('leaves what a newer version writes in another tab meanwhile, told of it or not', () => {
+    const text = '{"format":2,"more":true}';
+    for (const told of [true, false]) {
+      const shelf = makeShelf();
+      const store = openStore(shelf);
+      shelf.setItem(storageKey, text);
+      if (told) store.receive(text);
+      store.change((p) => withDraft(p, 'a', { draft: 'x' }, 1));
+      expect(shelf.items.get(storageKey)).toBe(text);
+      expect(store.read().exercises.a?.draft).toBe('x');
+      expect(store.notice()).toMatch(/newer version/);
+    }
+  });
+
+  it('leaves unreadable progress where it is while there is no room to set it aside', () => {
+    const shelf = { ...makeShelf({ [storageKey]: '{' }), setItem: refusing.setItem };
+    const store = openStore(shelf);
+    store.change((p) => withAttempt(p, 'a', true, 1));
+    expect(shelf.items.get(storageKey)).toBe('{');
+    expect(store.notice()).toMatch(/no room/);
+  });
+
+  it('says so when the storage is full, and no longer when there is room again', () => {
+    const roomy = makeShelf();
+    const shelf = { ...roomy, setItem: refusing.setItem };
     const store = openStore(shelf);
     expect(store.notice()).toBeUndefined();
     store.change((p) => withDraft(p, 'a', { draft: 'x' }, 1));
-    expect(store.notice()).toMatch(/Export/);
+    expect(store.notice()).toMatch(/no room.*Export/);
     expect(store.read().exercises.a?.draft).toBe('x');
+    shelf.setItem = roomy.setItem;
+    store.change((p) => withDraft(p, 'a', { draft: 'y' }, 2));
+    expect(store.notice()).toBeUndefined();
   });
 
   it.each(['{', '[]', '{"format":1}', '{"format":1,"exercises":{"a":3},"lessons":{},"predictions":{}}'])(
@@ -171,6 +197,7 @@ describe('the store', () => {
       const shelf = makeShelf({ [storageKey]: text });
       const store = openStore(shelf, () => 7);
       expect(store.notice()).toMatch(/set aside/);
+      expect([...shelf.items.keys()]).toEqual([storageKey]);
       store.change((p) => withAttempt(p, 'a', true, 1));
       expect(shelf.items.get(`${storageKey}.unreadable-7`)).toBe(text);
     },
@@ -181,7 +208,7 @@ describe('the store', () => {
     const shelf = makeShelf({ [storageKey]: text });
     const store = openStore(shelf);
     store.change((p) => withAttempt(p, 'a', true, 1));
-    store.erase();
+    expect(store.erase()).toBe(false);
     expect(shelf.items.get(storageKey)).toBe(text);
     expect(store.notice()).toMatch(/newer version/);
   });

@@ -21,8 +21,8 @@ export interface ProgressStore {
   notice(): string | undefined;
   /** Takes in what another tab wrote; null where it erased everything. */
   receive(text: string | null): void;
-  /** Forgets everything, in every tab. */
-  erase(): void;
+  /** Forgets everything, in every tab; false where it is not this version's to forget, and is left. */
+  erase(): boolean;
 }
 
 const notKept =
@@ -30,20 +30,27 @@ const notKept =
 const tooNew =
   'Your progress was written by a newer version of this page. It is left as it is; what you do now lasts until you close the tab.';
 
+const full =
+  'This browser has no room left for what you do here, so it lasts until you close the tab. Export it to a file to keep it.';
+
 interface Held {
   readonly progress: Progress;
   readonly notice?: string;
+  /** What cannot be read, and the name under which it is kept once something is written in its place. */
+  readonly aside?: { readonly key: string; readonly text: string };
+  /** True where the last change could not be written. */
+  readonly full?: boolean;
   /** False where writing would lose something or is refused. */
   readonly writable: boolean;
 }
 
-function setAside(shelf: Shelf, text: string, why: string, now: number): Held {
+function unreadable(text: string, why: string, now: number): Held {
   const key = `${storageKey}.unreadable-${now}`;
-  shelf.setItem(key, text);
   return {
     progress: emptyProgress,
     writable: true,
-    notice: `The progress kept in this browser cannot be read (${why}). It is set aside as ${key} in its storage; a fresh one begins.`,
+    aside: { key, text },
+    notice: `The progress kept in this browser cannot be read (${why}). A fresh one begins with the first thing you do, and the other is set aside as ${key} in the browser’s storage.`,
   };
 }
 
@@ -55,7 +62,7 @@ function load(shelf: Shelf | undefined, now: () => number): Held {
     const parsed = parseProgress(text);
     if (parsed.kind === 'ok') return { progress: parsed.progress, writable: true };
     if (parsed.kind === 'newer') return { progress: emptyProgress, writable: false, notice: tooNew };
-    return setAside(shelf, text, parsed.why, now());
+    return unreadable(text, parsed.why, now());
   } catch {
     return { progress: emptyProgress, writable: false, notice: notKept };
   }
@@ -64,19 +71,28 @@ function load(shelf: Shelf | undefined, now: () => number): Held {
 function save(shelf: Shelf | undefined, held: Held): Held {
   if (!held.writable || shelf === undefined) return held;
   try {
+    const { aside } = held;
+    if (aside && shelf.getItem(storageKey) === aside.text) shelf.setItem(aside.key, aside.text);
     shelf.setItem(storageKey, JSON.stringify(held.progress));
-    return held;
+    return { ...held, full: false };
   } catch {
-    return { ...held, notice: notKept };
+    return { ...held, full: true };
   }
 }
 
-function storedProgress(shelf: Shelf | undefined): Progress {
+/** With what a text of another tab adds; from then on only in memory where a newer version wrote it. */
+function withStored(held: Held, text: string | null): Held {
+  if (text === null) return held;
+  const parsed = parseProgress(text);
+  if (parsed.kind === 'newer') return { ...held, writable: false, notice: tooNew };
+  return parsed.kind === 'ok' ? { ...held, progress: mergeProgress(held.progress, parsed.progress) } : held;
+}
+
+function stored(shelf: Shelf | undefined): string | null {
   try {
-    const parsed = parseProgress(shelf?.getItem(storageKey) ?? '');
-    return parsed.kind === 'ok' ? parsed.progress : emptyProgress;
+    return shelf?.getItem(storageKey) ?? null;
   } catch {
-    return emptyProgress;
+    return null;
   }
 }
 
@@ -90,27 +106,27 @@ export function openStore(shelf: Shelf | undefined, now: () => number = Date.now
   };
   return {
     read: () => held.progress,
-    notice: () => held.notice,
+    notice: () => (held.full ? full : held.notice),
     change(edit) {
-      const current = held.writable ? mergeProgress(held.progress, storedProgress(shelf)) : held.progress;
-      hold(save(shelf, { ...held, progress: edit(current) }));
+      const current = held.writable ? withStored(held, stored(shelf)) : held;
+      hold(save(shelf, { ...current, progress: edit(current.progress) }));
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     receive(text) {
-      if (text === null) return hold({ ...held, progress: emptyProgress });
-      const parsed = parseProgress(text);
-      if (parsed.kind === 'ok') hold({ ...held, progress: mergeProgress(held.progress, parsed.progress) });
+      hold(text === null ? { ...held, progress: emptyProgress } : withStored(held, text));
     },
     erase() {
+      if (held.notice === tooNew) return false;
       try {
         if (held.writable) shelf?.removeItem(storageKey);
       } catch {
         // A shelf that refuses holds nothing to erase.
       }
-      hold({ ...held, progress: emptyProgress });
+      hold({ ...held, progress: emptyProgress, full: false });
+      return true;
     },
   };
 }

@@ -67,6 +67,9 @@ function Share({ done, of, what }: { readonly done: number; readonly of: number;
   );
 }
 
+const NEWER_IS_LEFT =
+  'Nothing was forgotten: a newer version of this page wrote it. Reload the page and try again.';
+
 function FileTools({ progress }: { readonly progress: Progress }) {
   const file = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
@@ -88,8 +91,7 @@ function FileTools({ progress }: { readonly progress: Progress }) {
       'Forget everything in this browser: what you passed, read and predicted, and your drafts? Export first to keep it.',
     );
     if (!sure) return;
-    progressStore().erase();
-    setSaid('Everything is forgotten.');
+    setSaid(progressStore().erase() ? 'Everything is forgotten.' : NEWER_IS_LEFT);
   };
   return (
     <div className="pw-file-tools">
