@@ -92,12 +92,27 @@ export function describeEngine(subject: ContractSubject): void {
       expect(wide.results[0]?.truncated).toBe(true);
     });
 
+    it('cuts what many statements return together, too, and still counts it', async () => {
+      const limits = { ...LIMITS, maxRows: 10, maxBytes: 1_000 };
+      const kept = async (sql: string) => {
+        const { results } = okay(await session.run(sql, limits));
+        return { results, rows: results.reduce((sum, { rows }) => sum + rows.length, 0) };
+      };
+      const short = await kept('select g from generate_series(1, 20) g; '.repeat(100));
+      expect(short.rows).toBeLessThan(1_000);
+      expect(short.results.at(-1)).toMatchObject({ rowCount: 20, rows: [], truncated: true });
+      const long = await kept(`select repeat('x', 900); `.repeat(100));
+      expect(long.rows).toBeLessThan(20);
+    });
+
     it('hands on notices, and no more than a page can show', async () => {
       const loud = okay(
         await run(`do $$ begin for i in 1..5000 loop raise notice 'n %', i; end loop; end $$`),
       );
       expect(loud.notices[0]).toEqual({ severity: 'NOTICE', message: 'n 1' });
       expect(loud.notices.length).toBeLessThanOrEqual(200);
+      const each = okay(await run(`do $$ begin raise notice 'n'; end $$; `.repeat(300)));
+      expect(each.notices.length).toBeLessThanOrEqual(200);
     });
 
     it.each([

@@ -18,6 +18,8 @@ export interface Answer {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   readonly rowsSeen: number;
+  /** Bytes of row data that were kept. */
+  readonly bytes: number;
   readonly truncated: boolean;
   /** The command tag, `SELECT 7`; empty for an empty statement; absent when the statement never completed. */
   readonly tag?: string;
@@ -27,7 +29,8 @@ export interface Answer {
 
 /** A message is kept up to this much beyond one full cell, so one enormous row cannot fill the memory of the page. */
 const MESSAGE_BYTES = 1024 * 1024;
-const MAX_NOTICES = 200;
+/** No page shows more, of one statement or of all of a text. */
+export const MAX_NOTICES = 200;
 const HEADER_BYTES = 5;
 /** The type byte of a DataRow, `D`. */
 const ROW = 0x44;
@@ -177,11 +180,12 @@ function emptyState(): State {
 }
 
 function answerFrom(state: State): Answer {
-  const { columns, rows, rowsSeen, truncated, notices, tag, error } = state;
+  const { columns, rows, rowsSeen, bytes, truncated, notices, tag, error } = state;
   return {
     columns,
     rows,
     rowsSeen,
+    bytes,
     truncated,
     notices,
     ...(tag === undefined ? {} : { tag }),
