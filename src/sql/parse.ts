@@ -27,7 +27,7 @@ export async function loadParser(): Promise<void> {
   try {
     await loadModule();
   } catch (cause) {
-    throw new EngineFault('init-failed', 'the SQL parser did not load', { cause });
+    throw new EngineFault('part-missing', 'the SQL parser did not load', { cause });
   }
 }
 
