@@ -121,13 +121,18 @@ firstVisit('a blocked download is a readable failure', async ({ page }) => {
   await expect(bench.results.getByRole('alert')).toContainText(/could not be downloaded/i);
 });
 
-firstVisit('an SQL parser that does not come is told to be a part of the page that is missing', async ({ page }) => {
-  await page.route('**/_astro/libpg-query-*.wasm', (route) => route.abort());
-  const bench = await openExercise(page, EXERCISE);
-  await bench.put('select 1; select 2;');
-  await bench.press('Run');
-  await expect(bench.results.getByRole('alert')).toContainText(/parser did not load.*check the connection/i);
-});
+firstVisit(
+  'an SQL parser that does not come is told to be a part of the page that is missing',
+  async ({ page }) => {
+    await page.route('**/_astro/libpg-query-*.wasm', (route) => route.abort());
+    const bench = await openExercise(page, EXERCISE);
+    await bench.put('select 1; select 2;');
+    await bench.press('Run');
+    await expect(bench.results.getByRole('alert')).toContainText(
+      /parser did not load.*check the connection/i,
+    );
+  },
+);
 
 firstVisit(
   'Stop ends the wait for a download at once, and the next run takes what it brought',

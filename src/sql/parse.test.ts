@@ -58,6 +58,22 @@ describe('errors are values', () => {
     expect(errorOf(sql)).toMatchObject({ sqlstate: '42601', position: sql.lastIndexOf('from') });
   });
 
+  test.each(['\\d orders', 'select 1;\n  \\timing on\nselect 2;'])(
+    'psql’s own command has a hint: %s',
+    (sql) => {
+      expect(errorOf(sql)).toMatchObject({
+        position: sql.indexOf('\\'),
+        hint: expect.stringMatching(/psql/),
+      });
+    },
+  );
+
+  test('lines of data for COPY have a hint, and what else begins so has none', () => {
+    expect(errorOf('copy t from stdin;\n1\t2\n\\.\n').hint).toMatch(/INSERT/);
+    expect(errorOf('select \\ from').hint).toBeUndefined();
+    expect(errorOf('select 1 2 3 from from').hint).toBeUndefined();
+  });
+
   test('NUL and size', () => {
     expect(errorOf('select 1;\0drop table x')).toMatchObject({ sqlstate: '22021', position: 9 });
     expect(errorOf(`select ${' '.repeat(MAX_SQL_LENGTH)}1`)).toMatchObject({ sqlstate: '54000' });

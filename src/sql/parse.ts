@@ -31,11 +31,12 @@ export async function loadParser(): Promise<void> {
   }
 }
 
-function refused(sqlstate: string, message: string, position?: number): Parsed {
+function refused(sqlstate: string, message: string, position?: number, hint?: string): Parsed {
   const error: SqlError = {
     sqlstate,
     severity: 'ERROR',
     message,
+    ...(hint === undefined ? {} : { hint }),
     ...(position === undefined ? {} : { position }),
   };
   return { kind: 'syntax-error', error };
@@ -95,6 +96,17 @@ function statementsOf(sql: string, result: unknown): ParsedStatement[] {
   });
 }
 
+/** What to do about a text that is written for psql, which takes a part of it before PostgreSQL sees any. */
+function psqlHint(sql: string, position: number): string | undefined {
+  const before = sql.slice(0, position);
+  if (/\bfrom\s+stdin\b/i.test(before))
+    return 'The lines after COPY ... FROM STDIN are data that psql sends. Here, write them as INSERT.';
+  const opensLine = before.slice(before.lastIndexOf('\n') + 1).trim() === '';
+  return opensLine && sql[position] === '\\'
+    ? 'Commands with a backslash are those of psql, and here only SQL is read. What \\d shows stands in information_schema.columns and in pg_indexes.'
+    : undefined;
+}
+
 function parseFailure(sql: string, error: unknown): Parsed {
   if (error instanceof RangeError || error instanceof WebAssembly.RuntimeError) {
     overflowed = true;
@@ -103,7 +115,7 @@ function parseFailure(sql: string, error: unknown): Parsed {
   if (!hasSqlDetails(error)) throw error;
   if (/^memory exhausted/.test(error.message)) return tooDeep();
   const position = textOffsets(sql).fromCharacters(error.sqlDetails?.cursorPosition ?? 0);
-  return refused('42601', error.message, position);
+  return refused('42601', error.message, position, psqlHint(sql, position));
 }
 
 /**
