@@ -79,10 +79,14 @@ describe('a pasted plan', () => {
     }
   });
 
-  it.each(['select 1', '-- (cost=1\nselect 2', 'select \'[{"Plan": 1}]\'', '', 'explain select * from t'])(
-    'is not %s',
-    (sql) => expect(looksLikePlan(sql)).toBe(false),
-  );
+  it.each([
+    'select 1',
+    'select id from items where (cost=5)',
+    '-- (cost=1\nselect 2',
+    'select \'[{"Plan": 1}]\'',
+    '',
+    'explain select * from t',
+  ])('is not %s', (sql) => expect(looksLikePlan(sql)).toBe(false));
 
   it('is refused with a reason', () => {
     expect(readPasted('hello')).toMatchObject({ kind: 'refused' });

@@ -32,6 +32,7 @@ export function looksLikePlan(text: string): boolean {
   const head = text.trimStart().slice(0, 400);
   const json = /^[[{]/.test(head) && /"(Plan|Node Type)"/.test(text.slice(0, 2_000));
   return (
-    json || /^\s*(QUERY PLAN|[-─│ ]*\w[\w ]+?\s+(on \S+ )?.*\(cost=\d)/m.test(head.replace(/^--.*$/gm, ''))
+    json ||
+    /^\s*(QUERY PLAN|[-─│ ]*\w[\w ]+?\s+(on \S+ )?.*\(cost=\d+\.\d\d\.\.)/m.test(head.replace(/^--.*$/gm, ''))
   );
 }
