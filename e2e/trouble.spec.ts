@@ -87,6 +87,24 @@ firstVisit('two million rows and a 200 MB cell leave the page alive', async ({ p
   await expect(bench.results).toContainText('still_here');
 });
 
+firstVisit('ten thousand statements and a table of 1,600 columns leave the page alive', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  const cells = () => bench.results.locator('td').count();
+  await bench.put('select 1;\n'.repeat(10_000));
+  await bench.press('Run');
+  await expect(bench.results).toContainText('The results of the first 50 of 10,000 statements.');
+  expect(await cells()).toBe(50);
+  await bench.results.getByRole('button', { name: 'Show 50 more' }).click();
+  await expect.poll(cells).toBe(100);
+  await bench.idle();
+  const columns = Array.from({ length: 1_600 }, (_, at) => `g as c${at}`);
+  await bench.put(`select ${columns} from generate_series(1, 1000) g;`);
+  await bench.press('Run');
+  await expect(bench.results).toContainText('c1599');
+  expect(await cells()).toBeLessThan(20_000);
+  await bench.idle();
+});
+
 firstVisit('a damaged download is a readable failure', async ({ page }) => {
   await page.route('**/engine/shop-*.bin', async (route) => {
     const response = await route.fetch();

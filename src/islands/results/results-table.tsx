@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { Cell, ResultSet } from '../../engine/engine.ts';
 import { CopyButton } from './copy-button.tsx';
+import { countRowsAtOnce } from './count-rows.ts';
 import { describeCut, describeResult, isNumeric, readPlanText, showDuration } from './describe-result.ts';
 import './results.css';
 import { writeDelimited } from './write-delimited.ts';
 
-/** Rows put on the page at once: more of them would hold it up. */
-const step = 100;
+/** Results put on the page at once. */
+const RESULTS_AT_ONCE = 50;
 
 /** A cell as it is shown: NULL set apart, long text cut for the eye (the whole of it is what is copied). */
 function CellView({ cell }: { readonly cell: Cell }) {
@@ -44,8 +45,17 @@ function Grid({ result, rows }: { readonly result: ResultSet; readonly rows: num
   );
 }
 
-function OneResult({ result, of }: { readonly result: ResultSet; readonly of: number }) {
-  const [rows, setRows] = useState(step);
+interface OneResultProps {
+  readonly result: ResultSet;
+  /** Which statement it is of; 1 where there is no other. */
+  readonly of: number;
+  /** How many rows are put on the page at once. */
+  readonly step: number;
+}
+
+function OneResult({ result, of, step }: OneResultProps) {
+  const [steps, setSteps] = useState(1);
+  const rows = steps * step;
   const plan = readPlanText(result);
   const cut = describeCut(result);
   const more = Math.min(step, result.rows.length - rows);
@@ -68,7 +78,7 @@ function OneResult({ result, of }: { readonly result: ResultSet; readonly of: nu
         </span>
         {cut !== undefined && <span>{cut}</span>}
         {more > 0 && plan === undefined && (
-          <button type="button" className="pw-button" data-quiet onClick={() => setRows(rows + step)}>
+          <button type="button" className="pw-button" data-quiet onClick={() => setSteps(steps + 1)}>
             Show {more} more
           </button>
         )}
@@ -86,12 +96,36 @@ function OneResult({ result, of }: { readonly result: ResultSet; readonly of: nu
 
 /** What each statement returned, below each other. Everything is text: nothing in the data becomes markup. */
 export function ResultsTable({ results }: { readonly results: readonly ResultSet[] }) {
+  const [most, setMost] = useState(RESULTS_AT_ONCE);
+  const shown = results.slice(0, most);
+  const beside = Math.min(results.length, RESULTS_AT_ONCE);
+  const left = results.length - shown.length;
   return (
     <div className="pw-results">
-      {results.map((result, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: statements have no name but their place
-        <OneResult key={index} result={result} of={results.length > 1 ? index + 1 : 1} />
+      {shown.map((result, index) => (
+        <OneResult
+          // biome-ignore lint/suspicious/noArrayIndexKey: statements have no name but their place
+          key={index}
+          result={result}
+          of={results.length > 1 ? index + 1 : 1}
+          step={countRowsAtOnce(result.columns.length, beside)}
+        />
       ))}
+      {left > 0 && (
+        <div className="pw-result pw-result-foot">
+          <span>
+            The results of the first {shown.length} of {results.length.toLocaleString('en')} statements.
+          </span>
+          <button
+            type="button"
+            className="pw-button"
+            data-quiet
+            onClick={() => setMost(most + RESULTS_AT_ONCE)}
+          >
+            Show {Math.min(RESULTS_AT_ONCE, left)} more
+          </button>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultSet } from '../../engine/engine.ts';
+import { countRowsAtOnce } from './count-rows.ts';
 import { describeCut, describeResult, readPlanText, showDuration } from './describe-result.ts';
 import { locateError } from './locate-error.ts';
 import { writeDelimited } from './write-delimited.ts';
@@ -58,6 +59,19 @@ describe('locateError', () => {
 
   it.each([undefined, -1, 99])('knows nothing of a place at %s', (position) => {
     expect(locateError('select', position)).toBeUndefined();
+  });
+});
+
+describe('how many rows are put on the page at once', () => {
+  it.each([
+    [3, 1, 100],
+    [200, 1, 50],
+    [1_600, 1, 6],
+    [3, 50, 66],
+    [1_600, 50, 1],
+    [0, 1, 100],
+  ])('%i columns, %i results: %i', (columns, results, rows) => {
+    expect(countRowsAtOnce(columns, results)).toBe(rows);
   });
 });
 
