@@ -17,6 +17,15 @@ test('a mistake is shown with its place, endless recursion with its cause, and t
     await expect(bench.results.locator('mark')).toBeVisible();
     await expect.poll(() => bench.text()).toContain('customer_id == 42');
   });
+  await test.step('a mistake in line 40 is seen at once, before what the 39 lines above it returned', async () => {
+    await bench.put(`${'select 1;\n'.repeat(39)}select nope from orders;`);
+    await bench.press('Run');
+    const alert = bench.results.getByRole('alert');
+    await expect(alert).toContainText('line 40');
+    await expect(alert).toBeInViewport();
+    await expect(bench.results).toContainText('Before it, 39 statements ran');
+    await bench.idle();
+  });
   await test.step('functions that call themselves for ever are told to be the cause', async () => {
     await bench.put(
       `set check_function_bodies = off;

@@ -1,8 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import type { Plan } from '../../plan/plan.ts';
 import type { Wait } from '../commands/wait-line.tsx';
-import { ResultsTable } from '../results/results-table.tsx';
-import { SqlErrorView } from '../results/sql-error-view.tsx';
+import { RunResults } from '../results/run-results.tsx';
 import './block-output.css';
 import type { Outcome } from './lesson-lab.ts';
 
@@ -49,13 +48,10 @@ function Ran({ sql, outcome }: { readonly sql: string; readonly outcome: Outcome
       {outcome.kind === 'ran' && outcome.also.length > 0 && (
         <p className="pw-block-note">First ran {outcome.also.map((caption) => `“${caption}”`).join(', ')}.</p>
       )}
-      {(run.kind === 'ok' || run.kind === 'sql-error') && run.results.length > 0 && (
-        <ResultsTable results={run.results} />
-      )}
+      {(run.kind === 'ok' || run.kind === 'sql-error') && <RunResults sql={text} run={run} />}
       {run.kind === 'ok' && run.results.length === 0 && (
         <p className="pw-block-note">There was nothing to run.</p>
       )}
-      {run.kind === 'sql-error' && <SqlErrorView sql={text} error={run.error} />}
       {run.kind === 'timeout' && (
         <p className="pw-block-note" role="alert">
           Stopped after {Math.round(run.afterMs / 1000)} s. The database starts afresh with the next run.

@@ -1,7 +1,6 @@
 import type { EngineFault } from '../../engine/engine.ts';
 import { faultText } from '../faults/fault-text.ts';
-import { ResultsTable } from '../results/results-table.tsx';
-import { SqlErrorView } from '../results/sql-error-view.tsx';
+import { RunResults } from '../results/run-results.tsx';
 import type { Entry } from './history.ts';
 
 const MOST_NOTICES = 20;
@@ -40,8 +39,7 @@ export function ResultsPane({
     return <p className="pw-play-empty">There was no statement to run.</p>;
   return (
     <>
-      {run.results.length > 0 && <ResultsTable key={entry.id} results={run.results} />}
-      {run.kind === 'sql-error' && <SqlErrorView sql={entry.sql} error={run.error} />}
+      <RunResults key={entry.id} sql={entry.sql} run={run} />
       {run.notices.slice(0, MOST_NOTICES).map((notice, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: notices repeat, places do not
         <p key={at} className="pw-figure-text">

@@ -9,6 +9,12 @@ export interface ErrorPlace {
   readonly after: string;
 }
 
+/** Of a line that is longer, this much is shown on either side of the place, and of the place itself. */
+const MOST_SHOWN = 200;
+
+const headOf = (text: string) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
+const tailOf = (text: string) => (text.length > MOST_SHOWN ? `…${text.slice(-MOST_SHOWN)}` : text);
+
 /** Finds an offset (UTF-16, from 0) in a text; undefined where it lies outside. */
 export function locateError(sql: string, position: number | undefined): ErrorPlace | undefined {
   if (position === undefined || position < 0 || position > sql.length) return undefined;
@@ -20,8 +26,8 @@ export function locateError(sql: string, position: number | undefined): ErrorPla
   return {
     line: sql.slice(0, start).split('\n').length,
     column: column + 1,
-    before: text.slice(0, column),
-    at,
-    after: text.slice(column + at.length),
+    before: tailOf(text.slice(0, column)),
+    at: headOf(at),
+    after: headOf(text.slice(column + at.length)),
   };
 }

@@ -57,6 +57,15 @@ describe('locateError', () => {
     expect(locateError('select \u{1F600}', 7)?.at).toBe('\u{1F600}');
   });
 
+  it('cuts what stands far from the place out of a long line', () => {
+    const sql = `${'x'.repeat(1_000_000)} nope ${'y'.repeat(1_000_000)}`;
+    const place = locateError(sql, 1_000_001);
+    expect(place).toMatchObject({ line: 1, column: 1_000_002, at: 'nope' });
+    expect(place?.before).toMatch(/^…x{100,300} $/);
+    expect(place?.after).toMatch(/^ y{100,300}…$/);
+    expect(locateError(`'${'x'.repeat(1_000_000)}`, 0)?.at).toMatch(/^'x{100,300}…$/);
+  });
+
   it.each([undefined, -1, 99])('knows nothing of a place at %s', (position) => {
     expect(locateError('select', position)).toBeUndefined();
   });

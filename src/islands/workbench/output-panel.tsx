@@ -3,8 +3,7 @@ import type { Exercise } from '../../exercise/exercise.ts';
 import { faultText } from '../faults/fault-text.ts';
 import { Panes } from '../panes/panes.tsx';
 import { DrawnPlan } from '../plan/drawn-plan.tsx';
-import { ResultsTable } from '../results/results-table.tsx';
-import { SqlErrorView } from '../results/sql-error-view.tsx';
+import { RunResults } from '../results/run-results.tsx';
 import type { BenchView, Output } from './bench-view.ts';
 import { comparisonsOf, type PlanComparison } from './plan-comparisons.ts';
 import { useRuns } from './use-runs.ts';
@@ -66,8 +65,7 @@ function Results({ output }: { readonly output: Output | undefined }) {
   }
   return (
     <>
-      <ResultsTable results={run.results} />
-      {run.kind === 'sql-error' && <SqlErrorView sql={sql} error={run.error} />}
+      <RunResults sql={sql} run={run} />
       {run.notices.slice(0, 20).map((notice, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: notices repeat, places do not
         <p key={at} className="pw-figure-text">
