@@ -7,6 +7,7 @@ const fixtures = new URL('./fixtures/', import.meta.url);
 
 /** Every recorded plan. For tests. */
 export const recordings: readonly Recording[] = readdirSync(fixtures)
+  .filter((file) => file.endsWith('.json'))
   .sort()
   .flatMap((file): Recording[] => JSON.parse(readFileSync(new URL(file, fixtures), 'utf8')));
 
