@@ -107,5 +107,11 @@ test('the home page’s exercise is in its first screen, and is run and checked 
   await check(bench);
   await expect(bench.checks.getByRole('status')).toHaveText('Exercise passed');
   await expect(bench.checks.getByRole('status')).toBeInViewport({ ratio: 1 });
+  await test.step('beside the commands the verdict is seen from the end of the plans too', async () => {
+    await bench.plan.evaluate((plan) => plan.scrollIntoView({ block: 'end' }));
+    const said = page.getByRole('toolbar', { name: 'Commands' }).getByRole('status');
+    await expect(said).toHaveText('Passed');
+    await expect(said).toBeInViewport({ ratio: 1 });
+  });
   await expect(page).toHaveURL('');
 });

@@ -83,7 +83,7 @@ export function Toolbar(props: ToolbarProps) {
           text={() => desk.drafts.now(desk.tab)}
         />
       )}
-      <WaitLine wait={describeWait(view)} />
+      <WaitLine wait={describeWait(view, desk.drafts.texts.answer)} />
       <Texts {...props} />
     </div>
   );
