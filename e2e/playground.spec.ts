@@ -30,6 +30,9 @@ test('the schema shows what is there, and what was just made', async ({ page }) 
   await expect(schema).toContainText('2 rows');
   await play.press('Reset');
   await play.idle();
+  await expect(page.getByRole('toolbar', { name: 'Commands' }).getByRole('status')).toHaveText(
+    'Fresh database. Your text is kept.',
+  );
   await expect(schema.getByText('mine', { exact: true })).toHaveCount(0);
 });
 

@@ -18,9 +18,14 @@ test('the starting text comes back, and so does what stood in its place', async 
   const bench = await openExercise(page, EXERCISE);
   await bench.write('create index mine on orders (id);');
   await page.getByRole('button', { name: 'Starting text' }).click();
+  const said = page.getByRole('toolbar', { name: 'Commands' }).getByRole('status');
+  await expect(said).toHaveText('Your text was replaced');
   expect(await bench.text()).not.toContain('mine');
   await page.getByRole('button', { name: 'Back to my text' }).click();
+  await expect(said).toHaveText('Your text is back');
   expect(await bench.text()).toContain('create index mine on orders (id);');
+  await bench.write('create index mine on orders (id); ');
+  await expect(said).toHaveText('');
   await page.reload();
   await expect(page.getByRole('button', { name: 'Starting text' })).toBeVisible();
   expect(await bench.text()).toContain('mine');

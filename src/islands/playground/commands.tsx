@@ -18,8 +18,8 @@ export interface CommandsProps {
   readonly onReset: () => void;
 }
 
-function waitOf({ phase, opened, progress }: PlaygroundView): Wait | undefined {
-  if (phase === 'idle') return undefined;
+function waitOf({ phase, opened, progress, fresh }: PlaygroundView): Wait | undefined {
+  if (phase === 'idle') return fresh ? { text: 'Fresh database. Your text is kept.' } : undefined;
   const opening = opened ? undefined : waitForOpening(progress);
   if (opening?.share !== undefined) return opening;
   if (phase === 'resetting') return { text: 'Opening a fresh copy' };

@@ -22,6 +22,8 @@ export interface PlaygroundView {
   readonly shown: Entry | undefined;
   /** What a reset or a warm-up failed of. */
   readonly fault: EngineFault | undefined;
+  /** The last thing done was a reset. */
+  readonly fresh: boolean;
 }
 
 const NOTHING: PlaygroundView = {
@@ -32,6 +34,7 @@ const NOTHING: PlaygroundView = {
   history: [],
   shown: undefined,
   fault: undefined,
+  fresh: false,
 };
 
 /** Reading ahead of need, or for convenience, may fail in peace: Run tries again and says why. */
@@ -104,6 +107,7 @@ export class PlaygroundLab {
       await lab.reset();
       this.patch({ shown: undefined });
       await this.refresh(lab);
+      this.patch({ fresh: true });
     };
     await this.alone('resetting', fresh).catch((thrown) => this.patch({ fault: faultOf(thrown) }));
   };
@@ -155,7 +159,7 @@ export class PlaygroundLab {
   private async alone<Done>(phase: Phase, act: (lab: Lab) => Promise<Done>): Promise<Done | undefined> {
     if (this.busy) return undefined;
     this.busy = true;
-    this.patch({ phase, fault: undefined });
+    this.patch({ phase, fault: undefined, fresh: false });
     const lab = this.open();
     const { copy } = lab;
     try {

@@ -25,7 +25,7 @@ async function watchPlans(bench: Bench, exercise: Exercise, sql: string): Promis
 
 /** Runs a text on the lab, and plans the workload there. */
 export async function runOn(bench: Bench, exercise: Exercise, sql: string, patch: Patch): Promise<void> {
-  patch({ phase: 'running', stopped: false, gone: false });
+  patch({ phase: 'running', note: undefined, gone: false });
   const ran = await bench.run(sql);
   if (ran.kind === 'fault') return patch({ phase: 'idle', output: ran });
   patch({ output: { kind: 'run', sql, run: ran.run } });
@@ -52,9 +52,9 @@ async function scheduleReview(id: string): Promise<void> {
 
 /** Grades a text on a pristine copy. */
 export async function checkOn(bench: Bench, exercise: Exercise, sql: string, patch: Patch): Promise<void> {
-  patch({ phase: 'checking', step: 'opening', stopped: false });
+  patch({ phase: 'checking', step: 'opening', note: undefined });
   const checked = await bench.check(sql, (step) => patch({ step }));
-  if (checked.kind === 'stopped') return patch({ phase: 'idle', step: undefined, stopped: true });
+  if (checked.kind === 'stopped') return patch({ phase: 'idle', step: undefined, note: 'stopped' });
   if (checked.kind === 'fault') return patch({ phase: 'idle', step: undefined, output: checked });
   const { report } = checked;
   patch({ phase: 'idle', step: undefined, report, graded: sql, engine: report.engine, output: undefined });
@@ -63,10 +63,10 @@ export async function checkOn(bench: Bench, exercise: Exercise, sql: string, pat
 
 /** A fresh copy for the lab; what was shown of the old one goes. */
 export async function resetOn({ lab }: Bench, patch: Patch): Promise<void> {
-  patch({ phase: 'resetting' });
+  patch({ phase: 'resetting', note: undefined });
   await lab.reset();
   const { output, plans, report, graded, gone } = NOTHING;
-  patch({ phase: 'idle', opened: true, output, plans, report, graded, gone });
+  patch({ phase: 'idle', opened: true, note: 'reset', output, plans, report, graded, gone });
 }
 
 /** What is not needed at once waits for the first query to have the machine to itself. */

@@ -3,6 +3,7 @@ import type { Report } from '../../grader/report.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Explained } from '../../session/explain.ts';
 import type { SubmitStep } from '../../session/submit.ts';
+import type { Note } from './describe-note.ts';
 
 /** What the bench is busy with; `idle` covers both "nothing opened yet" and "ready". */
 export type Phase = 'idle' | 'running' | 'checking' | 'resetting';
@@ -28,7 +29,7 @@ export interface BenchView {
   readonly plans: readonly PlanPair[];
   readonly report: Report | undefined;
   readonly graded: string | undefined;
-  readonly stopped: boolean;
+  readonly note: Note | undefined;
   /** The database of the shown run went while its plans were made. */
   readonly gone: boolean;
   readonly engine: string | undefined;
@@ -43,7 +44,7 @@ export const NOTHING: BenchView = {
   plans: [],
   report: undefined,
   graded: undefined,
-  stopped: false,
+  note: undefined,
   gone: false,
   engine: undefined,
 };

@@ -21,18 +21,20 @@ function Texts({ desk, exercise, live }: ToolbarProps) {
   const { drafts, tab, setTab } = desk;
   const { start } = exercise;
   const replaced = drafts.aside?.tab === tab;
-  const quiet = (name: string, onClick: () => void) => (
-    <button type="button" className="pw-button" data-quiet disabled={!live} onClick={onClick}>
+  const command = (name: string, title: string, onClick: () => void) => (
+    <button type="button" className="pw-button" title={title} disabled={!live} onClick={onClick}>
       {name}
     </button>
   );
   return (
     <span className="pw-bench-tabs">
-      {replaced && quiet('Back to my text', drafts.takeBack)}
+      {replaced && command('Back to my text', 'Undoes the replacing of your text', desk.takeBack)}
       {!replaced &&
         tab === 'answer' &&
         drafts.texts.answer !== start &&
-        quiet('Starting text', () => desk.answer(start))}
+        command('Starting text', 'Puts it in the place of yours, which you can take back', () =>
+          desk.answer(start),
+        )}
       {(['answer', 'scratch'] as const).map((name) => (
         <button
           key={name}

@@ -5,6 +5,7 @@ import { faultOf } from '../faults/fault-of.ts';
 import { type Bench, createBench } from './bench.ts';
 import { checkOn, resetOn, runOn, warmUp } from './bench-acts.ts';
 import { type BenchView, NOTHING, type Patch } from './bench-view.ts';
+import type { Note } from './describe-note.ts';
 
 export interface BenchActions {
   readonly warm: () => void;
@@ -12,6 +13,7 @@ export interface BenchActions {
   readonly check: (sql: string) => Promise<void>;
   readonly reset: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  readonly note: (note: Note | undefined) => void;
 }
 
 /** Does one thing at a time; what is asked for meanwhile is left. Whatever it throws is shown as a fault. */
@@ -72,6 +74,7 @@ export function useBench(exercise: Exercise): { readonly view: BenchView; readon
       stop: async () => {
         await bench.current?.stop();
       },
+      note: (note) => patch({ note }),
     },
   };
 }

@@ -29,6 +29,10 @@ export function useDesk(exercise: Exercise) {
   const hints = useHints(exercise);
   const editor = useRef<TextEditorHandle>(null);
   const text = drafts.texts[tab];
+  const replace = (over: Tab, sql: string) => {
+    drafts.replace(over, sql);
+    actions.note('replaced');
+  };
   const error = useMemo(() => errorIn(view, text), [view, text]);
   return {
     view,
@@ -50,7 +54,17 @@ export function useDesk(exercise: Exercise) {
     /** Puts a text in the place of the answer; the reader can take it back. */
     answer(sql: string) {
       setTab('answer');
-      drafts.replace('answer', sql);
+      replace('answer', sql);
+    },
+    /** Puts a text in the place of what is in the editor; the reader can take it back. */
+    reopen: (sql: string) => replace(tab, sql),
+    write(sql: string) {
+      if (view.note && sql !== drafts.now(tab)) actions.note(undefined);
+      drafts.write(tab, sql);
+    },
+    takeBack() {
+      drafts.takeBack();
+      actions.note('taken-back');
     },
   };
 }

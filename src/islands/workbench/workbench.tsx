@@ -40,7 +40,7 @@ function Editor({ desk }: { readonly desk: Desk }) {
         label={tab === 'answer' ? 'SQL, your answer' : 'SQL, scratch'}
         value={drafts.texts[tab]}
         revision={drafts.revision}
-        onChange={(text) => drafts.write(tab, text)}
+        onChange={desk.write}
         onRun={() => void desk.run()}
         onCheck={() => void desk.check()}
         error={desk.error}
@@ -71,7 +71,7 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
       hints={desk.hints.open}
       exercise={exercise}
       answer={drafts.texts.answer}
-      onReopen={(sql) => drafts.replace(desk.tab, sql)}
+      onReopen={desk.reopen}
     />
   );
   const checks = (
