@@ -71,7 +71,12 @@ function OneResult({ result, of, step }: OneResultProps) {
           <Grid result={result} rows={rows} />
         </section>
       )}
-      {plan !== undefined && <pre className="pw-plan-text">{plan}</pre>}
+      {plan !== undefined && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <pre className="pw-plan-text" tabIndex={0}>
+          {plan}
+        </pre>
+      )}
       <div className="pw-result-foot">
         <span className="pw-figure-text">
           {plan === undefined ? describeResult(result) : 'plan'} · {showDuration(result.ms)}

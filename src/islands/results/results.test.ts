@@ -1,8 +1,11 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { ResultSet } from '../../engine/engine.ts';
 import { countRowsAtOnce } from './count-rows.ts';
 import { describeCut, describeResult, readPlanText, showDuration } from './describe-result.ts';
 import { locateError } from './locate-error.ts';
+import { ResultsTable } from './results-table.tsx';
 import { writeDelimited } from './write-delimited.ts';
 
 const result = (part: Partial<ResultSet>): ResultSet => ({
@@ -105,6 +108,8 @@ describe('what is said of a result', () => {
   it('knows a plan in text', () => {
     const plan = result({ columns: [{ name: 'QUERY PLAN', type: 25 }], rows: [['Seq Scan'], ['  Filter']] });
     expect(readPlanText(plan)).toBe('Seq Scan\n  Filter');
+    const drawn = renderToStaticMarkup(createElement(ResultsTable, { results: [plan] }));
+    expect(drawn, 'what scrolls is reached by keyboard').toContain('<pre class="pw-plan-text" tabindex="0">');
     expect(readPlanText(result({}))).toBeUndefined();
   });
 
