@@ -188,7 +188,7 @@ describe('time', () => {
       { query: 'q', startMs: 29, submissionMs: 10, noise: 0, rounds: 5 },
     ];
     expect(verdict(written, evidenceOf([], [], { times }))).toBe(
-      'failed: One run takes 10 ms, 2.9 times faster than at the start (29 ms). Asked for is at most 5 ms or 5 times faster.',
+      'failed: In the median one run takes 10 ms, 2.9 times faster than at the start (29 ms). Asked for is at most 5 ms or 5 times faster.',
     );
     expect(verdict(written, evidenceOf([], []))).toMatch(/^not-run/);
     expect(checkSchema.safeParse({ id: 'c', kind: 'time', of: 'q' }).success).toBe(false);

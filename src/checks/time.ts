@@ -54,8 +54,8 @@ function judgeTime(check: TimeCheck, time: TimeEvidence): Verdict {
     ...(most === undefined ? [] : [`at most ${formatMs(most)}`]),
     ...(times === undefined ? [] : [`${formatFactor(times)} times faster`]),
   ].join(' or ');
-  const figure = `${formatMs(time.submissionMs)}, was ${formatMs(time.startMs)}`;
-  const measured = `One run takes ${formatMs(time.submissionMs)}, ${pace} (${formatMs(time.startMs)}).`;
+  const figure = `median ${formatMs(time.submissionMs)}, was ${formatMs(time.startMs)}`;
+  const measured = `In the median one run takes ${formatMs(time.submissionMs)}, ${pace} (${formatMs(time.startMs)}).`;
   const spread = `The samples differ by ${Math.round(time.noise * 100)} %, too much to tell; check again when the machine is less busy.`;
   const rest = { passed: '', 'not-run': '', failed: ` Asked for is ${bounds}.`, inconclusive: ` ${spread}` }[
     state

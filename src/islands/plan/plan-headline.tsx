@@ -10,11 +10,11 @@ import {
 import type { Plan, PlanNode } from '../../plan/plan.ts';
 import { givesRows, nameBriefly } from './describe-node.ts';
 
-/** `54 ms · 1,623 pages · 7 rows`, as far as it was measured. */
+/** `executed in 54 ms · 1,623 pages · 7 rows`, as far as it was measured. */
 export function describeTotals(plan: Plan): string {
   const { ms, pages, rows, cost, planningMs, tempPages } = totalsOf(plan);
   const parts = [
-    ms !== undefined && formatMs(ms),
+    ms !== undefined && `executed in ${formatMs(ms)}`,
     pages !== undefined && formatPlural(pages, 'page'),
     (tempPages ?? 0) > 0 && `${formatPlural(tempPages ?? 0, 'page')} of temporary files`,
     rows !== undefined && givesRows(plan.root) && formatPlural(rows, 'row'),
@@ -22,6 +22,11 @@ export function describeTotals(plan: Plan): string {
     planningMs !== undefined && `planned in ${formatMs(planningMs)}`,
   ];
   return parts.filter(Boolean).join(' · ');
+}
+
+/** The same for the page, where a line breaks only between two figures. */
+export function showTotals(plan: Plan): string {
+  return describeTotals(plan).replace(/(?<!·) (?!·)/g, '\u00a0');
 }
 
 export interface Finding {

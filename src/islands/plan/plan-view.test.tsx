@@ -31,6 +31,11 @@ it.each(names)('%s is drawn as a tree with a sentence for every node that shows'
   }
 });
 
+it('times say which they are', () => {
+  const html = renderToStaticMarkup(<PlanView plan={recordedPlan(names[0] ?? '')} />);
+  expect(html).toMatch(/executed\sin\s[\d.]+\sms · .* · planned\sin\s[\d.]+\sms/);
+});
+
 it.each(names)('%s is drawn as a table with a row for every node', (name) => {
   const plan = recordedPlan(name);
   const html = renderToStaticMarkup(<PlanTable plan={plan} />);

@@ -79,7 +79,10 @@ function OneResult({ result, of, step }: OneResultProps) {
       )}
       <div className="pw-result-foot">
         <span className="pw-figure-text">
-          {plan === undefined ? describeResult(result) : 'plan'} · {showDuration(result.ms)}
+          {plan === undefined ? describeResult(result) : 'plan'} ·{' '}
+          <span title="From handing the statement over to having all of its answer, once">
+            answered in {showDuration(result.ms)}
+          </span>
         </span>
         {cut !== undefined && <span>{cut}</span>}
         {more > 0 && plan === undefined && (
