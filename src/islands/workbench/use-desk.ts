@@ -46,6 +46,12 @@ export function useDesk(exercise: Exercise) {
     error,
     hints,
     run: () => actions.run(editor.current?.selection() ?? drafts.now(tab)),
+    /** Runs a text that stands in no tab, and shows what it returns. */
+    runGiven(sql: string) {
+      setPane('results');
+      document.querySelector('.pw-bench-bar')?.scrollIntoView({ block: 'nearest' });
+      void actions.run(sql);
+    },
     async check() {
       setTab('answer');
       await actions.check(drafts.now('answer'));

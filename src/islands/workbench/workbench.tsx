@@ -8,6 +8,7 @@ import { OutputPanel } from './output-panel.tsx';
 import { StorageNotice } from './storage-notice.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { type Desk, useDesk } from './use-desk.ts';
+import { useGivenQueries } from './use-given-queries.ts';
 import './workbench.css';
 
 export interface WorkbenchProps {
@@ -61,6 +62,7 @@ function Divider() {
 export function Workbench({ exercise, goals, next, base, checksSlot, compact = false }: WorkbenchProps) {
   const desk = useDesk(exercise);
   const live = useLive();
+  useGivenQueries(exercise, desk.runGiven);
   const { view, drafts } = desk;
   const output = (
     <OutputPanel
@@ -87,8 +89,8 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
       onAnswer={desk.answer}
     />
   );
-  // A verdict stands where it is seen without scrolling, before the plans that explain it.
-  const judged = view.report !== undefined;
+  // A verdict stands where it is seen without scrolling, before the plans that explain it; what was run since, before it.
+  const judged = view.report !== undefined && view.output === undefined;
   return (
     <div
       className="pw-bench"
