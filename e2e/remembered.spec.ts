@@ -36,7 +36,13 @@ test('hints are opened one at a time, and those that were opened stay open', asy
   const hints = page.getByRole('list', { name: 'Hints' }).getByRole('listitem');
   await expect(hints).toHaveCount(0);
   await bench.press('Hint');
-  await expect(hints).toHaveText([/EXPLAIN/]);
+  await expect(hints).toHaveText([/^Hint 1 of 3.*EXPLAIN/]);
+  await test.step('one that was read is closed', async () => {
+    await hints.getByText('Hint 1 of 3').click();
+    await expect(hints.getByText('EXPLAIN')).toBeHidden();
+    await hints.getByText('Hint 1 of 3').click();
+    await expect(hints.getByText('EXPLAIN')).toBeInViewport();
+  });
   await bench.press('Hint');
   await expect(hints).toHaveText([/EXPLAIN/, /WHERE clause/]);
   await page.reload();

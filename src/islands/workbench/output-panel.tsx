@@ -14,7 +14,6 @@ export interface OutputPanelProps {
   readonly view: BenchView;
   readonly pane: Pane;
   readonly onPane: (pane: Pane) => void;
-  readonly hints: readonly string[];
   readonly exercise: Exercise;
   /** The text of the answer tab. */
   readonly answer: string;
@@ -112,19 +111,8 @@ function Plans({ comparisons, query, onQuery: setQuery }: PlansProps) {
   );
 }
 
-function Hints({ hints }: { readonly hints: readonly string[] }) {
-  if (hints.length === 0) return null;
-  return (
-    <ol className="pw-bench-hints" aria-label="Hints">
-      {hints.map((hint) => (
-        <li key={hint}>{hint}</li>
-      ))}
-    </ol>
-  );
-}
-
 /** What came of running and checking, a tab each; each keeps its state while another is shown. */
-export function OutputPanel({ view, pane, onPane, hints, exercise, answer, onReopen }: OutputPanelProps) {
+export function OutputPanel({ view, pane, onPane, exercise, answer, onReopen }: OutputPanelProps) {
   const runs = useRuns(view);
   const [query, setQuery] = useState('');
   const machine = { exercise, answer, query, disabled: view.phase !== 'idle' };
@@ -137,7 +125,6 @@ export function OutputPanel({ view, pane, onPane, hints, exercise, answer, onReo
   const plans = <Plans comparisons={comparisonsOf(view)} query={query} onQuery={setQuery} />;
   return (
     <div className="pw-bench-output">
-      <Hints hints={hints} />
       <Panes
         id="pw"
         shown={pane}

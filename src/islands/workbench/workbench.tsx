@@ -4,6 +4,7 @@ import '../divider/divider.css';
 import { TextEditor } from '../editor/text-editor.tsx';
 import { useLive } from '../use-live.ts';
 import { ChecksPanel } from './checks-panel.tsx';
+import { HintList } from './hint-list.tsx';
 import { OutputPanel } from './output-panel.tsx';
 import { StorageNotice } from './storage-notice.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -70,7 +71,6 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
       view={view}
       pane={desk.pane}
       onPane={desk.setPane}
-      hints={desk.hints.open}
       exercise={exercise}
       answer={drafts.texts.answer}
       onReopen={desk.reopen}
@@ -107,6 +107,7 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
         live={live}
       />
       <Divider />
+      <HintList hints={desk.hints.open} of={exercise.spec.hints.length} />
       <StorageNotice />
       {judged ? [checks, output] : [output, checks]}
     </div>
