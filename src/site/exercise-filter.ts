@@ -3,7 +3,6 @@ import { progressStore } from '../progress/browser-store.ts';
 /** Narrows the list of exercises to a difficulty, or to what is left to do. */
 class ExerciseFilter extends HTMLElement {
   connectedCallback(): void {
-    this.hidden = false;
     this.addEventListener('change', () => this.apply());
     progressStore().subscribe(() => this.apply());
   }

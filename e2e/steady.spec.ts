@@ -1,0 +1,50 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './warm-browser.ts';
+
+declare global {
+  interface Window {
+    /** What moved, as the browser reports it. */
+    moved: { readonly by: number; readonly what: string }[];
+  }
+}
+
+/** Notes everything that moves without the reader having done anything. */
+function watchShifts(): void {
+  window.moved = [];
+  const nameOf = (node: Node | null | undefined) =>
+    node instanceof Element ? `${node.tagName} ${node.className}` : String(node?.textContent);
+  new PerformanceObserver((list) => {
+    // TypeScript's library does not know the entries of layout shifts.
+    for (const entry of list.getEntries() as unknown as readonly {
+      readonly value: number;
+      readonly hadRecentInput: boolean;
+      readonly sources: readonly { readonly node: Node | null }[];
+    }[])
+      if (!entry.hadRecentInput)
+        window.moved.push({
+          by: entry.value,
+          what: entry.sources.map(({ node }) => nameOf(node)).join(', '),
+        });
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** Shifts that anybody could see: a thousandth is a line of text that moves by its own width. */
+async function seenShifts(page: Page, path: string): Promise<readonly string[]> {
+  await page.goto(path);
+  await page.waitForTimeout(1_000);
+  const moved = await page.evaluate(() => window.moved);
+  return moved.filter(({ by }) => by > 0.001).map(({ by, what }) => `${by.toFixed(4)} ${what}`);
+}
+
+const PAGES = ['', 'exercises/', 'exercises/one-customers-orders/', 'learn/indexing/equality/', 'progress/'];
+
+for (const [width, height] of [
+  [1440, 900],
+  [360, 740],
+] as const) {
+  test(`nothing moves while a page comes to life, at ${width} by ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(watchShifts);
+    for (const path of PAGES) expect(await seenShifts(page, path), `/${path}`).toEqual([]);
+  });
+}
