@@ -46,7 +46,9 @@ test('nothing keeps people out of the search and of the menu', async ({ page }) 
   expect(await barriers(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.getByRole('button', { name: 'Menu' }).click();
+  const menu = page.getByRole('button', { name: 'Menu' });
+  await menu.click();
   await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
+  await expect(menu.locator('.cross'), 'it says that it closes').toBeVisible();
   expect(await barriers(page)).toEqual([]);
 });
