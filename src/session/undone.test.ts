@@ -52,6 +52,17 @@ describe('running a text again for its plan', () => {
     });
   });
 
+  it('leaves no transaction behind where letting go of a full temporary file fails once more', async () => {
+    const huge = `select repeat('x', 200000000)`;
+    await onLab(async (lab, count) => {
+      expect(await lab.explain(huge)).toMatchObject({ kind: 'none' });
+      expect(await count()).toBe('1');
+      await lab.run('begin; insert into noted values (3)');
+      expect(await lab.explain(huge)).toMatchObject({ kind: 'none' });
+      expect(await count()).toBe('2');
+    });
+  });
+
   it('runs no write of a text that should have been one query, and says why there is no plan', async () => {
     await onLab(async (lab, count) => {
       const written = await preview(lab, 'insert into noted values (4)');
