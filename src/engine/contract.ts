@@ -68,6 +68,13 @@ export function describeEngine(subject: ContractSubject): void {
       expect(done.error.position).toBe(sql.indexOf('"naïve"'));
     });
 
+    it('says how to go on where a statement failed inside a transaction', async () => {
+      await run('begin; select 1 / 0');
+      const done = await run('select 1');
+      expect(done).toMatchObject({ error: { sqlstate: '25P02', hint: expect.stringMatching(/ROLLBACK/) } });
+      okay(await run('rollback'));
+    });
+
     it('places a syntax error in the text', async () => {
       const sql = "select 'ü';\nselec 1";
       const done = await run(sql);

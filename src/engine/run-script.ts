@@ -22,14 +22,21 @@ function positionOf(statement: StatementText, fields: ErrorFields): number | und
   return statement.start + [...statement.text].slice(0, characters - 1).join('').length;
 }
 
+/** What to do, by SQLSTATE, where PostgreSQL itself does not say. */
+const HINTS: Readonly<Record<string, string>> = {
+  '25P02': 'A statement failed inside this transaction. Run ROLLBACK to end it.',
+};
+
 function sqlErrorOf(statement: StatementText, fields: ErrorFields): SqlError {
   const position = positionOf(statement, fields);
+  const sqlstate = fields.C ?? 'XX000';
+  const hint = fields.H ?? HINTS[sqlstate];
   return {
-    sqlstate: fields.C ?? 'XX000',
+    sqlstate,
     severity: fields.V ?? fields.S ?? 'ERROR',
     message: fields.M ?? 'unknown error',
     ...(fields.D === undefined ? {} : { detail: fields.D }),
-    ...(fields.H === undefined ? {} : { hint: fields.H }),
+    ...(hint === undefined ? {} : { hint }),
     ...(position === undefined ? {} : { position }),
   };
 }
