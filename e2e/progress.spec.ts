@@ -38,6 +38,14 @@ test('progress is imported, exported, forgotten only when that is confirmed, and
     await expect(status).toHaveText('Added the file: 1 more exercise passed, 1 in all.');
     await expectPassed(page, true);
   });
+  await test.step('lessons and exercises stand apart, and the ways to carry them below', async () => {
+    const exercises = page.getByRole('list', { name: 'Exercises' });
+    await expect(exercises.getByRole('listitem').filter({ hasText: 'One customer' })).toContainText('passed');
+    await expect(page.getByRole('list', { name: 'Lessons' }).first()).not.toContainText('One customer');
+    await expect(page.getByRole('heading', { level: 2 }).last()).toHaveText(
+      'Take it with you, or hand it in',
+    );
+  });
   await test.step('the export is a file with a day in its name', async () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export to a file' }).click();

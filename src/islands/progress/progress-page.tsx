@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { progressStore } from '../../progress/browser-store.ts';
 import { importProgress, progressFileName, writeProgressFile } from '../../progress/file.ts';
 import { exerciseProgress, type Progress } from '../../progress/progress.ts';
@@ -36,23 +36,27 @@ function exerciseState(progress: Progress, id: string): string {
   return state === 'tried' ? `${tries} ${tries === 1 ? 'try' : 'tries'}` : '';
 }
 
-function Items({
-  items,
-  state,
-}: {
+interface ItemsProps {
+  readonly title: string;
   readonly items: readonly CourseItem[];
   readonly state: (id: string) => string;
-}) {
+}
+
+function Items({ title, items, state }: ItemsProps) {
+  const heading = useId();
   if (items.length === 0) return null;
   return (
-    <ul>
-      {items.map(({ id, title, href }) => (
-        <li key={id} data-done={/^(read|passed)/.test(state(id)) || undefined}>
-          <a href={href}>{title}</a>
-          <span>{state(id)}</span>
-        </li>
-      ))}
-    </ul>
+    <div>
+      <h3 id={heading}>{title}</h3>
+      <ul aria-labelledby={heading}>
+        {items.map(({ id, title, href }) => (
+          <li key={id} data-done={/^(read|passed)/.test(state(id)) || undefined}>
+            <a href={href}>{title}</a>
+            <span>{state(id)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -155,17 +159,20 @@ export function ProgressPage({ course }: { readonly course: readonly CourseModul
         />
       </div>
       <ReviewPanel progress={progress} lessons={lessons} exercises={exercises} />
-      <FileTools progress={progress} />
-      <HandIn progress={progress} />
       {course.map((module) => (
         <section key={module.title}>
           <h2>{module.title}</h2>
           <div className="pw-columns">
-            <Items items={module.lessons} state={(id) => lessonState(progress, id)} />
-            <Items items={module.exercises} state={(id) => exerciseState(progress, id)} />
+            <Items title="Lessons" items={module.lessons} state={(id) => lessonState(progress, id)} />
+            <Items title="Exercises" items={module.exercises} state={(id) => exerciseState(progress, id)} />
           </div>
         </section>
       ))}
+      <section className="pw-carry">
+        <h2>Take it with you, or hand it in</h2>
+        <FileTools progress={progress} />
+        <HandIn progress={progress} />
+      </section>
     </div>
   );
 }
