@@ -89,6 +89,22 @@ test('the home page leads back to where the reader was', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 });
 
+test('once the first exercise was passed, the home page shows what follows, and that one again', async ({
+  page,
+}) => {
+  await keep(page, { exercises: { [EXERCISE]: { state: 'passed', tries: 1, passedAt: 1, answer: PASSED } } });
+  await page.goto('');
+  await expect(page.getByRole('region', { name: 'Editor' })).toBeHidden();
+  const on = page.getByRole('region', { name: 'Go on' });
+  await expect(on).toContainText('Exercise passed');
+  const exercises = page.getByRole('list', { name: 'Exercises: Indexing' }).getByRole('link');
+  const next = (await exercises.nth(1).textContent())?.trim() ?? '';
+  await expect(on.getByRole('link', { name: `Next: ${next}` })).toBeVisible();
+  await on.getByRole('button', { name: 'Show it again' }).click();
+  await expect(on).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Editor' })).toBeInViewport();
+});
+
 firstVisit(
   'the draft survives a reload and the end of its tab, both in the middle of a check',
   async ({ page, context }) => {
