@@ -134,6 +134,17 @@ test('search finds a lesson by a word of its text', async ({ page }) => {
   await page.getByRole('searchbox', { name: 'Search lessons and exercises' }).fill('visibility map');
   const hits = page.getByRole('dialog', { name: 'Search' }).getByRole('link');
   await expect(hits.first()).toContainText(/covering/i);
+  await test.step('each hit says what it is, and those of SQL words are lessons and exercises', async () => {
+    await expect(hits.first()).toContainText('Lesson');
+    const search = page.getByRole('searchbox', { name: 'Search lessons and exercises' });
+    for (const word of ['bitmap', 'seq scan']) {
+      await search.fill(word);
+      await expect(hits.first()).toContainText(new RegExp(word, 'i'));
+      for (const hit of await hits.all()) await expect(hit.locator('small')).toHaveText(/Lesson|Exercise/);
+    }
+    await search.fill('visibility map');
+    await expect(hits.first()).toContainText(/covering/i);
+  });
   await page.keyboard.press('ArrowDown');
   await expect(hits.first()).toBeFocused();
   await page.keyboard.press('ArrowDown');

@@ -36,16 +36,24 @@ function writeExcerpt(target: HTMLElement, excerpt: string): void {
   }
 }
 
+/** What a page is, by its address. */
+function kindOf(url: string): string {
+  if (url.includes('/learn/')) return 'Lesson';
+  return url.includes('/exercises/') ? 'Exercise' : 'Page';
+}
+
 async function renderHit(hit: Hit): Promise<HTMLLIElement> {
   const { url, excerpt, meta } = await hit.data();
   const item = document.createElement('li');
   const link = document.createElement('a');
   const title = document.createElement('b');
+  const kind = document.createElement('small');
   const text = document.createElement('p');
   link.href = url;
   title.textContent = meta.title ?? url;
+  kind.textContent = kindOf(url);
   writeExcerpt(text, excerpt);
-  link.append(title, text);
+  link.append(title, ' ', kind, text);
   item.append(link);
   return item;
 }
