@@ -128,6 +128,18 @@ firstVisit('the theme is chosen with a button and kept', async ({ page }) => {
   expect(await ground()).not.toBe(light);
 });
 
+test('modules are numbered without a gap, in the map and beside a lesson', async ({ page }) => {
+  for (const [path, numbers] of [
+    ['', '#course .number'],
+    ['learn/indexing/equality/', '.modules .number'],
+  ] as const) {
+    await page.goto(path);
+    const shown = await page.locator(numbers).allTextContents();
+    expect(shown.length, path).toBeGreaterThan(1);
+    expect(shown, path).toEqual(shown.map((_, at) => String(at + 1)));
+  }
+});
+
 test('search finds a lesson by a word of its text', async ({ page }) => {
   await page.goto('exercises/');
   await page.keyboard.press('ControlOrMeta+k');

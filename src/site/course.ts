@@ -11,6 +11,11 @@ export interface ModuleInCourse extends CourseModule {
   readonly after: readonly string[];
 }
 
+/** The modules that have something in them, in reading order: a module's place here is its number. */
+export function writtenModules(course: readonly ModuleInCourse[]): readonly ModuleInCourse[] {
+  return course.filter(({ lessons, exercises }) => lessons.length + exercises.length > 0);
+}
+
 /** Every module with its lessons and exercises, in reading order; also those with nothing in them yet. */
 export async function readCourse(): Promise<readonly ModuleInCourse[]> {
   const lessons = await getCollection('docs', ({ data }) => !data.draft);
