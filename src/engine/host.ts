@@ -43,8 +43,10 @@ async function prepare(files: ArrivingFiles, assets: BootAssets): Promise<OwnDat
 
 function faultOf(id: number, thrown: unknown): Reply {
   if (thrown instanceof EngineFault) return { id, kind: 'fault', code: thrown.code, message: thrown.message };
-  const message = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-  return { id, kind: 'fault', code: crashCode(message), message };
+  const said = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  const code = crashCode(said);
+  const message = code === 'part-missing' ? 'a part of the engine could not be loaded' : said;
+  return { id, kind: 'fault', code, message };
 }
 
 /** A database that can be put back to its beginning, and what it began as. */
