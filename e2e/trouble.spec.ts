@@ -194,6 +194,28 @@ firstVisit('once it is loaded it works offline', async ({ page, context }) => {
   await bench.put('create index on orders (customer_id);');
   await check(bench);
   await expect(bench.checks.getByRole('status')).toHaveText('Exercise passed');
+  await page.getByRole('tab', { name: 'Runs' }).click();
+  await expect(page.getByRole('region', { name: 'Runs' })).toContainText('create index on orders');
+  await page.getByRole('tab', { name: 'Pages' }).click();
+  await page.getByRole('button', { name: 'Show the pages' }).click();
+  // An extension's library comes when it is asked for.
+  await expect(page.getByRole('region', { name: 'Pages' })).toContainText(
+    'A part of the engine could not be loaded. Check the connection',
+  );
+});
+
+firstVisit('a pane that did not load comes when it is shown once more', async ({ page }) => {
+  await page.route('**/_astro/machine-panes.*.js', (route) => route.abort());
+  const bench = await openExercise(page, EXERCISE);
+  await page.getByRole('tab', { name: 'Pages' }).click();
+  await expect(page.getByRole('region', { name: 'Pages' }).getByRole('alert')).toContainText(
+    /did not load.*try once more.*text is kept/,
+  );
+  await page.unroute('**/_astro/machine-panes.*.js');
+  await page.getByRole('tab', { name: 'Results' }).click();
+  await expect(bench.results).toBeVisible();
+  await page.getByRole('tab', { name: 'Pages' }).click();
+  await expect(page.getByRole('button', { name: 'Show the pages' })).toBeVisible();
 });
 
 firstVisit('a browser without WebAssembly is told so', async ({ page }) => {

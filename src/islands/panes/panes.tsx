@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { TabRow } from '../tabs/tab-row.tsx';
+import { loadAgain } from './late.tsx';
 import { NotDrawn } from './not-drawn.tsx';
 import './panes.css';
 
@@ -59,7 +60,7 @@ export function Panes<Name extends string>({ id, panes, shown, onShow, of }: Pan
           hidden={name !== shown}
           aria-live={spoken ? 'polite' : undefined}
         >
-          <ErrorBoundary fallback={<NotDrawn />} resetKeys={[of, shown]}>
+          <ErrorBoundary fallback={<NotDrawn />} resetKeys={[of, shown]} onReset={loadAgain}>
             <Suspense fallback={<p className="pw-eyebrow">Loading</p>}>
               {late && !seen.has(name) ? null : content}
             </Suspense>

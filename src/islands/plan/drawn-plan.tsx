@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import type { Plan } from '../../plan/plan.ts';
+import { late, loadAgain } from '../panes/late.tsx';
 import { NotDrawn } from '../panes/not-drawn.tsx';
 
-const PlanView = lazy(() => import('./plan-view.tsx').then((part) => ({ default: part.PlanView })));
-const PlanCompare = lazy(() => import('./plan-compare.tsx').then((part) => ({ default: part.PlanCompare })));
+const PlanView = late(async () => (await import('./plan-view.tsx')).PlanView);
+const PlanCompare = late(async () => (await import('./plan-compare.tsx')).PlanCompare);
 
 export interface DrawnPlanProps {
   readonly plan: Plan;
@@ -17,7 +18,7 @@ export interface DrawnPlanProps {
 /** A plan, or two side by side, loaded when first drawn. What cannot be drawn is a sentence. */
 export function DrawnPlan({ plan, before, titles }: DrawnPlanProps) {
   return (
-    <ErrorBoundary resetKeys={[plan, before]} fallback={<NotDrawn what="The plan" />}>
+    <ErrorBoundary resetKeys={[plan, before]} onReset={loadAgain} fallback={<NotDrawn what="The plan" />}>
       <Suspense fallback={<p className="pw-eyebrow">Drawing the plan</p>}>
         {before ? (
           <PlanCompare before={before} after={plan} {...(titles && { titles })} />

@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import { touchedPages } from '../../session/touched-pages.ts';
 import { whatIf } from '../../session/what-if.ts';
 import { whyNot } from '../../session/why-not.ts';
@@ -6,6 +5,7 @@ import { LookPane } from '../machine/look-pane.tsx';
 import { PagesGrid } from '../machine/pages-grid.tsx';
 import { WhatIfForm } from '../machine/what-if-form.tsx';
 import { WhyNot } from '../machine/why-not.tsx';
+import { late } from '../panes/late.tsx';
 import { type Pane, Panes } from '../panes/panes.tsx';
 import { headOf, timeOf } from '../runs/outcome.ts';
 import { type Entry, writeScript } from './history.ts';
@@ -16,12 +16,8 @@ import { PlanPane } from './plan-pane.tsx';
 import { ResultsPane } from './results-pane.tsx';
 import type { PlaygroundActions, PlaygroundView } from './use-playground.ts';
 
-const InsidePane = lazy(() =>
-  import('../machine/inside-pane.tsx').then((part) => ({ default: part.InsidePane })),
-);
-const SelectivityPane = lazy(() =>
-  import('../machine/selectivity-pane.tsx').then((part) => ({ default: part.SelectivityPane })),
-);
+const InsidePane = late(async () => (await import('../machine/inside-pane.tsx')).InsidePane);
+const SelectivityPane = late(async () => (await import('../machine/selectivity-pane.tsx')).SelectivityPane);
 
 export type PaneName = 'results' | 'plan' | 'pages' | 'why-not' | 'bounds' | 'inside' | 'history';
 

@@ -5,7 +5,7 @@ import { withAttempt } from '../../progress/progress.ts';
 import { previewPlan, shownQueries } from '../../session/preview.ts';
 import { readSchema } from '../editor/schema.ts';
 import { offerSchema } from '../editor/schema-store.ts';
-import type { Bench } from './bench.ts';
+import { type Bench, loadRest } from './bench.ts';
 import { NOTHING, type Patch, type PlanPair } from './bench-view.ts';
 
 async function watchPlans(bench: Bench, exercise: Exercise, sql: string): Promise<readonly PlanPair[]> {
@@ -78,8 +78,7 @@ export async function warmUp(open: () => Bench, patch: Patch): Promise<void> {
     const bench = open();
     await bench.lab.warm();
     patch({ opened: true });
-    void import('../plan/plan-compare.tsx').catch(forgive);
-    void import('../../session/submit.ts').catch(forgive);
+    loadRest();
     await new Promise((resolve) => setTimeout(resolve, START_AFTER_MS));
     offerSchema(await readSchema(bench.lab));
     await bench.start();

@@ -34,10 +34,21 @@ export interface Bench {
   letGo(): Promise<void>;
 }
 
+const REST = [
+  () => import('../../session/submit.ts'),
+  () => import('../plan/plan-compare.tsx'),
+  () => import('./machine-panes.tsx'),
+  () => import('./runs-pane.tsx'),
+];
+
+/** Loads what a first run does without. Whoever goes offline after it can still have it checked, and look inside. */
+export function loadRest(): void {
+  for (const part of REST) part().catch(() => undefined);
+}
+
 /** Loads what grading needs: nothing else of a page does, so it comes when the reader has begun. */
 async function observe(exercise: Exercise): Promise<StartState> {
-  // Whoever goes offline after a run can still have it checked.
-  import('../../session/submit.ts').catch(() => undefined);
+  loadRest();
   const { observeStart } = await import('../../session/start-state.ts');
   return observeStart(pageEngine(), exercise);
 }

@@ -1,6 +1,7 @@
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { faultText } from '../faults/fault-text.ts';
+import { late } from '../panes/late.tsx';
 import { Panes } from '../panes/panes.tsx';
 import { DrawnPlan } from '../plan/drawn-plan.tsx';
 import { RunResults } from '../results/run-results.tsx';
@@ -21,13 +22,11 @@ export interface OutputPanelProps {
   readonly onReopen: (sql: string) => void;
 }
 
-const PagesPane = lazy(() => import('./machine-panes.tsx').then((part) => ({ default: part.PagesPane })));
-const WhyNotPane = lazy(() => import('./machine-panes.tsx').then((part) => ({ default: part.WhyNotPane })));
-const BoundsPane = lazy(() => import('./machine-panes.tsx').then((part) => ({ default: part.BoundsPane })));
-const InsidePane = lazy(() =>
-  import('./machine-panes.tsx').then((part) => ({ default: part.InsideAnswerPane })),
-);
-const RunsPane = lazy(() => import('./runs-pane.tsx').then((part) => ({ default: part.RunsPane })));
+const PagesPane = late(async () => (await import('./machine-panes.tsx')).PagesPane);
+const WhyNotPane = late(async () => (await import('./machine-panes.tsx')).WhyNotPane);
+const BoundsPane = late(async () => (await import('./machine-panes.tsx')).BoundsPane);
+const InsidePane = late(async () => (await import('./machine-panes.tsx')).InsideAnswerPane);
+const RunsPane = late(async () => (await import('./runs-pane.tsx')).RunsPane);
 
 /** After a run whose plans were stopped: what it did to the database is gone. */
 function Gone() {
