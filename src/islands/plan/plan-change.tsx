@@ -13,7 +13,7 @@ import {
   shareOf,
   showFigure,
 } from './plan-change-text.ts';
-import { showTotals } from './plan-headline.tsx';
+import { PlanTotals } from './plan-headline.tsx';
 import { type PlanScales, scalesOf } from './plan-scale.ts';
 
 export interface PlanChangeProps {
@@ -78,11 +78,15 @@ export function PlanChange({ before, after }: PlanChangeProps) {
       <dl className="pw-change-totals">
         <div>
           <dt>Before</dt>
-          <dd className="pw-plan-value">{showTotals(before)}</dd>
+          <dd className="pw-plan-value">
+            <PlanTotals plan={before} />
+          </dd>
         </div>
         <div>
           <dt>After</dt>
-          <dd className="pw-plan-value">{showTotals(after)}</dd>
+          <dd className="pw-plan-value">
+            <PlanTotals plan={after} />
+          </dd>
         </div>
       </dl>
       <ol className="pw-change-steps">

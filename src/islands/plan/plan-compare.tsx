@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { summariseChange } from '../../plan/summarise-change.ts';
 import { keepUnits } from '../keep-units.ts';
 import './plan.css';
-import { showTotals } from './plan-headline.tsx';
+import { PlanTotals } from './plan-headline.tsx';
 import { PlanMargin } from './plan-margin.tsx';
 import { scalesOf } from './plan-scale.ts';
 import { PlanTree } from './plan-tree.tsx';
@@ -30,7 +30,10 @@ export function PlanCompare({ before, after, titles = ['Before', 'After'] }: Pla
         {sides.map(({ title, plan, labels }) => (
           <section key={title} aria-label={title}>
             <h3>
-              {title} <span className="pw-plan-value">{showTotals(plan)}</span>
+              {title}{' '}
+              <span className="pw-plan-value">
+                <PlanTotals plan={plan} />
+              </span>
             </h3>
             <PlanTree plan={plan} labels={labels} scales={scales} />
             <PlanMargin plan={plan} />

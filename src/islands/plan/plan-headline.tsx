@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { type Estimate, findWorstEstimate } from '../../plan/estimates.ts';
 import { formatCount, formatFactor, formatMs, formatPlural, formatShare } from '../../plan/format-figures.ts';
 import {
@@ -10,23 +11,29 @@ import {
 import type { Plan, PlanNode } from '../../plan/plan.ts';
 import { givesRows, nameBriefly } from './describe-node.ts';
 
-/** `executed in 54 ms · 1,623 pages · 7 rows`, as far as it was measured. */
+/** `execution 54 ms · 1,623 pages · 7 rows`, as far as it was measured. */
 export function describeTotals(plan: Plan): string {
   const { ms, pages, rows, cost, planningMs, tempPages } = totalsOf(plan);
   const parts = [
-    ms !== undefined && `executed in ${formatMs(ms)}`,
+    ms !== undefined && `execution ${formatMs(ms)}`,
     pages !== undefined && formatPlural(pages, 'page'),
     (tempPages ?? 0) > 0 && `${formatPlural(tempPages ?? 0, 'page')} of temporary files`,
     rows !== undefined && givesRows(plan.root) && formatPlural(rows, 'row'),
     !plan.analyzed && plan.costed && `estimated cost ${formatCount(cost)}, not run`,
-    planningMs !== undefined && `planned in ${formatMs(planningMs)}`,
+    planningMs !== undefined && `planning ${formatMs(planningMs)}`,
   ];
   return parts.filter(Boolean).join(' · ');
 }
 
 /** The same for the page, where a line breaks only between two figures. */
-export function showTotals(plan: Plan): string {
-  return describeTotals(plan).replace(/(?<!·) (?!·)/g, '\u00a0');
+export function PlanTotals({ plan }: { readonly plan: Plan }) {
+  const parts = describeTotals(plan).split(/(?<=·) /);
+  return parts.map((part, at) => (
+    <Fragment key={part}>
+      {at > 0 && ' '}
+      <span className="pw-plan-total">{part}</span>
+    </Fragment>
+  ));
 }
 
 export interface Finding {

@@ -3,7 +3,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { printText } from '../../plan/print-text.ts';
 import './plan.css';
 import { writeTable } from './plan-columns.ts';
-import { PlanHeadline, showTotals } from './plan-headline.tsx';
+import { PlanHeadline, PlanTotals } from './plan-headline.tsx';
 import { PlanMargin } from './plan-margin.tsx';
 import { writeOutline } from './plan-outline.ts';
 import { PlanTable } from './plan-table.tsx';
@@ -29,7 +29,9 @@ export function PlanView({ plan }: PlanViewProps) {
   };
   return (
     <div className="pw-plan">
-      <p className="pw-plan-totals">{showTotals(plan)}</p>
+      <p className="pw-plan-totals">
+        <PlanTotals plan={plan} />
+      </p>
       <PlanHeadline plan={plan} onVisit={visit} />
       <PlanTabs
         label="The plan as"
