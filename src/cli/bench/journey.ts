@@ -24,8 +24,9 @@ function watchStalls(): void {
 /** Runs in the page: presses Run as soon as it can be pressed, and notes when the first result stands there. */
 function runAtOnce(): void {
   const timer = setInterval(() => {
-    const run = [...document.querySelectorAll('button')].find((button) =>
-      /^Run\b/.test(button.textContent ?? ''),
+    // Its shortcut stands behind its name; “Run this query” is another one.
+    const run = [...document.querySelectorAll('button')].find(
+      (button) => button.firstChild?.textContent?.trim() === 'Run',
     );
     if (!run || run.disabled) return;
     clearInterval(timer);
@@ -96,7 +97,9 @@ export async function measureCold(browser: Browser, site: string): Promise<numbe
 async function press(page: Page, name: string): Promise<number> {
   return page.evaluate(async (label) => {
     const find = (text: string) =>
-      [...document.querySelectorAll('button')].find((button) => button.textContent?.trim().startsWith(text));
+      [...document.querySelectorAll('button')].find(
+        (button) => button.firstChild?.textContent?.trim() === text,
+      );
     const began = performance.now();
     find(label)?.click();
     await new Promise((resolve) => requestAnimationFrame(resolve));
