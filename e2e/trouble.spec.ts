@@ -26,6 +26,15 @@ test('a mistake is shown with its place, endless recursion with its cause, and t
     await expect(bench.results).toContainText('Before it, 39 statements ran');
     await bench.idle();
   });
+  await test.step('a run that fails while the plan of a check is shown brings its error to the front', async () => {
+    await bench.put('select 1;');
+    await check(bench);
+    await expect(bench.plan).toBeVisible();
+    await bench.put('select nope from orders;');
+    await bench.press('Run');
+    await expect(bench.results.getByRole('alert')).toContainText('column "nope" does not exist');
+    await bench.idle();
+  });
   await test.step('functions that call themselves for ever are told to be the cause', async () => {
     await bench.put(
       `set check_function_bodies = off;

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { errorPlace } from '../editor/error-place.ts';
 import type { EditorError } from '../editor/monaco.ts';
@@ -34,6 +34,11 @@ export function useDesk(exercise: Exercise) {
     actions.note('replaced');
   };
   const error = useMemo(() => errorIn(view, text), [view, text]);
+  const { output } = view;
+  // The pane of a check's plan would hide that a run after it failed.
+  useEffect(() => {
+    if (output?.kind === 'run' && output.run.kind !== 'ok') setPane('results');
+  }, [output]);
   return {
     view,
     actions,
