@@ -65,4 +65,13 @@ describe('a damaged file of the engine', () => {
     expect(asked.filter((one) => one === address.dataset.relations.file)).toHaveLength(2);
     expect(asked.filter((one) => one === address.wasm.file)).toHaveLength(1);
   });
+
+  it('has no sound file fetched again', async () => {
+    const address = await emptyAddress();
+    const { asked, open } = makeNetwork((file) => file === address.wasm.file);
+    const files = createFileStore(open, () => {})(address);
+    await expect(files.later).rejects.toMatchObject({ code: 'corrupt-snapshot' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(asked.filter((one) => one.endsWith(' afresh'))).toEqual([`${address.wasm.file} afresh`]);
+  });
 });

@@ -4,40 +4,31 @@ import { loadUnpacker, type Unpack } from './unpack.ts';
 
 type Chunk = Uint8Array<ArrayBuffer>;
 
-/** A stream that is written to from outside. */
-function openStream(): {
-  readonly stream: ReadableStream<Chunk>;
-  readonly into: ReadableStreamDefaultController<Chunk>;
-} {
-  let into: ReadableStreamDefaultController<Chunk> | undefined;
-  const stream = new ReadableStream<Chunk>({
-    start(controller) {
-      into = controller;
-    },
-  });
-  if (!into) throw new Error('a stream begins when it is made');
-  return { stream, into };
-}
+const forgive = () => undefined;
 
-/** Compiles the engine's code frame by frame while it still comes, so that little is left to do when all of it is there. */
+/**
+ * Compiles the engine's code frame by frame while it still comes, so that little is left to do when all of it is there.
+ * Where the browser refuses the code, that is the compiler's own error and no fault of the file.
+ */
 export function compileAsItComes(file: FramedFile): Reader<WebAssembly.Module> {
   const { frames, unpacked } = file;
-  const { stream, into } = openStream();
-  const code = new Response(stream, { headers: { 'Content-Type': 'application/wasm' } });
+  const { readable, writable } = new TransformStream<Chunk, Chunk>();
+  const code = new Response(readable, { headers: { 'Content-Type': 'application/wasm' } });
   const compiled = WebAssembly.compileStreaming(code);
-  compiled.catch(() => undefined);
+  compiled.catch(forgive);
+  const writer = writable.getWriter();
   let unpack: Unpack | undefined;
-  let damage: unknown;
-  let at = 0;
-  let given = 0;
   const ready = loadUnpacker().then((loaded) => {
     unpack = loaded;
   });
-  ready.catch(() => undefined);
+  ready.catch(forgive);
+  let at = 0;
+  let given = 0;
+  /** Passes on each frame that is there. Throws at one that is damaged, each time. */
   const passOn = (packed: Chunk, bytes: number): void => {
     for (let size = frames[given]; unpack && size !== undefined && at + size <= bytes; size = frames[given]) {
       const whole = Math.min(FRAME_BYTES, unpacked - given * FRAME_BYTES);
-      into.enqueue(unpack(packed.subarray(at, at + size), whole));
+      writer.write(unpack(packed.subarray(at, at + size), whole)).catch(forgive);
       at += size;
       given += 1;
     }
@@ -45,22 +36,21 @@ export function compileAsItComes(file: FramedFile): Reader<WebAssembly.Module> {
   return {
     take(packed, bytes) {
       try {
-        if (damage === undefined) passOn(packed, bytes);
-      } catch (thrown) {
-        damage = thrown;
+        passOn(packed, bytes);
+      } catch {
+        // It is found again when the file is there as a whole.
       }
     },
     async finish(packed) {
       await ready;
-      if (damage !== undefined) throw corrupt(file, damage);
       try {
         passOn(packed, packed.length);
       } catch (cause) {
         throw corrupt(file, cause);
       }
-      into.close();
+      writer.close().catch(forgive);
       return compiled;
     },
-    giveUp: () => into.error(new Error('the code did not come whole')),
+    giveUp: () => void writer.abort().catch(forgive),
   };
 }

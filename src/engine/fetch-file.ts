@@ -60,7 +60,7 @@ export interface Wanted {
   readonly file: EngineFile;
   /** Told of every stretch that came, and of as much below zero where that was for nothing. */
   readonly onBytes: (bytes: number) => void;
-  /** What this thread should be done with before it checks the file. */
+  /** What this thread should be done with before it checks the file, however that ends. */
   readonly after?: Promise<unknown>;
 }
 
@@ -83,7 +83,7 @@ async function fetchPacked(
   const packed = await fill(response.body, file.compressed, more).catch((cause: unknown) => {
     throw failed('the connection broke', cause);
   });
-  await after;
+  await after?.catch(() => undefined);
   if (typeof packed === 'number' || !(await isAsBuilt(packed, file))) throw corrupt(file);
   return packed;
 }
