@@ -1,6 +1,6 @@
 // Whether dist/ is the site that is wanted: made with the same settings, and newer than all that it was made from.
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parse } from 'yaml';
 
@@ -56,23 +56,8 @@ function courseFiles(root, settings) {
   return named.filter((path) => path !== undefined && path !== '');
 }
 
-/** Finder and editors lay down files of their own. */
+/** Finder and editors lay down files of their own, and write them again and again. */
 const isHidden = (name) => name.startsWith('.');
-/** A folder is changed when a file is laid into it, and a clock may be read twice for that. */
-const SAME_MS = 10;
-
-/**
- * When a folder was changed, as it is by what is taken out of it; 0 where that was a hidden file that came.
- * @param {string} folder
- * @param {readonly string[]} names
- * @param {number} at
- */
-function folderChanged(folder, names, at) {
-  const births = names
-    .filter(isHidden)
-    .map((name) => lstatSync(join(folder, name), { throwIfNoEntry: false })?.birthtimeMs ?? 0);
-  return births.some((birth) => Math.abs(birth - at) < SAME_MS) ? 0 : at;
-}
 
 /**
  * The youngest file below a path, and when it was changed. A folder changes with what is taken out of it.
@@ -85,9 +70,8 @@ function newest(path) {
   if (!stat.isDirectory()) return { path, at: stat.mtimeMs };
   // The snapshots are made by the build.
   const isPublic = basename(path) === 'public';
-  const names = readdirSync(path);
-  const own = { path, at: isPublic ? 0 : folderChanged(path, names, stat.mtimeMs) };
-  return names
+  const own = { path, at: isPublic ? 0 : stat.mtimeMs };
+  return readdirSync(path)
     .filter((name) => !isHidden(name) && !(isPublic && name === 'engine'))
     .map((name) => newest(join(path, name)))
     .reduce((a, b) => (b.at > a.at ? b : a), own);
