@@ -67,7 +67,7 @@ test('neither what was tried in the lab nor a check that was stopped helps or hu
 }) => {
   const bench = await openExercise(page, EXERCISE);
   await test.step('the query of the task is run as it stands, and no text is touched', async () => {
-    await page.getByRole('button', { name: 'Run this query' }).click();
+    await page.getByRole('button', { name: 'Try this query' }).click();
     await expect(bench.results).toContainText('22 rows');
     await bench.idle();
     expect(await bench.text()).toContain('The query reads every page');

@@ -31,7 +31,8 @@ function watchShifts(): void {
 /** Shifts that anybody could see: a thousandth is a line of text that moves by its own width. */
 async function seenShifts(page: Page, path: string): Promise<readonly string[]> {
   await page.goto(path);
-  await page.waitForTimeout(1_000);
+  // What comes late comes over the network, the editor's fonts and the database's files too.
+  await page.waitForLoadState('networkidle');
   const moved = await page.evaluate(() => window.moved);
   return moved.filter(({ by }) => by > 0.001).map(({ by, what }) => `${by.toFixed(4)} ${what}`);
 }

@@ -24,7 +24,7 @@ function watchStalls(): void {
 /** Runs in the page: presses Run as soon as it can be pressed, and notes when the first result stands there. */
 function runAtOnce(): void {
   const timer = setInterval(() => {
-    // Its shortcut stands behind its name; “Run this query” is another one.
+    // Its shortcut stands behind its name.
     const run = [...document.querySelectorAll('button')].find(
       (button) => button.firstChild?.textContent?.trim() === 'Run',
     );
