@@ -1,0 +1,111 @@
+import { expect } from '@playwright/test';
+import { serveDamagedOnce } from './damage-once.ts';
+import { holdDownloads } from './hold-downloads.ts';
+import { firstVisit } from './warm-browser.ts';
+import { benchOf, check, openExercise } from './workbench.ts';
+
+const EXERCISE = 'one-customers-orders';
+
+firstVisit('a damaged download is a readable failure', async ({ page }) => {
+  await page.route('**/engine/shop-*.bin', async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    body[5000] = (body[5000] ?? 0) ^ 255;
+    await route.fulfill({ response, body });
+  });
+  const bench = await openExercise(page, EXERCISE);
+  await bench.put('select 1;');
+  await bench.press('Run');
+  await expect(bench.results.getByRole('alert')).toContainText(/damaged/i);
+  await expect.poll(() => bench.text()).toContain('select 1;');
+});
+
+firstVisit('a copy that was damaged once is fetched past the browser’s cache', async ({ page, baseURL }) => {
+  const site = await serveDamagedOnce(baseURL ?? '', /\/engine\/.*\.bin$/);
+  await page.goto(`${site.address}exercises/${EXERCISE}/`);
+  const bench = benchOf(page);
+  await bench.put('select 6 * 7 as answer;');
+  await bench.press('Run');
+  await expect(bench.results).toContainText('42');
+  const files = [...site.asked].filter(([path]) => path.endsWith('.bin'));
+  expect(files.map(([, times]) => times)).toEqual([2, 2, 2, 2]);
+  site.close();
+});
+
+firstVisit('a blocked download is a readable failure', async ({ page }) => {
+  await page.route('**/engine/*.bin', (route) => route.abort());
+  const bench = await openExercise(page, EXERCISE);
+  await bench.put('select 1;');
+  await bench.press('Run');
+  await expect(bench.results.getByRole('alert')).toContainText(/could not be downloaded/i);
+});
+
+firstVisit(
+  'an SQL parser that does not come is told to be a part of the page that is missing',
+  async ({ page }) => {
+    await page.route('**/_astro/libpg-query-*.wasm', (route) => route.abort());
+    const bench = await openExercise(page, EXERCISE);
+    await bench.put('select 1; select 2;');
+    await bench.press('Run');
+    await expect(bench.results.getByRole('alert')).toContainText(
+      /parser did not load.*check the connection/i,
+    );
+  },
+);
+
+firstVisit(
+  'Stop ends the wait for a download at once, and the next run takes what it brought',
+  async ({ page }) => {
+    const release = await holdDownloads(page);
+    const bench = await openExercise(page, EXERCISE);
+    await bench.put('select 6 * 7 as answer;');
+    await bench.press('Run');
+    await bench.press('Stop');
+    await expect(bench.results).toContainText(/you stopped it/);
+    await bench.idle();
+    release();
+    await bench.press('Run');
+    await expect(bench.results).toContainText('42');
+  },
+);
+
+firstVisit('once it is loaded it works offline', async ({ page, context }) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.put('select 1 as one;');
+  await bench.press('Run');
+  await expect(bench.results).toContainText('one');
+  await context.setOffline(true);
+  await bench.put('select 6 * 7 as answer;');
+  await bench.press('Run');
+  await expect(bench.results).toContainText('42');
+  await bench.press('Reset');
+  await bench.idle();
+  await bench.press('Run');
+  await expect(bench.results).toContainText('42');
+  await bench.idle();
+  await bench.put('create index on orders (customer_id);');
+  await check(bench);
+  await expect(bench.checks.getByRole('status')).toHaveText('Exercise passed');
+  await page.getByRole('tab', { name: 'Runs' }).click();
+  await expect(page.getByRole('region', { name: 'Runs' })).toContainText('create index on orders');
+  await page.getByRole('tab', { name: 'Pages' }).click();
+  await page.getByRole('button', { name: 'Show the pages' }).click();
+  // An extension's library comes when it is asked for.
+  await expect(page.getByRole('region', { name: 'Pages' })).toContainText(
+    'A part of the engine could not be loaded. Check the connection',
+  );
+});
+
+firstVisit('a pane that did not load comes when it is shown once more', async ({ page }) => {
+  await page.route('**/_astro/machine-panes.*.js', (route) => route.abort());
+  const bench = await openExercise(page, EXERCISE);
+  await page.getByRole('tab', { name: 'Pages' }).click();
+  await expect(page.getByRole('region', { name: 'Pages' }).getByRole('alert')).toContainText(
+    /did not load.*try once more.*text is kept/,
+  );
+  await page.unroute('**/_astro/machine-panes.*.js');
+  await page.getByRole('tab', { name: 'Results' }).click();
+  await expect(bench.results).toBeVisible();
+  await page.getByRole('tab', { name: 'Pages' }).click();
+  await expect(page.getByRole('button', { name: 'Show the pages' })).toBeVisible();
+});
