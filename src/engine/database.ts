@@ -84,12 +84,13 @@ export async function openDatabase(
   const resume = !extensions.some(loadedAtStart);
   const boot = Promise.resolve(files.boot).then((block) => readyBoot(block, files.bootBytes));
   const bundle = new LateBundle(files.bundleBytes);
-  const fs = new SnapshotFs(boot, { resume, code: Promise.resolve(files.code), bundle });
+  const beforeStart = () => complete().then(() => bundle.fill());
+  const fs = new SnapshotFs(boot, { resume, code: Promise.resolve(files.code), bundle, beforeStart });
   const complete = async () => {
     const { relations, bundle: arrived } = await files.later;
     await Promise.all([bundle.arrive(arrived), fs.complete(relations)]);
   };
-  if (!resume) await complete().then(() => bundle.fill());
+  if (!resume) await beforeStart();
   const db = await PGlite.create({
     fs,
     pgliteWasmModule: EMPTY_MODULE,

@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import type { EmscriptenBuiltinFilesystem } from '@electric-sql/pglite/basefs';
+import { exportAsInTable } from './function-table.ts';
 
 /** The part of Emscripten's in-memory file system that copy-on-write leans on. */
 export interface MemNode {
@@ -82,6 +83,13 @@ export interface LoadedCode {
   readonly exports: WebAssembly.Exports;
 }
 
+/** Where the engine's functions stand by number. Throws where the code does not show it. */
+export function functionTableOf(exports: WebAssembly.Exports): WebAssembly.Table {
+  const table = exports.__indirect_function_table;
+  if (table instanceof WebAssembly.Table) return table;
+  throw new Error('this PGlite hides its table of functions');
+}
+
 /** Has the engine's code loaded when it comes, which may be after everything else that can be made ready. */
 export function loadWhenItComes(options: LoadOptions, coming: Promise<WebAssembly.Module>): void {
   options.instantiateWasm = (imports, done) => {
@@ -96,8 +104,9 @@ export function whenLoaded(options: LoadOptions, take: (code: LoadedCode) => voi
   if (!load) throw new Error('this PGlite does not say when its code is loaded');
   const watched: LoadCode = (imports, done) =>
     load(imports, (instance, module) => {
-      take({ imports, exports: instance.exports });
-      done(instance, module);
+      const settled = exportAsInTable(instance, functionTableOf(instance.exports));
+      take({ imports, exports: settled.exports });
+      done(settled, module);
     });
   options.instantiateWasm = watched;
 }

@@ -18,6 +18,8 @@ export interface Process {
   readonly status: number;
   readonly workingDirectory: string;
   readonly stackPointer: number;
+  /** How many functions its table held when it was about to start. */
+  readonly functions: number;
   /** Open files, by the number that the process knows them by. */
   readonly streams: readonly OpenStream[];
   /** Where memory differs from that of an engine that has just been loaded, in bytes. */

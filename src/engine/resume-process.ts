@@ -1,6 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { DATA_DIRECTORY, type LoadedCode, type MemFs, memFsOf } from './emscripten.ts';
-import { type OpenStream, type ProcessImage, writeMemory } from './process-image.ts';
+import { DATA_DIRECTORY, functionTableOf, type LoadedCode, type MemFs, memFsOf } from './emscripten.ts';
+import { type OpenStream, type Process, type ProcessImage, writeMemory } from './process-image.ts';
 
 const PIPE = /^pipe\[/;
 
@@ -42,6 +42,14 @@ function resume(db: PGlite, code: LoadedCode, image: ProcessImage): void {
   writeMemory(image, memory);
   reseed(code, memory);
   engine.stackRestore(image.stackPointer);
+}
+
+/**
+ * Whether pointers to functions in the process's memory point to the same ones here: a browser that counts the engine's
+ * functions in another way has to start a process of its own.
+ */
+export function canResume({ exports }: LoadedCode, { functions }: Process): boolean {
+  return functionTableOf(exports).length === functions;
 }
 
 /**

@@ -13,7 +13,7 @@ import type { LateBundle } from './late-bundle.ts';
 import { fileMaker } from './make-files.ts';
 import type { Relations } from './manifest.ts';
 import { contentsOf, packedBytes, type RelationContents, unpackedBytes } from './relations.ts';
-import { resumeProcess } from './resume-process.ts';
+import { canResume, resumeProcess } from './resume-process.ts';
 import { shareContents } from './share-contents.ts';
 import { type BootImage, type Image, type ImageFile, type LaterFile, readBoot } from './snapshot-image.ts';
 
@@ -23,6 +23,8 @@ const SETTINGS_FILE = 'postgresql.conf';
 export interface Opening {
   /** Whether PostgreSQL goes on from the image's process; it is started on the image's files otherwise. */
   readonly resume: boolean;
+  /** Brings what a start reads; waited for where the process cannot go on here after all. */
+  readonly beforeStart?: () => Promise<void>;
   /** The engine's code, where PGlite is not to load its own. */
   readonly code?: Promise<WebAssembly.Module>;
   /** The engine's own files, likewise. */
@@ -64,7 +66,9 @@ export class SnapshotFs extends EmscriptenBuiltinFilesystem {
     const shared = this.#mount(memFsOf(this.pg), boot);
     const { process } = boot;
     if (!this.#opening.resume || !process || !this.pg || !this.#code) return;
-    resumeProcess(this.pg, this.#code, process, () => shared.get(SETTINGS_FILE)?.() ?? false);
+    if (canResume(this.#code, process))
+      resumeProcess(this.pg, this.#code, process, () => shared.get(SETTINGS_FILE)?.() ?? false);
+    else await this.#opening.beforeStart?.();
   }
 
   /** The engine's code, once it is loaded. */

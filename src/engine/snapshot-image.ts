@@ -69,7 +69,7 @@ export interface ImageIndex {
   readonly process?: ProcessIndex;
 }
 
-export const MAGIC = 'PWIMAGE4';
+export const MAGIC = 'PWIMAGE5';
 export const HEADER_BYTES = MAGIC.length + 4;
 const STRIDE = 16;
 

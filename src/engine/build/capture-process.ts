@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
-import { type LoadOptions, memFsOf, whenLoaded } from '../emscripten.ts';
-import { type MemoryRange, memoryBytes, type ProcessImage } from '../process-image.ts';
+import { functionTableOf, type LoadOptions, memFsOf, whenLoaded } from '../emscripten.ts';
+import { type MemoryRange, memoryBytes, type Process, type ProcessImage } from '../process-image.ts';
 import { contentsOf, type RelationContents } from '../relations.ts';
 import { collect, SnapshotFs, startOptions } from '../snapshot-fs.ts';
 import { type ImageFile, readBoot } from '../snapshot-image.ts';
@@ -43,7 +43,7 @@ function cutOut(ranges: readonly MemoryRange[], memory: Buffer): Uint8Array {
 
 /** Watches a start: what it was started with, and memory before it. */
 class WatchedFs extends SnapshotFs {
-  started: { readonly args: readonly string[]; readonly status: number } | undefined;
+  started: Pick<Process, 'args' | 'status' | 'functions'> | undefined;
   loaded = Buffer.alloc(0);
   before = Buffer.alloc(0);
 
@@ -62,11 +62,12 @@ class WatchedFs extends SnapshotFs {
     const engine = this.pg?.Module;
     if (!engine) throw new Error('a file system without a PGlite');
     const start = engine.callMain;
+    const functions = functionTableOf(this.code().exports).length;
     engine.callMain = (args = []) => {
       this.before = Buffer.from(engine.wasmMemory.buffer.slice(0));
       const given = [...args];
       const status = start(args);
-      this.started = { args: given, status };
+      this.started = { args: given, status, functions };
       return status;
     };
   }
