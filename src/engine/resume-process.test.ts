@@ -124,6 +124,22 @@ describe('a PostgreSQL that goes on from an image', () => {
     expect(await rows(db, 'show wal_level')).toEqual([['minimal']]);
   });
 
+  it('is started after all where the engine’s functions are counted otherwise', async () => {
+    const boot = new Uint8Array(files.boot.bytes).slice();
+    const field = '"functions":';
+    const at = new TextDecoder('latin1').decode(boot).indexOf(field) + field.length;
+    boot[at] = '1'.charCodeAt(0);
+    expect(readBoot(boot).process?.functions).toBeLessThan(2000);
+    const began = new Date().toISOString();
+    const db = await openDatabase({ ...files, boot: { bytes: boot.buffer, packed: false } }, []);
+    expect(await rows(db, `select pg_postmaster_start_time() >= '${began}'`)).toEqual([['t']]);
+    expect(await rows(db, 'select count(*), sum(b) from pairs')).toEqual([['20000', '90000']]);
+    expect(await rows(db, `select timestamptz '2020-01-01' at time zone 'Asia/Tokyo'`)).toEqual([
+      ['2020-01-01 09:00:00'],
+    ]);
+    expect(await rows(db, 'show wal_level')).toEqual([['minimal']]);
+  });
+
   it('refuses to go on where other settings are asked for', async () => {
     const fs = new SnapshotFs(new Uint8Array(files.boot.bytes), { resume: true });
     const other = startOptions(files.statisticsTarget + 1);
