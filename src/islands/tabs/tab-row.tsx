@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { markSides } from './mark-sides.ts';
 import './tab-row.css';
 
 export interface Tab {
@@ -28,6 +29,7 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
 export function TabRow({ label, tabs, shown, onShow }: TabRowProps) {
   const row = useRef<HTMLDivElement>(null);
   const began = useRef(shown);
+  useEffect(() => (row.current ? markSides(row.current) : undefined), []);
   useEffect(() => {
     if (shown === began.current) return;
     const tab = row.current?.querySelector('[aria-selected="true"]');
