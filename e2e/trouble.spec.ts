@@ -36,6 +36,21 @@ test('where nothing may be kept, the page says so and works', async ({ page }) =
   await expect(bench.results).toContainText('42');
 });
 
+test('a run asks for nothing that the policy of the page refuses', async ({ page }) => {
+  const refused: string[] = [];
+  await page.exposeFunction('tellRefused', (what: string) => refused.push(what));
+  await page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      Reflect.get(globalThis, 'tellRefused')(`${effectiveDirective} ${blockedURI}`),
+    ),
+  );
+  const bench = await openExercise(page, EXERCISE);
+  await page.getByRole('button', { name: 'Try this query' }).click();
+  await expect(bench.results).toContainText('22 rows');
+  await bench.idle();
+  expect(refused).toEqual([]);
+});
+
 const REFUSE_MEMORY = `{
   const refuse = () => Promise.reject(new RangeError('WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory for new instance'));
   WebAssembly.instantiate = refuse;

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 
+// Zod would try whether it may make code of text. No page of the site may, and Firefox reports each try as an error.
+z.config({ jitless: true });
+
 /** The last instant that a Date can hold. */
 const LAST_INSTANT = 8.64e15;
 
