@@ -117,7 +117,7 @@ describe.skipIf(binaries === undefined)(where, () => {
   it.each([
     ['', /DATABASE_URL is no address/],
     ['mysql://root@localhost/x', /DATABASE_URL is no address/],
-    ['postgresql://localhost:1/x', /nothing listens there/],
+    ['postgresql://127.0.0.1:1/x', /nothing listens there/],
     ['postgresql://planwright.invalid/x', /cannot be used .*planwright\.invalid/],
   ])('says in one line what is wrong with %j', async (url, message) => {
     const problem = await open(url).catch((thrown: unknown) => String(thrown));
