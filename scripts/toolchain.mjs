@@ -5,6 +5,8 @@ import { createServer } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+export { nodeProblem } from './old-node.cjs';
+
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 export const BIN = join(ROOT, 'node_modules', '.bin');
 
@@ -71,16 +73,6 @@ export function runBeside(command, args, env = {}) {
     child.on('error', (error) => fail(`${command} could not be started: ${error.message}`));
     child.on('close', (code) => resolve({ code: code ?? 1, said: Buffer.concat(said).toString() }));
   });
-}
-
-/**
- * Why the project cannot be used with a Node of this version, and what to do; undefined where it can.
- * @param {string} version
- * @returns {string | undefined}
- */
-export function nodeProblem(version) {
-  if (atLeast(version, 20, 0)) return undefined;
-  return `Node ${version} is too old: install Node 20 or later from https://nodejs.org`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
@@ -50,6 +50,19 @@ describe('what is wrong is said in one line', () => {
       'Node 18.20.1 is too old: install Node 20 or later from https://nodejs.org',
     );
     expect(['20.0.0', '22.3.0', '24.1.0'].map(nodeProblem)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('where Node is so old that it cannot read the scripts', () => {
+    const { scripts } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'));
+    const own = Object.values<string>(scripts).filter((line) => line.includes('scripts/'));
+    expect(own.filter((line) => !line.startsWith('node -r ./scripts/old-node.cjs scripts/'))).toEqual([]);
+    const old =
+      "Object.defineProperty(process.versions, 'node', { value: '12.22.9' }); require('./scripts/old-node.cjs')";
+    const { status, stderr } = spawnSync(process.execPath, ['-e', old], { cwd: PROJECT, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'planwright: Node 12.22.9 is too old: install Node 20 or later from https://nodejs.org\n',
+    });
   });
 
   it('where the port is taken, before anything is built', async () => {
