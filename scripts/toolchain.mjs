@@ -75,18 +75,27 @@ export function runBeside(command, args, env = {}) {
   });
 }
 
+/** Where the packages bring a Node along: npm before 10 makes no link to it in the folder of their commands. */
+function carriedIn(modules) {
+  const system = `${process.platform}-${process.arch}`;
+  const names = [`node-${system}`, `node-bin-${system}`];
+  return [join(modules, '.bin'), ...names.map((name) => join(modules, name, 'bin'))];
+}
+
 /**
  * The folder of a Node that is new enough for the tools: the one that is running, the one that the packages bring along,
  * or one that npx fetches. What npx fetches is made for glibc: where there is another, `node` is then the old one again.
  * @param {{ version: string, execPath: string }} running
- * @param {string} bin
+ * @param {string} modules
  * @param {NodeJS.ProcessEnv} env
  * @returns {string | undefined}
  */
-export function findNode(running = process, bin = BIN, env = process.env) {
+export function findNode(running = process, modules = dirname(BIN), env = process.env) {
   if (atLeast(running.version, 22, 19)) return dirname(running.execPath);
-  const carried = spawnSync(join(bin, 'node'), ['--version'], { encoding: 'utf8' });
-  if (carried.status === 0 && atLeast(carried.stdout.trim(), 22, 19)) return bin;
+  for (const folder of carriedIn(modules)) {
+    const carried = spawnSync(join(folder, 'node'), ['--version'], { encoding: 'utf8' });
+    if (carried.status === 0 && atLeast(carried.stdout.trim(), 22, 19)) return folder;
+  }
   const tell = "process.version + ' ' + process.execPath";
   const fetched = spawnSync('npx', ['-y', '-p', 'node@24', 'node', '-p', tell], { encoding: 'utf8', env });
   const [, version, path] = /^v(\S+) (.+)$/m.exec(fetched.stdout ?? '') ?? [];

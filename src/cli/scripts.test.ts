@@ -95,7 +95,7 @@ describe('a free port', () => {
 
 describe('a Node for the build tools', () => {
   const old = { version: 'v20.19.2', execPath: '/usr/bin/node' };
-  const find = (running = old) => findNode(running, join(folder, 'bin'), { PATH: folder });
+  const find = (running = old) => findNode(running, folder, { PATH: folder });
   const npx = (line: string, code = 0) => script('npx', `echo '${line}'`, `exit ${code}`);
 
   it('is the one that is running where it is new enough', () => {
@@ -103,11 +103,15 @@ describe('a Node for the build tools', () => {
   });
 
   it('is the one that the packages bring along, where it runs', () => {
-    mkdirSync(join(folder, 'bin'));
-    script('bin/node', 'echo v24.21.0');
-    expect(find()).toBe(join(folder, 'bin'));
-    script('bin/node', 'exit 127');
-    expect(find()).toBeUndefined();
+    const { platform, arch } = process;
+    // Of a package there is no link among the commands where npm is older than 10.
+    for (const bin of ['.bin', `node-${platform}-${arch}/bin`, `node-bin-${platform}-${arch}/bin`]) {
+      mkdirSync(join(folder, bin), { recursive: true });
+      script(`${bin}/node`, 'echo v24.21.0');
+      expect(find()).toBe(join(folder, bin));
+      script(`${bin}/node`, 'exit 127');
+      expect(find()).toBeUndefined();
+    }
   });
 
   it('is one that npx fetches, and not the old one that npx falls back to', () => {
