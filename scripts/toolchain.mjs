@@ -10,8 +10,17 @@ export { nodeProblem } from './old-node.cjs';
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 export const BIN = join(ROOT, 'node_modules', '.bin');
 
-/** Ends the script with one clear line. */
-export function fail(line) {
+/** Whether somebody has ended what runs: then it has not failed, and nobody has to be told. */
+let stopped = false;
+
+/**
+ * Ends the script with one clear line.
+ * @param {string} line
+ * @param {string} said what a tool said of it, where that is worth reading
+ */
+export function fail(line, said = '') {
+  if (stopped) process.exit(130);
+  process.stderr.write(said);
   console.error(`planwright: ${line}`);
   process.exit(1);
 }
@@ -27,23 +36,26 @@ function toolOf(command) {
   return command !== 'node' && existsSync(own) ? own : command;
 }
 
+/** Starts a program in the project; a signal that ends this process is passed on, and nothing is said about it. */
+function start(command, args, env, stdio) {
+  const child = spawn(toolOf(command), args, { cwd: ROOT, stdio, env: { ...process.env, ...env } });
+  const forward = (signal) => {
+    stopped = true;
+    child.kill(signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM'];
+  for (const signal of signals) process.once(signal, forward);
+  child.on('error', (error) => fail(`${command} could not be started: ${error.message}`));
+  child.on('close', () => {
+    for (const signal of signals) process.off(signal, forward);
+  });
+  return child;
+}
+
 /** Runs a program in the project with inherited output. Resolves with its exit code; ends with this process. */
 export function run(command, args, env = {}) {
   return new Promise((resolve) => {
-    const child = spawn(toolOf(command), args, {
-      cwd: ROOT,
-      stdio: 'inherit',
-      env: { ...process.env, ...env },
-    });
-    const forward = (signal) => child.kill(signal);
-    process.once('SIGINT', forward);
-    process.once('SIGTERM', forward);
-    child.on('error', (error) => fail(`${command} could not be started: ${error.message}`));
-    child.on('exit', (code, signal) => {
-      process.off('SIGINT', forward);
-      process.off('SIGTERM', forward);
-      resolve(code ?? (signal ? 130 : 1));
-    });
+    start(command, args, env, 'inherit').on('close', (code, signal) => resolve(code ?? (signal ? 130 : 1)));
   });
 }
 
@@ -64,13 +76,12 @@ export function tryPort(port, host = '127.0.0.1') {
   });
 }
 
-/** Runs a command beside another one: what it says is kept, and comes back with its exit code. */
+/** Runs a command without showing what it says: that is kept, and comes back with its exit code. */
 export function runBeside(command, args, env = {}) {
   return new Promise((resolve) => {
-    const child = spawn(toolOf(command), args, { cwd: ROOT, env: { ...process.env, ...env } });
+    const child = start(command, args, env, ['ignore', 'pipe', 'pipe']);
     const said = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
-    child.on('error', (error) => fail(`${command} could not be started: ${error.message}`));
     child.on('close', (code) => resolve({ code: code ?? 1, said: Buffer.concat(said).toString() }));
   });
 }

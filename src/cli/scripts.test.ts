@@ -194,6 +194,18 @@ describe('a command', () => {
     const { code, text } = await said(['scripts/run.mjs', file, '--json', 'a b'], {});
     expect({ code, text }).toEqual({ code: 3, text: '["--json","a b"]\n' });
   });
+
+  it('that somebody ends has not failed: nothing is said about it', async () => {
+    const lines = `import { fail, run } from './scripts/toolchain.mjs';
+      const code = await run('node', ['-e', 'console.log("runs"); setTimeout(() => {}, 60_000)']);
+      fail('it has failed: ' + code);`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', lines], { cwd: PROJECT });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)));
+    child.stdout.once('data', () => child.kill('SIGINT'));
+    const code = await new Promise((ended) => child.on('close', ended));
+    expect({ code, text }).toEqual({ code: 130, text: 'runs\n' });
+  });
 });
 
 describe('the server of a built site', () => {
