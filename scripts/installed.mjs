@@ -1,9 +1,20 @@
 // Whether node_modules/ holds the packages, made for this system, and their installation. In plain Node 20.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import { BIN, fail, nodeProblem, ROOT, run } from './toolchain.mjs';
+import { npmProblem } from './npm-problem.mjs';
+import { BIN, fail, ROOT, runBeside } from './toolchain.mjs';
 
 const STAMP = join(ROOT, 'node_modules', '.planwright-lock');
 
@@ -76,10 +87,51 @@ function noteInstalled(stamp) {
   writeFileSync(STAMP, stamp);
 }
 
+/** All that the lock file names, whatever is set for other projects: NODE_ENV=production would leave the tools out. */
+const INSTALL = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+/** npm asks again after this, and then after ten times as long: usually that is more than a minute for a network that is not there. */
+const SOON = '--fetch-retry-mintimeout=1000';
+
+/** What the packages take, in megabytes. */
+const PACKAGES_TAKE = 900;
+
+/**
+ * Why nothing can be put into a folder: npm's scripts crash on a full disk, and npm calls a folder that cannot be written
+ * one that is not there.
+ * @param {string} root
+ * @param {number} free megabytes
+ * @returns {string | undefined}
+ */
+export function folderProblem(root, free) {
+  try {
+    accessSync(root, constants.W_OK);
+  } catch ({ code }) {
+    return `${root} cannot be written (${code})`;
+  }
+  return free < PACKAGES_TAKE
+    ? `${root} has ${Math.floor(free)} MB free, and the packages take ${PACKAGES_TAKE}`
+    : undefined;
+}
+
+function freeMegabytes() {
+  const { bavail, bsize } = statfsSync(ROOT);
+  return (bavail * bsize) / 1e6;
+}
+
+async function install() {
+  // Not among what a command says: that may be read by a machine.
+  console.error('planwright: installing packages, once: a minute or so');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const free = freeMegabytes();
+  const { code, said } = await runBeside(npm, [...INSTALL, SOON]);
+  if (code === 0) return;
+  const problem = npmProblem(said) ?? folderProblem(ROOT, free);
+  if (problem === undefined) fail('the packages could not be installed: the lines above say why', said);
+  fail(`the packages could not be installed: ${problem}`);
+}
+
 /** Installs the packages where they are missing, were made for another system, or the lock file has changed since. */
 export async function ensureInstalled() {
-  const problem = nodeProblem(process.versions.node);
-  if (problem) fail(problem);
   const lock = createHash('sha256')
     .update(readFileSync(join(ROOT, 'package-lock.json')))
     .digest('hex');
@@ -90,11 +142,6 @@ export async function ensureInstalled() {
   // npm would empty the folder that the link leads to.
   if (lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
     fail('node_modules is a link to a folder that does not hold the packages: take the link away');
-  // Not among what a command says: that may be read by a machine.
-  console.error('planwright: installing packages, once');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const code = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (code !== 0)
-    fail('the packages could not be installed: is there a network, and does it reach the npm registry?');
+  await install();
   noteInstalled(stamp);
 }

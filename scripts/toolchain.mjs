@@ -130,6 +130,8 @@ export function toolEnvironment() {
   const first = findNode() ?? fail(noNodeFor(process.versions.node));
   return {
     PATH: [first, BIN, process.env.PATH].join(delimiter),
+    // What is set for other projects would have tests run in what is made for visitors.
+    NODE_ENV: undefined,
     ASTRO_TELEMETRY_DISABLED: '1',
     // Databases live in threads, and each would strip the types of the same files again.
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(ROOT, '.cache', 'node'),
