@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fail, ROOT, run } from './toolchain.mjs';
+import { fail, ROOT, runBeside } from './toolchain.mjs';
 
 /** Whether a browser starts: one that was downloaded lies there without the system's libraries that it needs. */
 function starts(path) {
@@ -75,18 +75,41 @@ function systemHere() {
   };
 }
 
+/**
+ * What Playwright, sudo or a package manager said that went wrong, in its first words.
+ * @param {string} said
+ */
+export function reasonIn(said) {
+  return /^(?:Error|ERROR|E|sudo): (.+)$/m.exec(said)?.[1];
+}
+
+/**
+ * One line for where no way has led to a Chromium.
+ * @param {{ apk: boolean, apt: boolean, isUbuntu: boolean }} system
+ * @param {readonly (string | undefined)[]} reasons
+ */
+export function noChromium({ apk, apt, isUbuntu }, reasons) {
+  const why = [...new Set(reasons.filter(Boolean))].join('; ');
+  const manager = apk ? 'apk add' : apt && !isUbuntu ? 'apt-get install' : undefined;
+  const how = manager === undefined ? '' : ` (as root: ${manager} chromium)`;
+  return `no Chromium could be found or installed${why && ` (${why})`}: install Chrome or Chromium${how}, or set CHROMIUM_PATH to its executable`;
+}
+
 /** A Chromium to test in: one that is there, Playwright's own, or the system's package manager's. */
 export async function ensureChromium(env) {
   const there = findChromium(env);
   if (there) return there;
-  console.log('planwright: no Chromium found, installing one');
-  for (const way of waysToChromium(systemHere())) {
-    for (const [command, ...args] of way)
-      await run(command, args, { ...env, DEBIAN_FRONTEND: 'noninteractive' });
+  console.log('planwright: no Chromium found, installing one: some minutes');
+  const system = systemHere();
+  const reasons = [];
+  for (const way of waysToChromium(system)) {
+    for (const [command, ...args] of way) {
+      const { code, said } = await runBeside(command, args, { ...env, DEBIAN_FRONTEND: 'noninteractive' });
+      if (code !== 0) reasons.push(reasonIn(said));
+    }
     const found = findChromium(env);
     if (found) return found;
+    if (reasons.length === 0) reasons.push('the one that was downloaded does not start here');
   }
-  return fail(
-    'no Chromium could be found or installed: install Chrome or Chromium, or set CHROMIUM_PATH to its executable',
-  );
+  return fail(noChromium(system, reasons));
 }

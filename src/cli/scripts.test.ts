@@ -4,7 +4,6 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findChromium, waysToChromium } from '../../scripts/chromium.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { findNode, nodeProblem, noNodeFor, runBeside, tryPort } from '../../scripts/toolchain.mjs';
 
@@ -137,53 +136,6 @@ describe('a tool of the project', () => {
       PATH: [folder, process.env.PATH].join(delimiter),
     });
     expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/^Version: \d/) });
-  });
-});
-
-describe('a Chromium', () => {
-  it('is taken where it starts, and no other', () => {
-    const broken = script('chromium', 'echo "cannot open shared object file" >&2', 'exit 127');
-    const whole = script('google-chrome', 'echo "Chromium 1.2"');
-    const env = { PATH: folder, CHROMIUM_PATH: broken };
-    expect(spawnSync(broken).status).toBe(127);
-    expect(findChromium(env)).toBe(whole);
-  });
-
-  const none = { apk: false, apt: false, isUbuntu: false, asRoot: undefined };
-  const linesOf = (system: Parameters<typeof waysToChromium>[0]) =>
-    waysToChromium(system).map((way) =>
-      way.map((command) =>
-        command
-          .join(' ')
-          .replace(process.execPath, 'node')
-          .replace(/\S+playwright-core\/cli\.js/, 'playwright'),
-      ),
-    );
-  const download = ['node playwright install chromium'];
-  const packages = 'install -y -qq --no-install-recommends chromium';
-
-  it.each([
-    ['anywhere else', none, [download]],
-    ['on Alpine, as root', { ...none, apk: true, asRoot: [] }, [['apk add --no-cache chromium']]],
-    ['on Alpine, as somebody', { ...none, apk: true }, []],
-    [
-      'on Debian, as root',
-      { ...none, apt: true, asRoot: [] },
-      [download, ['apt-get update -qq', `apt-get ${packages}`]],
-    ],
-    [
-      'on Debian, with sudo',
-      { ...none, apt: true, asRoot: ['sudo', '-n'] },
-      [download, ['sudo -n apt-get update -qq', `sudo -n apt-get ${packages}`]],
-    ],
-    ['on Debian, as somebody without sudo', { ...none, apt: true }, [download]],
-    [
-      'on Ubuntu, whose package is a snap',
-      { apk: false, apt: true, isUbuntu: true, asRoot: ['sudo', '-n'] },
-      [download, ['sudo -n node playwright install-deps chromium']],
-    ],
-  ])('is installed %s', (_, system, ways) => {
-    expect(linesOf(system)).toEqual(ways);
   });
 });
 
