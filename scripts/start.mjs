@@ -1,4 +1,5 @@
 // npm start: installs what is missing, builds what is missing or not as it is wanted now, serves the site.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled } from './installed.mjs';
 import { fail, ROOT, run, tryPort } from './toolchain.mjs';
@@ -20,7 +21,9 @@ await ensureInstalled();
 const { basePath, whyBuild } = await import('./built.mjs');
 const why = whyBuild(ROOT, process.env);
 if (why !== undefined) {
-  console.log(`planwright: building the site, about a minute: ${why}`);
+  // The databases are made once, and take the most of it.
+  const long = existsSync(join(ROOT, 'public', 'engine')) ? 'about a minute' : 'some minutes';
+  console.log(`planwright: building the site, ${long}: ${why}`);
   const code = await run('node', ['scripts/build.mjs']);
   if (code !== 0) fail('the site could not be built: the lines above say why');
 }
