@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadParser, parseStatements } from './parse.ts';
-import { statementKind } from './statement-kind.ts';
+import { kindInSql, statementKind } from './statement-kind.ts';
 
 beforeAll(loadParser);
 
@@ -78,8 +78,22 @@ const CASES: readonly (readonly [string, string])[] = [
   ['call p()', 'call'],
 ];
 
-test.each(CASES)('%s: %s', (sql, kind) => {
+function kindOf(sql: string): string {
   const parsed = parseStatements(sql);
   if (parsed.kind !== 'ok') throw new Error(parsed.error.message);
-  expect(statementKind(parsed.statements[0]?.tree)).toBe(kind);
+  return statementKind(parsed.statements[0]?.tree);
+}
+
+test.each(CASES)('%s: %s', (sql, kind) => {
+  expect(kindOf(sql)).toBe(kind);
+});
+
+test.each([
+  ['create index on t (a)', 'CREATE INDEX'],
+  ['begin', 'A statement such as BEGIN, COMMIT or ROLLBACK'],
+  ['rollback', 'A statement such as BEGIN, COMMIT or ROLLBACK'],
+  ['close all', 'CLOSE'],
+  ['show work_mem', 'SHOW'],
+])('messages call %s by the words that a reader would', (sql, words) => {
+  expect(kindInSql(kindOf(sql))).toBe(words);
 });

@@ -105,7 +105,15 @@ export function statementKind(tree: unknown): string {
   }
 }
 
+/** Kinds that are not called by the words that begin them. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  'close-portal': 'CLOSE',
+  'select-into': 'SELECT ... INTO',
+  transaction: 'A statement such as BEGIN, COMMIT or ROLLBACK',
+  'variable-show': 'SHOW',
+};
+
 /** The kind as it is written in SQL, for messages: `CREATE INDEX`. */
 export function kindInSql(kind: string): string {
-  return kind.replaceAll('-', ' ').toUpperCase();
+  return WRITTEN[kind] ?? kind.replaceAll('-', ' ').toUpperCase();
 }

@@ -28,12 +28,21 @@ export function loadDraft(shelf: DraftShelf | undefined = shelfOfBrowser()): Sha
   }
 }
 
-/** Keeps a draft; false where the browser does not let us. */
-export function saveDraft(draft: Shared, shelf: DraftShelf | undefined = shelfOfBrowser()): boolean {
+const REFUSED =
+  'This browser does not let the page keep anything, so your text lasts until you close the tab. Save it as a file to keep it.';
+const FULL =
+  'This browser has no room left for your text, so it lasts until you close the tab. Save it as a file to keep it.';
+
+/** Keeps a draft; where it could not be, gives a sentence that says so. Never throws. */
+export function saveDraft(
+  draft: Shared,
+  shelf: DraftShelf | undefined = shelfOfBrowser(),
+): string | undefined {
+  if (!shelf) return REFUSED;
   try {
-    shelf?.setItem(draftKey, JSON.stringify({ format: 1, ...draft }));
-    return shelf !== undefined;
+    shelf.setItem(draftKey, JSON.stringify({ format: 1, ...draft }));
+    return undefined;
   } catch {
-    return false;
+    return FULL;
   }
 }

@@ -46,16 +46,13 @@ function useBeginning(
   }, []);
 }
 
-const NOT_KEPT =
-  'This browser does not let the page keep anything, so your text lasts until you close the tab. Save it as a file to keep it.';
-
 /** The playground's text and dataset: from a link, or the draft of last time, kept as they change. */
 export function useText(known: readonly string[], start: Shared): TextState {
   const [{ shared, notice, aside }, setState] = useState<Beginning>({ shared: start });
   const [revision, setRevision] = useState(0);
   const latest = useRef(start);
-  const [kept, setKept] = useState(true);
-  const { touch, flush } = useAutosave(() => setKept(saveDraft(latest.current)));
+  const [notKept, setNotKept] = useState<string>();
+  const { touch, flush } = useAutosave(() => setNotKept(saveDraft(latest.current)));
   const raise = () => setRevision((before) => before + 1);
   const onBegin = (begun: Beginning) => {
     latest.current = begun.shared;
@@ -74,7 +71,7 @@ export function useText(known: readonly string[], start: Shared): TextState {
   return {
     ...shared,
     revision,
-    notice: kept ? notice : NOT_KEPT,
+    notice: notKept ?? notice,
     aside,
     now: () => latest.current.text,
     replace(text) {
