@@ -2,6 +2,7 @@ import { type BrowserLoaderOptions, createBrowserLoader } from './browser-loader
 import { takeEarlyPostgres } from './early-start.ts';
 import { type Engine, EngineFault } from './engine.ts';
 import type { Reply } from './protocol.ts';
+import { deviceHere, sparesFor } from './spares.ts';
 import { createWorkerEngine } from './worker-engine.ts';
 import type { HostWorker } from './worker-session.ts';
 
@@ -19,13 +20,6 @@ function spawnWorker(): HostWorker {
     },
     kill: () => worker.terminate(),
   };
-}
-
-/** GiB as the browser tells it, rounded and capped; browsers that do not tell are taken for roomy. */
-function deviceMemory(): number {
-  return 'deviceMemory' in navigator && typeof navigator.deviceMemory === 'number'
-    ? navigator.deviceMemory
-    : 8;
 }
 
 /** PGlite in Web Workers. Throws an EngineFault at once where this browser cannot run it. */
@@ -46,7 +40,7 @@ export function createBrowserEngine(options: BrowserLoaderOptions): Engine {
     version: `PostgreSQL 18 (PGlite ${options.manifest.pglite})`,
     spawn: spawnWorker,
     load: createBrowserLoader(options),
-    spares: deviceMemory() >= 4 ? 1 : 0,
+    spares: sparesFor(deviceHere()),
     spareDelayMs: 600,
     kept: 0,
     bootTimeoutMs: 60_000,
