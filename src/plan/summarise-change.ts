@@ -1,6 +1,7 @@
 import { accessOf, listIndexes } from './access-paths.ts';
+import { formatTimeOf } from './clock.ts';
 import { comparePlans, type NodePair, type PlanComparison, queryAlias } from './compare-plans.ts';
-import { formatCount, formatMs, formatPlural } from './format-figures.ts';
+import { formatCount, formatPlural } from './format-figures.ts';
 import { exclusiveCost, exclusivePages, totalsOf } from './metrics.ts';
 import type { Plan, PlanNode } from './plan.ts';
 
@@ -150,7 +151,8 @@ function describeFigures(before: Plan, after: Plan): string {
   if (old.pages !== undefined && now.pages !== undefined) {
     parts.push(`${formatPlural(old.pages, 'page')} to ${formatCount(now.pages)}`);
   }
-  if (old.ms !== undefined && now.ms !== undefined) parts.push(`${formatMs(old.ms)} to ${formatMs(now.ms)}`);
+  if (old.ms !== undefined && now.ms !== undefined)
+    parts.push(`${formatTimeOf(before, old.ms)} to ${formatTimeOf(after, now.ms)}`);
   if (parts.length === 0 && before.costed && after.costed) {
     parts.push(`an estimated cost of ${formatCount(old.cost)} to ${formatCount(now.cost)}`);
   }

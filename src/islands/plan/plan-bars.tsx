@@ -1,6 +1,7 @@
 import { accessOf } from '../../plan/access-paths.ts';
+import { formatTimeOf } from '../../plan/clock.ts';
 import type { Estimate } from '../../plan/estimates.ts';
-import { formatCount, formatMs, formatShare } from '../../plan/format-figures.ts';
+import { formatCount, formatShare } from '../../plan/format-figures.ts';
 import { exclusiveCost, exclusivePages, TELLING_MS, totalsOf } from '../../plan/metrics.ts';
 import type { Plan, PlanNode } from '../../plan/plan.ts';
 import './plan-bars.css';
@@ -38,9 +39,6 @@ interface Props {
   readonly estimate: Estimate | undefined;
   readonly scales: PlanScales;
 }
-
-/** ms: what a browser's clock may leave out (https://www.w3.org/TR/hr-time-3/). */
-const CLOCK_STEP_MS = 0.1;
 
 /** Characters for which there is room beside a bar. */
 const LONGEST = 20;
@@ -118,8 +116,7 @@ export function PlanBars(props: Props) {
 
 function describeTime(plan: Plan, ms: number): string {
   const whole = totalsOf(plan).ms;
-  // The clock of a browser goes in steps: what took none of them took some time.
-  const time = ms === 0 ? `< ${formatMs(CLOCK_STEP_MS)}` : formatMs(ms);
+  const time = formatTimeOf(plan, ms);
   return whole === undefined || whole < TELLING_MS
     ? time
     : `${time} · ${formatShare(Math.min(1, ms / whole))}`;

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { formatTimeOf } from '../../plan/clock.ts';
 import { type Estimate, findWorstEstimate } from '../../plan/estimates.ts';
 import { formatCount, formatFactor, formatMs, formatPlural, formatShare } from '../../plan/format-figures.ts';
 import {
@@ -15,12 +16,12 @@ import { givesRows, nameBriefly } from './describe-node.ts';
 export function describeTotals(plan: Plan): string {
   const { ms, pages, rows, cost, planningMs, tempPages } = totalsOf(plan);
   const parts = [
-    ms !== undefined && `execution ${formatMs(ms)}`,
+    ms !== undefined && `execution ${formatTimeOf(plan, ms)}`,
     pages !== undefined && formatPlural(pages, 'page'),
     (tempPages ?? 0) > 0 && `${formatPlural(tempPages ?? 0, 'page')} of temporary files`,
     rows !== undefined && givesRows(plan.root) && formatPlural(rows, 'row'),
     !plan.analyzed && plan.costed && `estimated cost ${formatCount(cost)}, not run`,
-    planningMs !== undefined && `planning ${formatMs(planningMs)}`,
+    planningMs !== undefined && `planning ${formatTimeOf(plan, planningMs)}`,
   ];
   return parts.filter(Boolean).join(' · ');
 }
@@ -101,7 +102,7 @@ function describeCost(plan: Plan, node: PlanNode): string {
   if (own === undefined || whole === undefined) {
     return `estimated cost ${formatCount(exclusiveCost(node))} of ${formatCount(plan.root.totalCost)}`;
   }
-  return `${formatMs(own)}, ${formatShare(Math.min(1, own / whole))} of the time`;
+  return `${formatTimeOf(plan, own)}, ${formatShare(Math.min(1, own / whole))} of the time`;
 }
 
 interface Props {
