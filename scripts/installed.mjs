@@ -130,8 +130,20 @@ async function install() {
   fail(`the packages could not be installed: ${problem}`);
 }
 
+/**
+ * Why the project cannot be built where it lies: in an address such a character ends the path.
+ * @param {string} root
+ * @returns {string | undefined}
+ */
+export function placeProblem(root) {
+  const sign = /[#?]/.exec(root)?.[0];
+  return sign && `the build tools cannot read a path with “${sign}” in it: move the project out of ${root}`;
+}
+
 /** Installs the packages where they are missing, were made for another system, or the lock file has changed since. */
 export async function ensureInstalled() {
+  const problem = placeProblem(ROOT);
+  if (problem) fail(problem);
   const lock = createHash('sha256')
     .update(readFileSync(join(ROOT, 'package-lock.json')))
     .digest('hex');

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -104,6 +104,18 @@ describe('a folder', () => {
     expect(folderProblem(folder, 899.5)).toBe(`${folder} has 899 MB free, and the packages take 900`);
     expect(folderProblem(folder, 5000)).toBeUndefined();
     expect(folderProblem('/dev/null/course', 5000)).toBe('/dev/null/course cannot be written (ENOTDIR)');
+  });
+});
+
+describe('a place with a # in its path', () => {
+  it('is told before anything is installed there', async () => {
+    const place = join(folder, 'course #2');
+    cpSync(join(folder, 'scripts'), join(place, 'scripts'), { recursive: true });
+    const { status, stderr } = spawnSync(process.execPath, [join(place, 'scripts', 'build.mjs')], {
+      encoding: 'utf8',
+    });
+    const problem = `the build tools cannot read a path with “#” in it: move the project out of ${place}`;
+    expect({ status, stderr }).toEqual({ status: 1, stderr: `planwright: ${problem}\n` });
   });
 });
 
