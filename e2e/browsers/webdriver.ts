@@ -20,7 +20,8 @@ type Answer = Readonly<Record<string, unknown>>;
 async function call(url: string, method: 'POST' | 'DELETE', body?: object): Promise<unknown> {
   const response = await fetch(url, { method, ...(body && { body: JSON.stringify(body) }) });
   const { value } = (await response.json()) as { readonly value: Answer | null };
-  if (!response.ok) throw new Error([value?.error, value?.message].filter(Boolean).join(': ') || String(response.status));
+  if (!response.ok)
+    throw new Error([value?.error, value?.message].filter(Boolean).join(': ') || String(response.status));
   return value;
 }
 
