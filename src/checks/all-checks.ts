@@ -8,6 +8,7 @@ import type { Evidence } from './evidence.ts';
 import { heapFetches } from './heap-fetches.ts';
 import { indexBytes } from './index-bytes.ts';
 import { indexCount } from './index-count.ts';
+import { lock } from './lock.ts';
 import type { Margin } from './margin.ts';
 import { node } from './node.ts';
 import { partitions } from './partitions.ts';
@@ -49,6 +50,7 @@ const [firstKind, ...otherKinds] = [
   anyKind(heapFetches),
   anyKind(indexBytes),
   anyKind(indexCount),
+  anyKind(lock),
   anyKind(node),
   anyKind(partitions),
   anyKind(rows),

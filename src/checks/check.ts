@@ -6,6 +6,7 @@ import type { Margin } from './margin.ts';
 export type Need =
   | { readonly kind: 'time'; readonly query: string }
   | { readonly kind: 'wal'; readonly table: string }
+  | { readonly kind: 'lock'; readonly table: string }
   | { readonly kind: 'invariant'; readonly id: string; readonly sql: string; readonly writes?: string };
 
 export type CheckState = 'passed' | 'failed' | 'not-run' | 'inconclusive';

@@ -1,5 +1,6 @@
 import type { Cell } from '../engine/engine.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { LockMode } from '../sql/lock-modes.ts';
 import type { RowsEvidence } from '../sql/rows-evidence.ts';
 
 /**
@@ -27,6 +28,8 @@ export interface Evidence {
   readonly times: readonly TimeEvidence[];
   /** What the submission changed that the exercise does not allow; empty is good. */
   readonly changes: readonly Change[];
+  /** The locks of each statement of the submission; absent where no check asks about them. */
+  readonly locks?: readonly LockEvidence[];
   /** Results of named invariant queries (`constraint` checks): rows that break the invariant. */
   readonly invariants: readonly InvariantEvidence[];
 }
@@ -122,4 +125,17 @@ export interface InvariantEvidence {
   readonly error?: { readonly sqlstate: string; readonly message: string };
   readonly violations: number;
   readonly sample: readonly (readonly Cell[])[];
+}
+
+/** What one statement of the submission stopped on one table while it ran. */
+export interface LockEvidence {
+  readonly table: string;
+  /** The statement, shortened to a line. */
+  readonly statement: string;
+  /** The strongest lock that it took on the table; undefined where it took none. */
+  readonly mode: LockMode | undefined;
+  /** `seen` in pg_locks before it was committed, or by the `manual` where it cannot run inside a transaction. */
+  readonly from: 'seen' | 'manual';
+  /** Whether the table's rows lie in another file since. */
+  readonly rewritten: boolean;
 }

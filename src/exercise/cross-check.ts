@@ -92,7 +92,7 @@ function wrongAnswers(
 }
 
 /** Kinds that weigh what a submission created: in a rewrite nothing is, so they would say nothing. */
-const OF_CREATED = new Set(['index-bytes', 'index-count', 'wal-per-row']);
+const OF_CREATED = new Set(['index-bytes', 'index-count', 'lock', 'wal-per-row']);
 
 function rewriteShape(outline: Outline, report: Report): readonly AuthorError[] {
   const errors: AuthorError[] = [];

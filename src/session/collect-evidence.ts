@@ -3,6 +3,7 @@ import type {
   Evidence,
   IndexEvidence,
   InvariantEvidence,
+  LockEvidence,
   Observation,
   WalEvidence,
 } from '../checks/evidence.ts';
@@ -35,6 +36,8 @@ export interface CollectOptions {
   readonly observeTimeoutMs?: number | undefined;
   /** Takes what the start showed for a query whose plan is still the same, where nothing was done but create. */
   readonly sparing?: boolean | undefined;
+  /** The locks that the submission's statements took, where they were looked at. */
+  readonly locks?: readonly LockEvidence[] | undefined;
   /** Whether it is known that every row is as it was shipped. */
   readonly sameRows?: boolean | undefined;
 }
@@ -173,6 +176,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
     ...(objects.length > 0 ? { statistics: objects } : {}),
     ...(idle.length > 0 ? { idle } : {}),
     times: settled,
+    ...(options.locks ? { locks: options.locks } : {}),
     changes: [...changes, ...bound],
     invariants,
   };

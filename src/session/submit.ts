@@ -1,4 +1,4 @@
-import type { Evidence } from '../checks/evidence.ts';
+import type { Evidence, LockEvidence } from '../checks/evidence.ts';
 import {
   type Engine,
   EngineFault,
@@ -15,6 +15,7 @@ import { collectEvidence } from './collect-evidence.ts';
 import { datasetOf, needsOf } from './of-exercise.ts';
 import type { StartState } from './start-state.ts';
 import { sampleStartTimes } from './start-times.ts';
+import { runWatched } from './watch-locks.ts';
 
 export interface SubmitOptions {
   /** ms that the submission's own statements may take together. */
@@ -32,17 +33,35 @@ export interface SubmitOptions {
 
 export type SubmitStep = 'opening' | 'applying' | 'looking' | 'observing' | 'grading';
 
+/** A rewrite changes nothing. */
+const NOTHING: Submission = { sql: '', statements: [] };
+
 /** Long enough for a few indexes on the largest table; an endless loop ends here. */
 const APPLY_TIMEOUT_MS = 20_000;
 
 interface Applied {
   readonly kind: 'ok';
   readonly results: readonly ResultSet[];
+  readonly locks?: readonly LockEvidence[];
 }
 
-async function applySubmission(session: Session, sql: string, timeoutMs: number): Promise<Applied | Refusal> {
-  const run = await session.run(sql, { timeoutMs });
-  if (run.kind === 'ok') return { kind: 'ok', results: run.results };
+interface Submission {
+  readonly sql: string;
+  readonly statements: readonly ParsedStatement[];
+}
+
+/** Runs the submission: statement by statement where a check asks for the locks on these tables. */
+async function applySubmission(
+  session: Session,
+  { sql, statements }: Submission,
+  lockable: readonly string[],
+  timeoutMs: number,
+): Promise<Applied | Refusal> {
+  const run =
+    lockable.length > 0
+      ? await runWatched(session, statements, lockable, timeoutMs)
+      : await session.run(sql, { timeoutMs });
+  if (run.kind === 'ok') return run;
   if (run.kind === 'sql-error') return { kind: 'sql-error', error: run.error };
   if (run.kind === 'stopped') throw new EngineFault('closed', 'the check was stopped');
   const seconds = (run.afterMs / 1000).toFixed(0);
@@ -85,8 +104,9 @@ export async function submit(
     if (submission.kind !== 'ok') return finish({ refusal: submission });
     const startTimes = await sampleStartTimes(session, start, needsOf(exercise));
     step('applying');
-    const apply = exercise.spec.task === 'rewrite' ? '' : sql;
-    const applied = await applySubmission(session, apply, options.timeoutMs ?? APPLY_TIMEOUT_MS);
+    const apply = exercise.spec.task === 'rewrite' ? NOTHING : { sql, statements: submission.statements };
+    const lockable = needsOf(exercise).flatMap((need) => (need.kind === 'lock' ? need.table : []));
+    const applied = await applySubmission(session, apply, lockable, options.timeoutMs ?? APPLY_TIMEOUT_MS);
     if (applied.kind !== 'ok') return finish({ refusal: applied });
     step('looking');
     const query = exercise.spec.task === 'rewrite' ? queryOf(submission.statements) : undefined;
@@ -96,6 +116,7 @@ export async function submit(
       onStep: step,
       observeTimeoutMs: options.observeTimeoutMs,
       sparing: options.sparing,
+      locks: applied.locks,
       sameRows: options.sparing === true && submission.statements.every(leavesRows),
     });
     step('grading');

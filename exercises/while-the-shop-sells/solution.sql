@@ -1,0 +1,2 @@
+create index concurrently orders_customer_id_created_at_idx on orders (customer_id, created_at);
+drop index concurrently orders_customer_id_idx;
