@@ -399,6 +399,7 @@ describe('all kinds', () => {
     [{ kind: 'heap-fetches', of, 'at-most': 0 }, 'answers without visiting the table'],
     [{ kind: 'index-bytes', 'at-most': '8 MB' }, 'adds at most 8 MB of indexes'],
     [{ kind: 'index-count', 'at-most': 1 }, 'adds at most 1 index'],
+    [{ kind: 'lock', table: 'orders', 'at-most': 'share' }, 'locks orders with SHARE at most'],
     [{ kind: 'node', of, node: 'Index Scan', present: true }, 'has an Index Scan in its plan'],
     [{ kind: 'partitions', of, table: 'events', 'at-most': 1 }, 'reads at most 1 partition of events'],
     [{ kind: 'rows' }, 'returns the right rows'],
