@@ -14,6 +14,13 @@ firstVisit('a browser without WebAssembly is told so', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText(/no WebAssembly.*Use a current Firefox/);
 });
 
+firstVisit('a browser that is too old is told so, and which ones are not', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(Promise, 'withResolvers'));
+  const bench = await openExercise(page, EXERCISE);
+  await bench.press('Run');
+  await expect(bench.results.getByRole('alert')).toContainText(/browser is too old.*Safari from 17\.4 on/);
+});
+
 firstVisit('a browser that allows no workers is told so', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'));
   const bench = await openExercise(page, EXERCISE);

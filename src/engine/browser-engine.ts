@@ -22,6 +22,11 @@ function spawnWorker(): HostWorker {
   };
 }
 
+/** Whether the newest parts of JavaScript that the site uses are there; fault-text.ts says in which browsers they are. */
+function isRecent(): boolean {
+  return typeof Promise.withResolvers === 'function' && typeof Map.groupBy === 'function';
+}
+
 /** PGlite in Web Workers. Throws an EngineFault at once where this browser cannot run it. */
 export function createBrowserEngine(options: BrowserLoaderOptions): Engine {
   if (typeof WebAssembly !== 'object') {
@@ -35,6 +40,9 @@ export function createBrowserEngine(options: BrowserLoaderOptions): Engine {
       'no-worker',
       'this browser does not allow workers, which PostgreSQL needs to run here',
     );
+  }
+  if (!isRecent()) {
+    throw new EngineFault('browser-too-old', 'this browser is too old to run PostgreSQL in it');
   }
   return createWorkerEngine({
     version: `PostgreSQL 18 (PGlite ${options.manifest.pglite})`,

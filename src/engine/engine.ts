@@ -126,6 +126,7 @@ export interface Engine {
 
 export type FaultCode =
   | 'no-webassembly'
+  | 'browser-too-old'
   | 'no-worker'
   | 'download-failed'
   | 'corrupt-snapshot'

@@ -4,6 +4,8 @@ import { faultOf } from './fault-of.ts';
 /** What a learner can do about a fault of ours, by what it was. The text in the editor is kept in every case. */
 const REMEDY: Readonly<Record<FaultCode, string>> = {
   'no-webassembly': 'Use a current Firefox, Chrome, Edge or Safari, and allow WebAssembly for this site.',
+  'browser-too-old':
+    'Use Chrome or Edge from 119 on, Firefox from 121 on, or Safari from 17.4 on, which on an iPhone or iPad comes with iOS 17.4.',
   'no-worker': 'Allow workers for this site, or use another browser.',
   'download-failed': 'Check the connection (or a content blocker) and press Run again.',
   'corrupt-snapshot':
