@@ -32,6 +32,10 @@ test('progress is imported, exported, forgotten only when that is confirmed, and
 }) => {
   const status = page.getByRole('status').filter({ hasText: /file|forgotten/i });
   let exported = '';
+  await test.step('it says which browser deletes it, and how to keep it', async () => {
+    await page.goto('progress/');
+    await expect(page.getByText(/Safari deletes it .* export a file to keep it/)).toBeVisible();
+  });
   await test.step('what another browser exported is taken in', async () => {
     await expectPassed(page, false);
     await importFile(page, FILE);
