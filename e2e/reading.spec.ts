@@ -154,7 +154,11 @@ test('search finds a lesson by a word of its text', async ({ page }) => {
       await expect(hits.first()).toContainText(new RegExp(word, 'i'));
       for (const hit of await hits.all()) await expect(hit.locator('small')).toHaveText(/Lesson|Exercise/);
     }
-    await search.fill('visibility map');
+  });
+  await test.step('opened again, the words of the last search are typed over', async () => {
+    for (const key of ['Escape', 'ControlOrMeta+k']) await page.keyboard.press(key);
+    await page.keyboard.type('visibility map');
+    await expect(page.getByRole('searchbox')).toHaveValue('visibility map');
     await expect(hits.first()).toContainText(/covering/i);
   });
   await page.keyboard.press('ArrowDown');

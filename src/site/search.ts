@@ -71,6 +71,8 @@ class SearchBox extends HTMLElement {
     const show = (): void => {
       dialog.showModal();
       input.focus();
+      // The words of an earlier search are typed over; Safari would put new ones before them.
+      input.select();
       this.load().catch(() => this.say('Search could not be loaded. Reload the page to try again.'));
     };
     const { sign, aria } = commandKey();
