@@ -37,6 +37,19 @@ test('no page scrolls sideways on a narrow phone', async ({ page }) => {
   }
 });
 
+test('only an iPhone or iPad is kept from enlarging the page at a field', async ({ page }) => {
+  const limit = async () => {
+    await page.goto('exercises/');
+    return page.evaluate(() => document.querySelector<HTMLMetaElement>('meta[name="viewport"]')?.content);
+  };
+  expect(await limit()).not.toContain('maximum-scale');
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'vendor', { value: 'Apple Computer, Inc.' });
+    Object.defineProperty(navigator, 'maxTouchPoints', { value: 5 });
+  });
+  expect(await limit()).toContain('maximum-scale=1');
+});
+
 test('on a narrow phone with little memory a workbench neither scrolls sideways nor keeps a second database', async ({
   page,
 }) => {
