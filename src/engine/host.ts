@@ -1,5 +1,5 @@
 import { loadParser, parseStatements } from '../sql/parse.ts';
-import { crashCode } from './crash-code.ts';
+import { crashFault } from './crash-code.ts';
 import { type OwnDatabase, openDatabase, type RunningProcess } from './database.ts';
 import { EngineFault } from './engine.ts';
 import type { ArrivingFiles, Boot, PortedFiles, QueryFiles } from './manifest.ts';
@@ -44,8 +44,7 @@ async function prepare(files: ArrivingFiles, assets: BootAssets): Promise<OwnDat
 function faultOf(id: number, thrown: unknown): Reply {
   if (thrown instanceof EngineFault) return { id, kind: 'fault', code: thrown.code, message: thrown.message };
   const said = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-  const code = crashCode(said);
-  const message = code === 'part-missing' ? 'a part of the engine could not be loaded' : said;
+  const { code, message } = crashFault(said);
   return { id, kind: 'fault', code, message };
 }
 

@@ -1,5 +1,5 @@
 import { capsOf } from './caps.ts';
-import { crashCode } from './crash-code.ts';
+import { crashFault } from './crash-code.ts';
 import { EngineFault, type Limits, type Parsed, type Run, type Session } from './engine.ts';
 import type { BootAssets, Reply, Request } from './protocol.ts';
 
@@ -59,7 +59,7 @@ export function openLine(worker: HostWorker): Line {
         die(fault);
       } else waiting?.resolve(reply);
     },
-    (why) => die(new EngineFault(crashCode(why), why)),
+    (why) => die(crashFault(why)),
   );
   return {
     ask(request) {

@@ -9,6 +9,9 @@ describe('a fault', () => {
     'TypeError: error loading dynamically imported module: https://example.org/_astro/submit.js',
     'TypeError: Importing a module script failed.',
     'the database worker failed: its script could not be loaded',
+    'the database worker failed: Uncaught TypeError: Failed to fetch',
+    'TypeError: NetworkError when attempting to fetch resource.',
+    'TypeError: Load failed',
   ])('of a part that did not load is not the engine’s: %s', (message) => {
     const fault = faultOf(new Error(message));
     expect(fault.code).toBe('part-missing');
