@@ -109,7 +109,8 @@ export default defineConfig({
     worker: {
       format: 'es',
       plugins: () => [libpgQueryWasm(), pgliteFiles()],
-      rolldownOptions: { onLog: dropKnownRemarks },
+      // Of one script each: WebKit runs a worker's own script once more where a part of it that comes later imports from it.
+      rolldownOptions: { onLog: dropKnownRemarks, output: { codeSplitting: false } },
     },
     ...(elsewhere
       ? { resolve: { dedupe: ['astro'] }, server: { fs: { allow: ['.', content, exercises] } } }

@@ -31,6 +31,15 @@ async function blockOfALesson(reader: Reader, home: string): Promise<void> {
   await reader.expectText('pw-sql [aria-label="Plan"]', 'Seq Scan');
 }
 
+async function lookInside(reader: Reader, home: string): Promise<void> {
+  await reader.goto(`${home}exercises/one-customers-orders/`);
+  await reader.press('Try this query');
+  await reader.expectText('[aria-label="Results"]', '22 rows');
+  await reader.press('Pages');
+  await reader.press('Show the pages');
+  await reader.expectText('[aria-label="Pages"]', 'The query looked at');
+}
+
 async function mistakes(reader: Reader, home: string): Promise<void> {
   await reader.goto(`${home}exercises/one-customers-orders/`);
   await reader.write('selct 1;');
@@ -46,7 +55,7 @@ async function walk(open: () => Promise<Reader>): Promise<void> {
   const reader = await open();
   const site = await serve({ dist: DIST, port: 0 });
   try {
-    for (const step of [exerciseOnTheHomePage, blockOfALesson, mistakes]) {
+    for (const step of [exerciseOnTheHomePage, blockOfALesson, lookInside, mistakes]) {
       await step(reader, site.address);
       console.log(`ok   ${step.name}`);
     }
