@@ -138,3 +138,22 @@ test('the panes are resized by keyboard, and keep their size', async ({ page }) 
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await editor.boundingBox())?.height).toBe(tall);
 });
+
+test('the editor is resized by mouse, also some pixels beside the line', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openExercise(page, 'one-customers-orders');
+  const editor = page.getByRole('region', { name: 'Editor' });
+  const box = await editor.boundingBox();
+  if (!box) throw new Error('there is no editor');
+  for (const [beside, taller] of [
+    [-3, 40],
+    [4, 80],
+  ] as const) {
+    const line = box.y + box.height + taller - 40 + beside;
+    await page.mouse.move(800, line);
+    await page.mouse.down();
+    await page.mouse.move(800, line + 40, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(async () => (await editor.boundingBox())?.height).toBeCloseTo(box.height + taller, 0);
+  }
+});
