@@ -7,7 +7,7 @@ export interface Reader {
   /** The browser's name and version. */
   readonly browser: string;
   goto(url: string): Promise<void>;
-  /** Clicks the first enabled button of the page's main part whose text begins so. */
+  /** Clicks the first enabled button of the main part whose text begins so, or the tab of that name. */
   press(name: string): Promise<void>;
   /** Replaces the text of the editor by typing. */
   write(sql: string): Promise<void>;
