@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ensureInstalled } from './installed.mjs';
+import { endWithNpm } from './npm-end.mjs';
 import { ROOT, run, toolEnvironment } from './toolchain.mjs';
 
 /** The server ends with this when the course's folders are others than they were: it is started again then. */
@@ -14,6 +15,7 @@ function isNamedInVain() {
   return named.some((name) => process.env[name] && !existsSync(resolve(ROOT, process.env[name])));
 }
 
+endWithNpm();
 await ensureInstalled();
 const env = { ...toolEnvironment(), PLANWRIGHT_DEV_AGAIN: String(AGAIN) };
 const { PORT } = process.env;

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled } from './installed.mjs';
+import { endWithNpm } from './npm-end.mjs';
 import { fail, ROOT, run, tryPort } from './toolchain.mjs';
 
 const port = Number(process.env.PORT ?? 4321);
@@ -12,6 +13,7 @@ function failAtPort({ code, message }) {
   fail(code === 'EADDRINUSE' ? `port ${port} is taken: PORT=${port + 1} npm start` : message);
 }
 
+endWithNpm();
 if (!Number.isInteger(port) || port < 0 || port > 65535)
   fail(`PORT is “${process.env.PORT}”, and a port is a number up to 65535`);
 // Before the minutes that a build takes.

@@ -1,8 +1,10 @@
 // npm test: everything, from a clean checkout. Stops at the first step that fails and says which.
 import { ensureChromium } from './chromium.mjs';
 import { ensureInstalled } from './installed.mjs';
+import { endWithNpm } from './npm-end.mjs';
 import { fail, ROOT, run, runBeside, toolEnvironment, tryPort } from './toolchain.mjs';
 
+endWithNpm();
 await ensureInstalled();
 const env = toolEnvironment();
 /** What stands together runs at the same time: each alone leaves a core idle. */

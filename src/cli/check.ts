@@ -84,7 +84,8 @@ await runCommand(async () => {
   if (args.json) console.log(JSON.stringify(summary, null, 2));
   else {
     process.stderr.write(listProblems(result.problems));
-    console.log(writeSummary(summary));
+    // A build in which no figure was out of date has nothing to tell.
+    if (!args.figures || summary.lessons > 0 || !summary.ok) console.log(writeSummary(summary));
   }
   return summary.ok ? EXIT.ok : EXIT.mistake;
 });
