@@ -164,9 +164,19 @@ test('a file is opened, and the text is formatted', async ({ page }) => {
   await expect.poll(() => play.text()).toContain('select id,total');
   await page.getByRole('button', { name: 'Format' }).click();
   await expect.poll(() => play.text()).toMatch(/from\s+orders\s+where\s+id = 7/);
+  // The keys are meant for the text again.
+  await page.keyboard.press('Control+Enter');
+  await expect(play.results).toContainText('1 row');
   await choose.setInputFiles({ name: 'x.bin', mimeType: 'text/plain', buffer: Buffer.from([0xff, 0xfe, 0]) });
   await expect(page.getByText('x.bin could not be read')).toBeVisible();
   await expect.poll(() => play.text()).toContain('orders');
+});
+
+test('an encoding that the engine cannot write is told as such, and nothing crashes', async ({ page }) => {
+  const play = await openPlayground(page);
+  await play.write("set client_encoding to 'LATIN1'");
+  await play.press('Run');
+  await expect(play.results.getByRole('alert')).toContainText('UTF-8 only');
 });
 
 test('the tabs move with the arrow keys', async ({ page }) => {

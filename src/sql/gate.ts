@@ -1,4 +1,5 @@
 import type { ParsedStatement } from '../engine/engine.ts';
+import { encodingComplaint } from './gate-encodings.ts';
 import { ALLOWABLE_KINDS, objectComplaint } from './gate-objects.ts';
 import { answerComplaint, readingComplaint } from './gate-query.ts';
 import { type Complaint, complaint, type GatePolicy } from './gate-types.ts';
@@ -68,6 +69,8 @@ function foreignKind(kind: string, policy: GatePolicy): Complaint {
 
 function statementComplaint(statement: ParsedStatement, policy: GatePolicy): Complaint | undefined {
   const kind = statementKind(statement.tree);
+  const unwritable = encodingComplaint(statement.tree);
+  if (unwritable) return unwritable;
   if (policy.task === 'workbench' || policy.task === 'lesson') return wedgeComplaint(kind, statement.tree);
   if (policy.task === 'rewrite') {
     if (kind === 'explain') {

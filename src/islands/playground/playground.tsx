@@ -54,8 +54,7 @@ function useDesk({ datasets, start }: PlaygroundProps) {
   const commands = useTextCommands(draft);
   const append = (query: string) => draft.replace(withAppended(draft.now(), query));
   const csv = useCsv(actions, (table) => append(`select * from ${nameInSql(table)} limit 20;\n`));
-  /** The part of the text that is to be run. */
-  const selection = useRef(draft.now);
+  const editor = useRef<TextEditorHandle>(null);
   const [pane, setPane] = useState<PaneName>('results');
   const [pasted, setPasted] = useState('');
   const run = async (sql: string) => {
@@ -68,6 +67,10 @@ function useDesk({ datasets, start }: PlaygroundProps) {
     const failed = entry?.outcome.kind !== 'run' || entry.outcome.run.kind !== 'ok';
     if (failed || pane === 'history') setPane('results');
   };
+  /** Runs the selection, or everything. */
+  const runNow = () => void run(editor.current?.selection() ?? draft.now());
+  /** The next thing that is pressed is meant for the text again. */
+  const format = () => void commands.format().then(() => editor.current?.focus());
   const open = (file: File) => void (isCsv(file) ? csv.open(file) : commands.open(file));
   const reopen = (entry: Entry) => {
     draft.replace(entry.sql);
@@ -81,12 +84,13 @@ function useDesk({ datasets, start }: PlaygroundProps) {
     commands,
     append,
     csv,
-    selection,
+    editor,
     pane,
     setPane,
     pasted,
     setPasted,
-    run,
+    runNow,
+    format,
     open,
     reopen,
   };
@@ -113,20 +117,17 @@ function Said({ desk }: { readonly desk: Desk }) {
 function Editor({ desk }: { readonly desk: Desk }) {
   const { draft, view, actions } = desk;
   const { text } = draft;
-  const editor = useRef<TextEditorHandle>(null);
   const error = useMemo(() => errorIn(view.shown, text), [view.shown, text]);
-  desk.selection.current = () => editor.current?.selection() ?? draft.now();
-  const run = () => void desk.run(desk.selection.current());
   return (
     <EditorSection onNear={actions.warm} onFile={desk.open}>
       <TextEditor
-        ref={editor}
+        ref={desk.editor}
         label="SQL"
         value={text}
         revision={draft.revision}
         onChange={draft.write}
-        onRun={run}
-        onCheck={run}
+        onRun={desk.runNow}
+        onCheck={desk.runNow}
         error={error}
       />
     </EditorSection>
@@ -154,7 +155,7 @@ export function Playground(props: PlaygroundProps) {
           busy={busy}
           onDataset={draft.choose}
           onFile={desk.open}
-          onFormat={() => void commands.format()}
+          onFormat={desk.format}
           onLink={() => void commands.copyLink()}
         />
         <Said desk={desk} />
@@ -165,7 +166,7 @@ export function Playground(props: PlaygroundProps) {
         <Commands
           view={view}
           live={live}
-          onRun={() => void desk.run(desk.selection.current())}
+          onRun={desk.runNow}
           onStop={() => void actions.stop()}
           onReset={() => void actions.reset()}
         />

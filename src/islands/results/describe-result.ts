@@ -38,7 +38,7 @@ export function describeCut({ columns, rows, rowCount, truncated }: ResultSet): 
 }
 
 /** The lines of a plan that EXPLAIN gave as text, or undefined for any other result. */
-export function readPlanText({ columns, rows }: ResultSet): string | undefined {
-  if (columns.length !== 1 || columns[0]?.name !== 'QUERY PLAN') return undefined;
+export function readPlanText({ command, columns, rows }: ResultSet): string | undefined {
+  if (command !== 'EXPLAIN' || columns.length !== 1) return undefined;
   return rows.map(([line]) => line ?? '').join('\n');
 }

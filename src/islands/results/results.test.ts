@@ -106,10 +106,12 @@ describe('what is said of a result', () => {
   });
 
   it('knows a plan in text', () => {
-    const plan = result({ columns: [{ name: 'QUERY PLAN', type: 25 }], rows: [['Seq Scan'], ['  Filter']] });
+    const named = { columns: [{ name: 'QUERY PLAN', type: 25 }], rows: [['Seq Scan'], ['  Filter']] };
+    const plan = result({ ...named, command: 'EXPLAIN' });
     expect(readPlanText(plan)).toBe('Seq Scan\n  Filter');
     const drawn = renderToStaticMarkup(createElement(ResultsTable, { results: [plan] }));
     expect(drawn, 'what scrolls is reached by keyboard').toContain('<pre class="pw-plan-text" tabindex="0">');
+    expect(readPlanText(result({ ...named, command: 'SELECT' })), 'a column of that name').toBeUndefined();
     expect(readPlanText(result({}))).toBeUndefined();
   });
 
