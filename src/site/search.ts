@@ -1,30 +1,8 @@
 import { commandKey } from '../islands/commands/command-key.ts';
+import { type Answer, type FoundPage, SearchIndex } from './search-index.ts';
 
-/** The part of Pagefind's interface that is used here. */
-interface Pagefind {
-  init(): Promise<void>;
-  debouncedSearch(term: string): Promise<Found | null>;
-}
-
-interface Found {
-  readonly results: readonly Hit[];
-}
-
-interface Hit {
-  data(): Promise<{
-    readonly url: string;
-    readonly excerpt: string;
-    readonly meta: { readonly title?: string };
-  }>;
-}
-
-const shown = 8;
 /** A search that takes longer says that it is under way. */
 const SLOW_MS = 500;
-
-function isPagefind(value: unknown): value is Pagefind {
-  return typeof value === 'object' && value !== null && 'debouncedSearch' in value;
-}
 
 /** Pagefind marks the words it found; everything else of the excerpt is text. */
 function writeExcerpt(target: HTMLElement, excerpt: string): void {
@@ -42,8 +20,7 @@ function kindOf(url: string): string {
   return url.includes('/exercises/') ? 'Exercise' : 'Page';
 }
 
-async function renderHit(hit: Hit): Promise<HTMLLIElement> {
-  const { url, excerpt, meta } = await hit.data();
+function renderHit({ url, excerpt, meta }: FoundPage): HTMLLIElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
   const title = document.createElement('b');
@@ -58,22 +35,27 @@ async function renderHit(hit: Hit): Promise<HTMLLIElement> {
   return item;
 }
 
+function countOf(term: string, { count, best }: Answer): string {
+  if (count === 0) return `Nothing found for “${term}”.`;
+  return count > best.length ? `The best ${best.length} of ${count}` : `${count} found`;
+}
+
 /** The search dialog; the index loads when it first opens. */
 class SearchBox extends HTMLElement {
-  private pagefind: Promise<Pagefind> | undefined;
-  private turn = 0;
+  private slow: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     const open = this.querySelector<HTMLButtonElement>('.open');
     const dialog = this.querySelector('dialog');
     const input = this.querySelector('input');
     if (open === null || dialog === null || input === null) return;
+    const index = new SearchIndex(this.dataset.bundle ?? '');
     const show = (): void => {
       dialog.showModal();
       input.focus();
       // The words of an earlier search are typed over; Safari would put new ones before them.
       input.select();
-      this.load().catch(() => this.say('Search could not be loaded. Reload the page to try again.'));
+      index.warm();
     };
     const { sign, aria } = commandKey();
     open.setAttribute('aria-keyshortcuts', `${aria}+K`);
@@ -83,7 +65,7 @@ class SearchBox extends HTMLElement {
     dialog.addEventListener('click', (event) => {
       if (event.target === dialog) dialog.close();
     });
-    input.addEventListener('input', () => void this.find(input.value));
+    input.addEventListener('input', () => void this.find(index, input.value));
     this.querySelector('form')?.addEventListener('submit', (event) => {
       if (!(event.submitter instanceof HTMLButtonElement)) event.preventDefault();
     });
@@ -116,63 +98,24 @@ class SearchBox extends HTMLElement {
     stops[Math.min(stops.length - 1, Math.max(0, at + step))]?.focus();
   }
 
-  /** The index, fetched once; a fetch that failed is tried again at the next word. */
-  private load(): Promise<Pagefind> {
-    if (this.pagefind) return this.pagefind;
-    const loading = import(/* @vite-ignore */ this.dataset.bundle ?? '').then(async (module: unknown) => {
-      if (!isPagefind(module)) throw new Error('not a search index');
-      await module.init();
-      return module;
-    });
-    loading.catch(() => {
-      this.pagefind = undefined;
-    });
-    this.pagefind = loading;
-    return loading;
-  }
-
   private say(text: string): void {
     this.querySelector('.status')?.replaceChildren(text);
   }
 
-  private async find(term: string): Promise<void> {
-    const list = this.querySelector('.hits');
-    if (list === null) return;
-    // An older search that takes longer must not draw over this one.
-    this.turn += 1;
-    const mine = this.turn;
-    if (term.trim() === '') {
-      list.replaceChildren();
-      this.say('');
-      return;
-    }
+  private async find(index: SearchIndex, term: string): Promise<void> {
+    clearTimeout(this.slow);
     const slow = setTimeout(() => this.say('Searching…'), SLOW_MS);
+    this.slow = slow;
     try {
-      const found = await this.search(term);
-      if (found === null) return;
-      const items = await Promise.all(found.results.slice(0, shown).map(renderHit));
-      if (mine !== this.turn) return;
-      list.replaceChildren(...items);
-      const count = found.results.length;
-      this.say(
-        count === 0
-          ? `Nothing found for “${term}”.`
-          : count > shown
-            ? `The best ${shown} of ${count}`
-            : `${count} found`,
-      );
+      const answer = await index.find(term);
+      if (answer === null) return;
+      this.querySelector('.hits')?.replaceChildren(...answer.best.map(renderHit));
+      this.say(term.trim() === '' ? '' : countOf(term, answer));
     } catch {
-      if (mine === this.turn)
-        this.say('Search could not be loaded. Type on to try again, or reload the page.');
+      this.say('Search could not be loaded. Type on to try again, or reload the page.');
     } finally {
       clearTimeout(slow);
     }
-  }
-
-  /** Null where a later word has overtaken this one. What fails once is tried once more. */
-  private async search(term: string): Promise<Found | null> {
-    const ask = async () => (await this.load()).debouncedSearch(term);
-    return ask().catch(ask);
   }
 }
 
