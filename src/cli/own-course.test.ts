@@ -18,6 +18,9 @@ const BASE = '/db2/';
 /** As a person writes it. */
 const WRITTEN_BASE = 'db2';
 
+/** For each step in the browser. Beside other tests, on a busy machine, the search alone has taken 24 s. */
+const WAIT_MS = 60_000;
+
 /** What Vitest sets, and Vite would take for the site's own. */
 const OF_THE_TEST = new Set(['NODE_ENV', 'VITEST', 'TEST', 'MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL']);
 
@@ -74,7 +77,7 @@ describe('a course of somebody’s own', () => {
     expect(texts.some((text) => text.includes(manifest.datasets.desk.relations.file))).toBe(true);
   });
 
-  // Beside other tests the search has once given no hit within 30 s; why is not known.
+  // Beside other tests the search once gave no hit within 30 s. Were it to happen again, it is printed why.
   it('works in a browser under its sub-path: pages, workers, the engine and the search', {
     retry: 1,
   }, async () => {
@@ -82,6 +85,7 @@ describe('a course of somebody’s own', () => {
     const browser = await launchChromium();
     try {
       const page = await browser.newPage();
+      page.setDefaultTimeout(WAIT_MS);
       const elsewhere: string[] = [];
       const wrong: string[] = [];
       page.on('request', (request) => {
@@ -101,12 +105,16 @@ describe('a course of somebody’s own', () => {
       await page.getByRole('region', { name: 'Editor' }).getByRole('textbox').first().fill('select 6 * 7;');
       await page.getByRole('button', { name: 'Run', exact: true }).click();
       await page.getByRole('region', { name: 'Results' }).getByText('42', { exact: true }).waitFor();
-      await page
-        .getByRole('button', { name: /Search/ })
-        .first()
-        .click();
-      await page.getByRole('searchbox').or(page.getByRole('combobox')).first().fill('tickets');
-      await page.getByRole('dialog').getByRole('link').first().click();
+      await page.getByRole('button', { name: 'Search', exact: true }).click();
+      const search = page.getByRole('dialog', { name: 'Search' });
+      await search.getByRole('searchbox').fill('tickets');
+      const hit = search.getByRole('link').first();
+      await hit.waitFor().catch(async (cause: unknown) => {
+        const said = await search.getByRole('status').textContent();
+        console.error(`No hit; the search says “${said}”, the browser: ${wrong.join(', ')}`);
+        throw cause;
+      });
+      await hit.click();
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect(page.url().startsWith(address)).toBe(true);
       expect({ elsewhere, wrong }).toEqual({ elsewhere: [], wrong: [] });
