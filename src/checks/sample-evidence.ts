@@ -91,3 +91,16 @@ export function evidenceOf(
     ...more,
   };
 }
+
+/** Evidence of a submission that created `a` of 3 MB and `b` of 1 MB; the index `c` was there before. */
+export const twoIndexes = evidenceOf([], [], {
+  submission: {
+    observations: [],
+    indexes: [
+      createdIndex('a', 3 * 1024 * 1024),
+      createdIndex('b', 1024 * 1024),
+      { ...createdIndex('c', 9e9), created: false },
+    ],
+    wal: [],
+  },
+});

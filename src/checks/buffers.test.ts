@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { checkSchema, judgeCheck } from './all-checks.ts';
+import { evidenceOf, type Seen } from './sample-evidence.ts';
+import { checkOf, hidden, verdict } from './sample-verdict.ts';
+
+describe('buffers', () => {
+  const share = { id: 'c', kind: 'buffers', of: 'q', 'at-most': '5%', than: 'start' };
+  const start: readonly Seen[] = [{ pages: 1000 }, { ...hidden, pages: 400 }];
+
+  test('a share is of the start with the same values', () => {
+    expect(verdict(share, evidenceOf(start, [{ pages: 50 }, { ...hidden, pages: 20 }]))).toMatch(/^passed/);
+    expect(verdict(share, evidenceOf(start, [{ pages: 51 }, { ...hidden, pages: 20 }]))).toBe(
+      'failed: It reads 51 pages; the budget is 50 (5 % of the 1,000 at the start).',
+    );
+    expect(verdict(share, evidenceOf(start, [{ pages: 50 }, { ...hidden, pages: 21 }]))).toMatch(
+      /^failed: With other values than those shown: It reads 21 pages; the budget is 20 /,
+    );
+    expect(verdict(share, evidenceOf([], [{ pages: 1 }]))).toMatch(/^not-run/);
+  });
+
+  test('a number of pages needs no start', () => {
+    const most = { id: 'c', kind: 'buffers', of: 'q', 'at-most': 22 };
+    expect(judgeCheck(checkOf(most), evidenceOf(start, [{ pages: 22 }]))).toMatchObject({
+      state: 'passed',
+      figure: '22 of 1,000 pages',
+    });
+    expect(verdict(most, evidenceOf([], [{ pages: 23 }]))).toMatch(/^failed/);
+  });
+
+  test('a share says of what, a number must not', () => {
+    expect(checkSchema.safeParse({ ...share, than: undefined }).success).toBe(false);
+    expect(checkSchema.safeParse({ ...share, 'at-most': 5 }).success).toBe(false);
+    expect(checkSchema.safeParse({ ...share, 'at-most': '5' }).success).toBe(false);
+  });
+});

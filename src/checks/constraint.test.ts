@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { evidenceOf } from './sample-evidence.ts';
+import { verdict } from './sample-verdict.ts';
+
+describe('constraint', () => {
+  test('an invariant', () => {
+    const written = { id: 'sums', kind: 'constraint', sql: 'select 1' };
+    const found = (violations: number) =>
+      evidenceOf([], [], { invariants: [{ id: 'sums', violations, sample: [['7', null]] }] });
+    expect(verdict(written, found(0))).toBe('passed: It holds.');
+    expect(verdict({ ...written, writes: 'x' }, found(2))).toBe(
+      'failed: 2 rows break it after the given writes, such as (7, NULL).',
+    );
+    expect(verdict({ ...written, id: 'other' }, found(0))).toMatch(/^not-run/);
+  });
+
+  test('an invariant whose given writes end in an error', () => {
+    const written = { id: 'sums', kind: 'constraint', sql: 'select 1', writes: 'x' };
+    const found = (sqlstate: string, violations: number) =>
+      evidenceOf([], [], {
+        invariants: [{ id: 'sums', violations, sample: [['7']], error: { sqlstate, message: 'no' } }],
+      });
+    expect(verdict(written, found('23505', 0))).toBe(
+      'passed: It holds after the given writes. They were refused: no.',
+    );
+    expect(verdict(written, found('23505', 1))).toMatch(
+      /^failed: 1 row breaks it .* They were refused: no\./,
+    );
+    expect(verdict(written, found('22012', 0))).toBe(
+      'failed: The given writes ended in an error that is no rule of the data: no.',
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { evidenceOf, observation } from './sample-evidence.ts';
+import { hidden, verdict } from './sample-verdict.ts';
+
+describe('rows', () => {
+  const written = { id: 'c', kind: 'rows' };
+  const two = [
+    ['1', 'a'],
+    ['2', 'b'],
+  ];
+
+  test('tune: the rows of the start in any order, for every value', () => {
+    expect(verdict(written, evidenceOf([{ rows: two }], [{ rows: two.toReversed() }]))).toMatch(/^passed/);
+    expect(
+      verdict({ ...written, ordered: true }, evidenceOf([{ rows: two }], [{ rows: two.toReversed() }])),
+    ).toMatch(/^failed/);
+    expect(verdict(written, evidenceOf([{ rows: two }, { ...hidden }], [{ rows: two }]))).toMatch(/^not-run/);
+    expect(verdict(written, evidenceOf([], []))).toMatch(/^not-run/);
+  });
+
+  test('rewrite: the reference in its order, on every variant', () => {
+    const reference = [{ rows: two }, { rows: two, variant: 'ties' }].map(observation);
+    const seen = [{ rows: two }, { rows: two.toReversed(), variant: 'ties' }];
+    expect(verdict(written, evidenceOf([], seen, { reference }))).toMatch(
+      /^failed: On other data \(ties\): The rows are the right ones/,
+    );
+    expect(verdict(written, evidenceOf([], seen, { reference, referenceOrdered: false }))).toMatch(
+      /^passed: All 2/,
+    );
+    expect(verdict(written, evidenceOf([], seen.slice(0, 1), { reference }))).toMatch(/^not-run/);
+  });
+
+  test('rows of hidden values are not told', () => {
+    const message = verdict(
+      written,
+      evidenceOf([{ ...hidden, rows: two }], [{ ...hidden, rows: [['secret', 'b']] }]),
+    );
+    expect(message).toBe(
+      'failed: With other values than those shown: the result has another number of rows than it should.',
+    );
+  });
+});
