@@ -1,0 +1,68 @@
+import { files, inExercise, type Mistake } from './mistake.ts';
+import { EXERCISE_FILE, EXERCISE_FOLDER } from './sound-course.ts';
+
+export const sqlMistakes: readonly Mistake[] = [
+  [
+    'a query that cannot be read',
+    inExercise('select id from orders', 'selct id from orders'),
+    `${EXERCISE_FILE}:15:10: the query “by-customer” cannot be read: syntax error at or near "selct". Fix: mend the SQL there.`,
+  ],
+  [
+    'parameters as a library writes them',
+    inExercise('customer_id = $1', 'customer_id = :customer'),
+    `${EXERCISE_FILE}:15:10: the query “by-customer” cannot be read: syntax error at or near ":". Fix: write parameters as $1, $2, … and mend the SQL there.`,
+  ],
+  [
+    'two statements',
+    inExercise('sql: select id', 'sql: set work_mem = 64; select id'),
+    `${EXERCISE_FILE}:15:10: the query “by-customer” holds 2 statements. Fix: write one SELECT.`,
+  ],
+  [
+    'a query that changes rows',
+    inExercise('select id from orders where', 'delete from orders where'),
+    `${EXERCISE_FILE}:15:10: the query “by-customer” is no SELECT. Fix: write the SELECT that is to be planned and measured.`,
+  ],
+  [
+    'quotation marks of a word processor',
+    files({
+      [`${EXERCISE_FOLDER}/also/two.sql`]: 'create index on orders (customer_id)\n  where id > ‘3’;\n',
+    }),
+    `${EXERCISE_FOLDER}/also/two.sql:2:14: ‘ is no quotation mark in SQL. Fix: write straight ones: 'text' for a value.`,
+  ],
+  [
+    'an answer that cannot be read',
+    files({ [`${EXERCISE_FOLDER}/solution.sql`]: '-- two lines\ncreate idnex on orders (customer_id);\n' }),
+    `${EXERCISE_FOLDER}/solution.sql:2:8: the SQL cannot be read: syntax error at or near "idnex". Fix: mend the SQL there.`,
+  ],
+  [
+    'data made by chance',
+    files({
+      'exercises/_datasets/shop/seed.sql':
+        'create table orders (id integer);\ninsert into orders\nselect random() * 10 from generate_series(1, 10);',
+    }),
+    'exercises/_datasets/shop/seed.sql:3:8: random() gives other values in every build, so rows, estimates and budgets depend on chance. Fix: derive the value from the row’s number: pw_uniform(i, 1, 100), or pw_unit(i).',
+  ],
+  [
+    'identities made by chance',
+    files({
+      'exercises/_datasets/shop/seed.sql':
+        "create table orders (id uuid, at timestamptz default now());\ninsert into orders\nvalues (gen_random_uuid(), '2024-01-01');",
+    }),
+    "exercises/_datasets/shop/seed.sql:3:9: gen_random_uuid() gives other values in every build, so rows, estimates and budgets depend on chance. Fix: derive it from the row’s number: md5('parcel' || i)::uuid.",
+  ],
+  [
+    'times of the clock',
+    files({
+      'exercises/_datasets/shop/seed.sql':
+        'create table orders (id integer, at timestamptz);\ninsert into orders values (1, clock_timestamp());',
+    }),
+    "exercises/_datasets/shop/seed.sql:2:31: clock_timestamp() gives other values in every build, so rows, estimates and budgets depend on chance. Fix: write a literal date; or the time of row i of 1,000: pw_time(i, 1000, '2024-01-01', '2025-01-01').",
+  ],
+  [
+    'a setup made by the clock',
+    files({
+      [`${EXERCISE_FOLDER}/setup.sql`]: "update orders set id = 1 where current_date > date '2024-01-01';",
+    }),
+    `${EXERCISE_FOLDER}/setup.sql:1:32: current_date gives other values in every build, so rows, estimates and budgets depend on chance. Fix: write a literal date.`,
+  ],
+];

@@ -1,0 +1,25 @@
+import { inExercise, type Mistake } from './mistake.ts';
+import { EXERCISE_FILE } from './sound-course.ts';
+
+export const taskMistakes: readonly Mistake[] = [
+  [
+    'a dead link',
+    inExercise('indexing/equality/', 'indexing/equalty/'),
+    `${EXERCISE_FILE}:25:19: the link “../../learn/indexing/equalty/” leads to /learn/indexing/equalty/, and there is no such page. Fix: write ../../learn/indexing/equality/.`,
+  ],
+  [
+    'an unknown term',
+    inExercise('<Term>page</Term>', '<Term>pages</Term>'),
+    `${EXERCISE_FILE}:25:67: the term “pages” is not in the glossary. Fix: write is="page", or add “pages” to src/lesson/glossary.ts.`,
+  ],
+  [
+    'an unknown component',
+    inExercise('<Term>page</Term>', '<Trm>page</Trm>'),
+    `${EXERCISE_FILE}:25:67: <Trm> is no part of the lesson vocabulary. Fix: write <Term>.`,
+  ],
+  [
+    'sources',
+    inExercise('Make it fast', '<Sources />\n\nMake it fast'),
+    `${EXERCISE_FILE}:25:1: <Sources>: the front matter names no source. Fix: take it out.`,
+  ],
+];
