@@ -1,28 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findChromium, noChromium, reasonIn, waysToChromium } from '../../scripts/chromium.mjs';
+import { commandFolder } from './fixtures/command-folder.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'planwright-chromium-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function script(name: string, ...lines: readonly string[]): string {
-  const file = join(folder, name);
-  writeFileSync(file, ['#!/bin/sh', ...lines, ''].join('\n'));
-  chmodSync(file, 0o755);
-  return file;
-}
+const { folder, script } = commandFolder();
 
 describe('a Chromium', () => {
   it('is taken where it starts, and no other', () => {
     const broken = script('chromium', 'echo "cannot open shared object file" >&2', 'exit 127');
     const whole = script('google-chrome', 'echo "Chromium 1.2"');
-    const env = { PATH: folder, CHROMIUM_PATH: broken };
+    const env = { PATH: folder(), CHROMIUM_PATH: broken };
     expect(spawnSync(broken).status).toBe(127);
     expect(findChromium(env)).toBe(whole);
   });

@@ -1,26 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { serve } from '../../scripts/serve.mjs';
 import { findNode, nodeProblem, noNodeFor, runBeside, tryPort } from '../../scripts/toolchain.mjs';
+import { commandFolder } from './fixtures/command-folder.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'planwright-scripts-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function script(name: string, ...lines: readonly string[]): string {
-  const file = join(folder, name);
-  writeFileSync(file, ['#!/bin/sh', ...lines, ''].join('\n'));
-  chmodSync(file, 0o755);
-  return file;
-}
+const { folder, script } = commandFolder();
 
 function listen(): Promise<{ server: Server; port: number }> {
   const server = createServer();
@@ -94,7 +83,7 @@ describe('a free port', () => {
 
 describe('a Node for the build tools', () => {
   const old = { version: 'v20.19.2', execPath: '/usr/bin/node' };
-  const find = (running = old) => findNode(running, folder, { PATH: folder });
+  const find = (running = old) => findNode(running, folder(), { PATH: folder() });
   const npx = (line: string, code = 0) => script('npx', `echo '${line}'`, `exit ${code}`);
 
   it('is the one that is running where it is new enough', () => {
@@ -105,9 +94,9 @@ describe('a Node for the build tools', () => {
     const { platform, arch } = process;
     // Of a package there is no link among the commands where npm is older than 10.
     for (const bin of ['.bin', `node-${platform}-${arch}/bin`, `node-bin-${platform}-${arch}/bin`]) {
-      mkdirSync(join(folder, bin), { recursive: true });
+      mkdirSync(join(folder(), bin), { recursive: true });
       script(`${bin}/node`, 'echo v24.21.0');
-      expect(find()).toBe(join(folder, bin));
+      expect(find()).toBe(join(folder(), bin));
       script(`${bin}/node`, 'exit 127');
       expect(find()).toBeUndefined();
     }
@@ -133,7 +122,7 @@ describe('a tool of the project', () => {
   it('is run, and none of its name that comes first on the PATH', async () => {
     script('biome', 'echo another one');
     const { code, said } = await runBeside('biome', ['--version'], {
-      PATH: [folder, process.env.PATH].join(delimiter),
+      PATH: [folder(), process.env.PATH].join(delimiter),
     });
     expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/^Version: \d/) });
   });
@@ -141,7 +130,7 @@ describe('a tool of the project', () => {
 
 describe('a command', () => {
   it('is run with its arguments, what it says and its exit code', async () => {
-    const file = join(folder, 'said.mjs');
+    const file = join(folder(), 'said.mjs');
     writeFileSync(file, 'console.log(JSON.stringify(process.argv.slice(2))); process.exit(3);');
     const { code, text } = await said(['scripts/run.mjs', file, '--json', 'a b'], {});
     expect({ code, text }).toEqual({ code: 3, text: '["--json","a b"]\n' });
@@ -162,8 +151,8 @@ describe('a command', () => {
 
 describe('the server of a built site', () => {
   it('answers an address that cannot be read, and goes on', async () => {
-    writeFileSync(join(folder, 'index.html'), 'home');
-    const { address, close } = await serve({ dist: folder, port: 0 });
+    writeFileSync(join(folder(), 'index.html'), 'home');
+    const { address, close } = await serve({ dist: folder(), port: 0 });
     const { port } = new URL(address);
     const answer = await new Promise<string>((ended) => {
       const socket = connect(Number(port), '127.0.0.1', () => {
