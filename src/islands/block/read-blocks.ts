@@ -6,23 +6,29 @@ export type BlockElement = HTMLElement & { readonly sql: string };
 
 /** What the page says of a block. */
 export function readFacts(block: BlockElement): BlockFacts {
+  const { needs = '', setup } = block.dataset;
   return {
     id: block.id,
     caption: block.querySelector('.caption')?.textContent ?? block.id,
     sql: block.sql,
-    setup: block.dataset.setup !== undefined,
-    needs: block.dataset.needs?.split(/\s+/) ?? [],
+    setup: setup !== undefined,
+    needs: needs.split(/\s+/).filter(Boolean),
   };
 }
 
+/** A block whose script has not run yet has no text that could be run. */
 function isBlock(element: Element): element is BlockElement {
-  return element.localName === 'pw-sql';
+  return 'sql' in element && typeof element.sql === 'string';
+}
+
+/** The blocks of the page, in its order. */
+export function listBlocks(): readonly BlockElement[] {
+  return [...document.querySelectorAll('pw-sql')].filter(isBlock);
 }
 
 /** The steps that must have run before a block, of the blocks on its page. */
 export function readStepsBefore(block: BlockElement): readonly Step[] {
-  const blocks = [...document.querySelectorAll('pw-sql')]
-    .filter(isBlock)
+  const blocks = listBlocks()
     .filter((other) => other.dataset.dataset === block.dataset.dataset)
     .map(readFacts);
   return findStepsBefore(block.id, blocks);

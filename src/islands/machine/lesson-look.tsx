@@ -1,10 +1,11 @@
 import { createRoot } from 'react-dom/client';
-import type { Progress } from '../../engine/engine.ts';
+import type { Engine, Progress } from '../../engine/engine.ts';
 import type { KeptCopy } from '../../session/kept-copy.ts';
 import { type LookBlock, type LookFound, lookForLesson, readLookAsk } from '../../session/lesson-look.ts';
 import { keepAtBlock } from '../../session/lesson-replay.ts';
 import { makeStoppable } from '../../session/stoppable.ts';
 import type { Looked } from '../../session/throw-away.ts';
+import { type BlockElement, listBlocks, readFacts } from '../block/read-blocks.ts';
 import { waitForOpening } from '../commands/opening.ts';
 import { onEngineProgress, pageEngine } from '../engine.ts';
 import { faultSentence } from '../faults/fault-text.ts';
@@ -30,37 +31,28 @@ type State =
   | { readonly kind: 'looked'; readonly looked: Looked<LookFound> }
   | { readonly kind: 'fault'; readonly message: string };
 
-function readBlocks(): readonly LookBlock[] {
-  return [...document.querySelectorAll<HTMLElement>('pw-sql')].map((block) => {
-    const sql: unknown = Reflect.get(block, 'sql');
-    const { dataset, needs = '', setup } = block.dataset;
-    return {
-      id: block.id,
-      caption: block.querySelector('.caption')?.textContent ?? block.id,
-      sql: typeof sql === 'string' ? sql : '',
-      needs: needs.split(/\s+/).filter(Boolean),
-      setup: setup !== undefined,
-      ...(dataset !== undefined && { dataset }),
-    };
-  });
+/** A block as it stands on the page, with the dataset that it runs on. */
+function lookBlockOf(block: BlockElement): LookBlock {
+  const { dataset } = block.dataset;
+  return { ...readFacts(block), ...(dataset !== undefined && { dataset }) };
 }
 
-async function look(element: HTMLElement, engine: ReturnType<typeof makeStoppable>): Promise<State> {
+async function look(element: HTMLElement, engine: Engine): Promise<State> {
   const { component = '', props = '{}', dataset = '', extensions = '' } = element.dataset;
   const ask = readLookAsk(component, JSON.parse(props));
   if (ask === undefined) return { kind: 'fault', message: `There is no picture called ${component}.` };
   const ref = { name: dataset, extensions: extensions.split(' ').filter(Boolean) };
-  const place = { engine, dataset: ref, blocks: readBlocks() };
-  try {
-    if (ask.kind !== 'selectivity') return { kind: 'looked', looked: await lookForLesson(place, ask) };
-    const copy = keepAtBlock(place, ask.of);
-    if (copy.kind === 'none') return { kind: 'looked', looked: copy };
-    const text = place.blocks.find(({ id }) => id === ask.of)?.sql ?? '';
-    const wanted = ask.and === undefined ? [ask.over] : [ask.over, ask.and];
-    return { kind: 'movable', movable: { copy: copy.found, text, wanted } };
-  } catch (thrown) {
-    return { kind: 'fault', message: faultSentence(thrown) };
-  }
+  const place = { engine, dataset: ref, blocks: listBlocks().map(lookBlockOf) };
+  if (ask.kind !== 'selectivity') return { kind: 'looked', looked: await lookForLesson(place, ask) };
+  const copy = keepAtBlock(place, ask.of);
+  if (copy.kind === 'none') return { kind: 'looked', looked: copy };
+  const text = place.blocks.find(({ id }) => id === ask.of)?.sql ?? '';
+  const wanted = ask.and === undefined ? [ask.over] : [ask.over, ask.and];
+  return { kind: 'movable', movable: { copy: copy.found, text, wanted } };
+}
+
+function faultState(thrown: unknown): State {
+  return { kind: 'fault', message: faultSentence(thrown) };
 }
 
 /** Its files where they are still coming in, else the measuring, which opens a copy of its own. */
@@ -117,25 +109,32 @@ export function makeLiveLook(element: HTMLElement): LiveLook {
   const button = element.querySelector('[data-do="look"]');
   const root = createRoot(place);
   let running = false;
-  const show = (state: State, stop: () => void): void => {
+  const show = (state: State, stop = () => {}): void => {
     const shown = state.kind === 'movable' || (state.kind === 'looked' && state.looked.kind === 'ok');
     if (still) still.hidden = shown;
     root.render(<Live state={state} onStop={stop} />);
+  };
+  const lookNow = async (): Promise<State> => {
+    const engine = makeStoppable(pageEngine());
+    const waiting = (progress: Progress | undefined) =>
+      show({ kind: 'waiting', progress }, () => void engine.stop());
+    const end = onEngineProgress(waiting);
+    waiting(undefined);
+    try {
+      return await look(element, engine);
+    } finally {
+      end();
+    }
   };
   return {
     async measure() {
       if (running) return;
       running = true;
       button?.setAttribute('aria-disabled', 'true');
-      const engine = makeStoppable(pageEngine());
-      const stop = () => void engine.stop();
-      const end = onEngineProgress((progress) => show({ kind: 'waiting', progress }, stop));
-      show({ kind: 'waiting', progress: undefined }, stop);
-      const state = await look(element, engine);
-      end();
+      const state = await lookNow().catch(faultState);
       running = false;
       button?.removeAttribute('aria-disabled');
-      show(state, stop);
+      show(state);
     },
   };
 }
