@@ -19,16 +19,6 @@ export async function openFile(file: File): Promise<Opened> {
   }
 }
 
-/** Hands the reader a text as a file. */
-export function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/sql' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
 export type Formatted =
   | { readonly kind: 'ok'; readonly text: string }
   | { readonly kind: 'refused'; readonly message: string };

@@ -8,9 +8,9 @@ import { WhyNot } from '../machine/why-not.tsx';
 import { late } from '../panes/late.tsx';
 import { type Pane, Panes } from '../panes/panes.tsx';
 import { headOf, timeOf } from '../runs/outcome.ts';
+import { saveFile } from '../save-file.ts';
 import { type Entry, writeScript } from './history.ts';
 import { HistoryPane } from './history-pane.tsx';
-import { saveFile } from './open-file.ts';
 import './playground-panes.css';
 import { PlanPane } from './plan-pane.tsx';
 import { ResultsPane } from './results-pane.tsx';
@@ -85,7 +85,9 @@ export function PlaygroundPanes(props: PlaygroundPanesProps) {
       history={history}
       shown={shown}
       onOpen={onReopen}
-      onDownload={() => saveFile(`planwright-${dataset}.sql`, writeScript(history, dataset))}
+      onDownload={() =>
+        saveFile(`planwright-${dataset}.sql`, writeScript(history, dataset), 'application/sql')
+      }
     />
   );
   return (
@@ -96,7 +98,12 @@ export function PlaygroundPanes(props: PlaygroundPanesProps) {
         onShow={onPane}
         of={shown}
         panes={[
-          { name: 'results', label: 'Results', content: <ResultsPane entry={shown} fault={view.fault} /> },
+          {
+            name: 'results',
+            label: 'Results',
+            content: <ResultsPane entry={shown} fault={view.fault} />,
+            spoken: true,
+          },
           { name: 'plan', label: 'Plan', content: plan },
           ...machinePanes(props),
           { name: 'history', label: 'History', content: runs },

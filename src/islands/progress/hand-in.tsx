@@ -1,14 +1,15 @@
 import { useId, useState } from 'react';
 import { answersFileName, answersOf, writeAnswersFile } from '../../progress/answers.ts';
 import type { Progress } from '../../progress/progress.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../save-file.ts';
 
 /** The file for whoever grades: the reader's SQL under a name of their choice, and no verdict. */
 export function HandIn({ progress }: { readonly progress: Progress }) {
   const [name, setName] = useState('');
   const id = useId();
   const count = answersOf(progress).length;
-  const save = () => saveFile(answersFileName(name, new Date()), writeAnswersFile(progress, name));
+  const save = () =>
+    saveFile(answersFileName(name, new Date()), writeAnswersFile(progress, name), 'application/json');
   return (
     <form
       className="pw-file-tools"

@@ -3,9 +3,9 @@ import { progressStore } from '../../progress/browser-store.ts';
 import { importProgress, progressFileName, writeProgressFile } from '../../progress/file.ts';
 import { exerciseProgress, type Progress } from '../../progress/progress.ts';
 import { ReviewPanel } from '../review/review-panel.tsx';
+import { saveFile } from '../save-file.ts';
 import { HandIn } from './hand-in.tsx';
 import './progress-page.css';
-import { saveFile } from './save-file.ts';
 import { useProgress } from './use-progress.ts';
 
 /** One line of the course: a lesson or an exercise, with the address of its page. */
@@ -102,7 +102,9 @@ function FileTools({ progress }: { readonly progress: Progress }) {
       <button
         type="button"
         className="pw-button"
-        onClick={() => saveFile(progressFileName(new Date()), writeProgressFile(progress))}
+        onClick={() =>
+          saveFile(progressFileName(new Date()), writeProgressFile(progress), 'application/json')
+        }
       >
         Export to a file
       </button>

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
-import { faultText } from '../faults/fault-text.ts';
 import { late } from '../panes/late.tsx';
 import { Panes } from '../panes/panes.tsx';
 import { DrawnPlan } from '../plan/drawn-plan.tsx';
-import { RunResults } from '../results/run-results.tsx';
+import { OutcomeView } from '../runs/outcome-view.tsx';
 import type { BenchView, Output } from './bench-view.ts';
 import { comparisonsOf, type PlanComparison } from './plan-comparisons.ts';
 import { useRuns } from './use-runs.ts';
@@ -39,39 +38,7 @@ function Gone() {
 
 function Results({ output }: { readonly output: Output | undefined }) {
   if (!output) return <p className="pw-bench-empty">Run shows here what your statements return.</p>;
-  if (output.kind === 'fault') {
-    const { what, remedy } = faultText(output.fault);
-    return (
-      <div className="pw-notice" data-bad role="alert">
-        <strong>{what}</strong> {remedy}
-      </div>
-    );
-  }
-  const { run, sql } = output;
-  if (run.kind === 'timeout' || run.kind === 'stopped') {
-    const seconds = (run.afterMs / 1000).toFixed(1);
-    const why = run.kind === 'timeout' ? 'the time limit passed' : 'you stopped it';
-    return (
-      <div className="pw-notice" role="status">
-        Ended after {seconds} s: {why}. The next run starts on a fresh copy of the database. Your text is
-        kept.
-      </div>
-    );
-  }
-  if (run.kind === 'ok' && run.results.length === 0) {
-    return <p className="pw-bench-empty">There was no statement to run.</p>;
-  }
-  return (
-    <>
-      <RunResults sql={sql} run={run} />
-      {run.notices.slice(0, 20).map((notice, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: notices repeat, places do not
-        <p key={at} className="pw-figure-text">
-          {notice.severity}: {notice.message}
-        </p>
-      ))}
-    </>
-  );
+  return <OutcomeView sql={output.kind === 'run' ? output.sql : ''} outcome={output} />;
 }
 
 interface PlansProps {

@@ -1,0 +1,40 @@
+import { FaultNotice } from '../faults/fault-notice.tsx';
+import { RunResults } from '../results/run-results.tsx';
+import type { Outcome } from './outcome.ts';
+
+/** Notices shown of one run. */
+const MOST_NOTICES = 20;
+
+export interface OutcomeViewProps {
+  /** The text that was run. */
+  readonly sql: string;
+  readonly outcome: Outcome;
+}
+
+/** What a run returned, or why it returned nothing. */
+export function OutcomeView({ sql, outcome }: OutcomeViewProps) {
+  if (outcome.kind === 'fault') return <FaultNotice fault={outcome.fault} />;
+  const { run } = outcome;
+  if (run.kind === 'timeout' || run.kind === 'stopped') {
+    const why = run.kind === 'timeout' ? 'the time limit passed' : 'you stopped it';
+    return (
+      <div className="pw-notice" role="status">
+        Ended after {(run.afterMs / 1000).toFixed(1)} s: {why}. The next run starts on a fresh copy of the
+        database. Your text is kept.
+      </div>
+    );
+  }
+  if (run.kind === 'ok' && run.results.length === 0)
+    return <p className="pw-run-nothing">There was no statement to run.</p>;
+  return (
+    <>
+      <RunResults sql={sql} run={run} />
+      {run.notices.slice(0, MOST_NOTICES).map((notice, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: notices repeat, places do not
+        <p key={at} className="pw-figure-text">
+          {notice.severity}: {notice.message}
+        </p>
+      ))}
+    </>
+  );
+}
