@@ -1,3 +1,5 @@
+import { savesData } from './connection.ts';
+
 let touched = false;
 const waiting = new Set<() => void>();
 
@@ -16,13 +18,6 @@ for (const name of ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstar
       waiting.clear();
     },
     { once: true, passive: true },
-  );
-}
-
-function savesData(): boolean {
-  const connection: unknown = Reflect.get(navigator, 'connection');
-  return (
-    typeof connection === 'object' && connection !== null && Reflect.get(connection, 'saveData') === true
   );
 }
 

@@ -1,5 +1,6 @@
 import { commandKey } from '../commands/command-key.ts';
 import { carryOnLink } from '../playground/carry-link.ts';
+import { copyText, SAID_MS } from '../results/copy-text.ts';
 import { whenNear } from '../when-near.ts';
 import { highlightSql } from './highlight.ts';
 import type { BlockRunner } from './run-block.tsx';
@@ -143,13 +144,11 @@ class SqlBlock extends HTMLElement {
     });
     if (copy === null || navigator.clipboard === undefined) return;
     copy.hidden = false;
+    let fading: ReturnType<typeof setTimeout> | undefined;
     copy.addEventListener('click', async () => {
-      const done = await navigator.clipboard.writeText(this.sql).then(
-        () => 'Copied',
-        () => 'Not copied',
-      );
-      copy.textContent = done;
-      setTimeout(() => copy.replaceChildren('Copy'), 1600);
+      copy.textContent = await copyText(this.sql);
+      clearTimeout(fading);
+      fading = setTimeout(() => copy.replaceChildren('Copy'), SAID_MS);
     });
   }
 

@@ -2,10 +2,11 @@ import * as monaco from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 // Astro drops the styles of chunks that only the browser imports, so the editor's come as a file of their own.
 import styles from '../../../node_modules/monaco-editor/min/vs/editor/editor.main.css?url';
+import { pageToken } from '../page-token.ts';
 import { completeFrom } from './completions.ts';
 import { LANGUAGE, registerPgsql } from './pgsql.ts';
 import { offeredSchema } from './schema-store.ts';
-import { applyTheme, pageToken } from './theme.ts';
+import { applyTheme } from './theme.ts';
 
 export interface EditorOptions {
   readonly value: string;

@@ -1,6 +1,7 @@
 import type * as Monaco from 'monaco-editor/editor';
+import { pageToken } from '../page-token.ts';
 
-export const THEME = 'planwright';
+const THEME = 'planwright';
 
 /** Which of the page's colours each kind of token has. All of them stand on the panel as text. */
 const INKS: readonly (readonly [token: string, ink: string, style?: 'italic'])[] = [
@@ -13,11 +14,6 @@ const INKS: readonly (readonly [token: string, ink: string, style?: 'italic'])[]
 
 /** Depths of brackets for which Monaco has a colour each. */
 const BRACKETS = [1, 2, 3, 4, 5, 6];
-
-/** A measure or colour of the page (tokens.css), as it is now. */
-export function pageToken(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(`--pw-${name}`).trim();
-}
 
 /** Gives every editor of the page the page's colours, light or dark. Nothing of Monaco's own colours of tokens is left. */
 export function applyTheme(monaco: typeof Monaco): void {

@@ -1,11 +1,8 @@
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { TouchedRelation } from '../../session/touched-pages.ts';
+import { pageToken } from '../page-token.ts';
 import { blockAt, layOutPages, paintPages } from './page-layout.ts';
 import { describeTouched, inkOf } from './pages-text.ts';
-
-function token(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(`--pw-${name}`).trim();
-}
 
 /** Raised whenever the page changes between light and dark. */
 function useTheme(): number {
@@ -43,7 +40,10 @@ export function PageCanvas({ relation }: { readonly relation: TouchedRelation })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours of the page change with its theme
   useEffect(() => {
     if (!canvas.current || width === 0) return;
-    paintPages(canvas.current, layout, pages, touched, { lit: token(inkOf(via)), unlit: token('line') });
+    paintPages(canvas.current, layout, pages, touched, {
+      lit: pageToken(inkOf(via)),
+      unlit: pageToken('line'),
+    });
   }, [layout, pages, touched, via, width, theme]);
   const point = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLCanvasElement>) => {
     const box = currentTarget.getBoundingClientRect();
