@@ -27,7 +27,8 @@ function keep(id: string, size: number | undefined): void {
 /**
  * The bar between two panes, after the window splitter of the WAI-ARIA practices: drag it, or focus it and use the arrow
  * keys, Home and End; Enter and a double click give the pane its own size back. `controls` names the pane, whose CSS
- * takes the size from `--pw-size`; `between` is `rows` or `columns`; `label` says what is changed. It resizes static HTML, which is why it is no part of an island.
+ * takes the size from `--pw-size`; `between` is `rows` or `columns`; `label` says what is changed. It resizes static HTML,
+ * which is why it is no part of an island.
  */
 class Divider extends HTMLElement {
   connectedCallback(): void {
@@ -38,7 +39,7 @@ class Divider extends HTMLElement {
     this.setAttribute('aria-label', this.getAttribute('label') ?? 'Size');
     this.addEventListener('pointerdown', this.#drag);
     this.addEventListener('keydown', this.#press);
-    this.addEventListener('dblclick', () => this.#give(undefined));
+    this.addEventListener('dblclick', this.#reset);
     const kept = readKept()[this.#id];
     if (typeof kept === 'number') this.#show(kept);
     else this.#tell();
@@ -82,6 +83,8 @@ class Divider extends HTMLElement {
     this.#show(size);
     keep(this.#id, size === undefined ? undefined : this.#size);
   }
+
+  readonly #reset = (): void => this.#give(undefined);
 
   readonly #press = (event: KeyboardEvent): void => {
     const [less, more] = this.#sideways ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];

@@ -33,7 +33,6 @@ export class BoundMover implements SelectivityActions {
   async start(text: string, wanted: readonly string[] = []): Promise<void> {
     this.turn += 1;
     this.patch({ ...NOTHING, busy: true });
-    this.turn += 1;
     const mine = this.turn;
     const found = await this.asking((subject) => findMovable(subject, text));
     if (found && mine === this.turn) await this.draw(found.sql, found.axes, axesNamed(found.axes, wanted));

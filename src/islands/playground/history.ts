@@ -1,5 +1,5 @@
+import { formatPlural } from '../../plan/format-figures.ts';
 import type { Explained } from '../../session/explain.ts';
-import { countRows } from '../results/describe-result.ts';
 import { describeOutcome, type Outcome } from '../runs/outcome.ts';
 
 /** One press of Run, with what came of it. */
@@ -39,8 +39,8 @@ export function endAll(history: readonly Entry[]): readonly Entry[] {
 }
 
 /**
- * What was done on the database that stands now, oldest first, as a script that can be run again. A run that failed is there too, because
- * statements before the one that failed took effect.
+ * What was done on the database that stands now, oldest first, as a script that can be run again. A run that failed is
+ * there too, because statements before the one that failed took effect.
  */
 export function writeScript(history: readonly Entry[], dataset: string): string {
   const done = history.filter((entry) => entry.standing && entry.dataset === dataset).reverse();
@@ -49,6 +49,7 @@ export function writeScript(history: readonly Entry[], dataset: string): string 
     const text = entry.sql.trim();
     return `${stamp}\n${/;\s*$/.test(text) ? text : `${text}\n;`}`;
   });
-  const runs = done.length === 1 ? '1 run' : `${countRows(done.length).replace(/ rows?$/, '')} runs`;
-  return [`-- PostgreSQL 18, dataset ${dataset}, ${runs}`, ...parts].join('\n\n').concat('\n');
+  return [`-- PostgreSQL 18, dataset ${dataset}, ${formatPlural(done.length, 'run')}`, ...parts]
+    .join('\n\n')
+    .concat('\n');
 }

@@ -18,7 +18,7 @@ export function PlaygroundLink({ href, ...carried }: PlaygroundLinkProps) {
   latest.current = carried;
   useEffect(() => {
     if (!link.current) return;
-    carryOnLink(link.current, async () => {
+    return carryOnLink(link.current, async () => {
       const { playgroundAddress } = await import('./carry.ts');
       return playgroundAddress(href, { ...latest.current, text: latest.current.text() });
     });

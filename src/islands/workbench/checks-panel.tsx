@@ -117,7 +117,6 @@ function Checks({ exercise, view, goals, base, next, answer, onAnswer }: ChecksP
   useEffect(() => {
     if (report) verdict.current?.scrollIntoView({ block: 'nearest' });
   }, [report]);
-  const failedFirst = report?.findings ?? [];
   return (
     <section className="pw-bench-checks" aria-label="Checks" data-evidence={report?.evidenceHash}>
       <h2>Checks</h2>
@@ -127,7 +126,7 @@ function Checks({ exercise, view, goals, base, next, answer, onAnswer }: ChecksP
       </p>
       {report?.passed && next && <NextLink next={next} />}
       {report?.refusal && <RefusalView refusal={report.refusal} sql={view.graded ?? ''} />}
-      {failedFirst.map((finding) => (
+      {report?.findings.map((finding) => (
         <div key={finding.misconception} className="pw-bench-finding">
           <strong>{finding.title}</strong>
           <p>{finding.message}</p>

@@ -51,9 +51,12 @@ function Editor({ desk }: { readonly desk: Desk }) {
   );
 }
 
+/** Where it does not load, the line is a line, and the editor keeps its height. */
+function forgive(): void {}
+
 /** The line by which the editor is made higher; it begins to work with the page. */
 function Divider() {
-  useEffect(() => void import('../divider/divider.ts'), []);
+  useEffect(() => void import('../divider/divider.ts').catch(forgive), []);
   return (
     <pw-divider controls="editor-pane" between="rows" label="Height of the editor" suppressHydrationWarning />
   );
