@@ -1,6 +1,6 @@
 import { nodesOf, part, text } from '../sql/tree.ts';
 import type { MovableBound } from './movable-bounds.ts';
-import { quoteLiteral, quoteName } from './quote.ts';
+import { quoteIdentifier, quoteLiteral } from './quote.ts';
 import { describeFailure, type Looked, type Subject } from './throw-away.ts';
 
 /** A bound with the values that it can take: the column's own, at equal steps of its rows. */
@@ -29,7 +29,7 @@ function sourcesOf(tree: unknown): readonly Source[] {
   return nodesOf(tree, 'RangeVar').map((range) => {
     const names = [text(range, 'schemaname'), text(range, 'relname')].flatMap((name) => name ?? []);
     const alias = text(part(range, 'alias') ?? {}, 'aliasname') ?? names.at(-1) ?? '';
-    return { table: names.map(quoteName).join('.'), alias };
+    return { table: names.map(quoteIdentifier).join('.'), alias };
   });
 }
 
@@ -66,7 +66,7 @@ where a.attname = ${quoteLiteral(column)} and a.attnum > 0 and a.attrelid in (${
   const [table, relation] = run.results[0]?.rows[0] ?? [];
   if (!table || !relation)
     return { kind: 'none', message: `${bound.column} is a column of no table that the query names.` };
-  return { kind: 'ok', found: { table, relation, column: quoteName(column) } };
+  return { kind: 'ok', found: { table, relation, column: quoteIdentifier(column) } };
 }
 
 /** The values of a bound's column, and where the query's own value lies among them. */

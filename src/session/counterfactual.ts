@@ -4,7 +4,7 @@ import { ask, read } from './ask.ts';
 import { observeUnlessKnown } from './known-run.ts';
 import { sampleTime, type TimedQuery, type TimeSamples } from './measure-time.ts';
 import type { Probe } from './observe.ts';
-import { quoteName, quoteQualified } from './quote.ts';
+import { quoteIdentifier, quoteQualified } from './quote.ts';
 
 export interface Without {
   readonly observations: readonly Observation[];
@@ -26,7 +26,7 @@ export async function observeWithout(
   timed: readonly TimedQuery[],
   known: readonly Observation[],
 ): Promise<Without | undefined> {
-  const indexes = created.map(({ schema, name }) => `${quoteName(schema)}.${quoteName(name)}`);
+  const indexes = created.map(({ schema, name }) => `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`);
   const drops = [
     // In one statement: an index of a partition cannot go without the index of the whole table.
     ...(indexes.length > 0 ? [`drop index ${indexes.join(', ')}`] : []),

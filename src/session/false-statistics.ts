@@ -8,7 +8,7 @@ import {
   readStatisticsFacts,
   readUnorderedStatistics,
 } from './catalog.ts';
-import { quoteName } from './quote.ts';
+import { quoteIdentifier } from './quote.ts';
 
 const TIMEOUT_MS = 60_000;
 
@@ -93,10 +93,10 @@ function targetsOf(suspects: readonly Suspect[], objects: readonly StatisticsEvi
     ({ table }) => table,
   );
   const columns = (of: readonly Suspect[]) =>
-    of.map(({ fact }) => quoteName(fact.name.slice(fact.name.indexOf('.') + 1))).join(', ');
+    of.map(({ fact }) => quoteIdentifier(fact.name.slice(fact.name.indexOf('.') + 1))).join(', ');
   return [
-    ...[...whole].filter((table) => table !== '').map((table) => `public.${quoteName(table)}`),
-    ...[...named].map(([table, of]) => `public.${quoteName(table)} (${columns(of)})`),
+    ...[...whole].filter((table) => table !== '').map((table) => `public.${quoteIdentifier(table)}`),
+    ...[...named].map(([table, of]) => `public.${quoteIdentifier(table)} (${columns(of)})`),
   ];
 }
 

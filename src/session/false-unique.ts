@@ -2,7 +2,7 @@ import type { Change } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
 import { ask, read } from './ask.ts';
 import type { CatalogDiff } from './catalog.ts';
-import { quoteLiteral, quoteName } from './quote.ts';
+import { quoteIdentifier, quoteLiteral } from './quote.ts';
 
 const TIMEOUT_MS = 60_000;
 
@@ -22,7 +22,7 @@ export async function findFalseUnique(session: Session, { added }: CatalogDiff):
   );
   const changes: Change[] = [];
   for (const [schema, name] of rows) {
-    const index = `${quoteName(schema ?? '')}.${quoteName(name ?? '')}`;
+    const index = `${quoteIdentifier(schema ?? '')}.${quoteIdentifier(name ?? '')}`;
     const built = await ask(session, `begin; reindex index ${index}`, TIMEOUT_MS);
     await ask(session, 'rollback', TIMEOUT_MS);
     if (built.kind !== 'sql-error') continue;

@@ -1,7 +1,7 @@
 import type { Change } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
 import { read } from './ask.ts';
-import { quoteName } from './quote.ts';
+import { quoteIdentifier } from './quote.ts';
 import { madeSince } from './row-age.ts';
 
 export interface TableFingerprint {
@@ -25,7 +25,7 @@ export async function countRows(
 ): Promise<readonly TableFingerprint[]> {
   if (tables.length === 0) return [];
   const parts = tables.map(
-    (table, at) => `select ${at}, pg_catalog.count(*)::text from only public.${quoteName(table)}`,
+    (table, at) => `select ${at}, pg_catalog.count(*)::text from only public.${quoteIdentifier(table)}`,
   );
   const rows = await read(session, `${parts.join(' union all ')} order by 1`);
   return rows.map(([at, count]) => ({ table: tables[Number(at)] ?? '', rows: Number(count) }));
@@ -46,7 +46,7 @@ export async function findChangedRows(
   const parts = kept.map(
     ({ table }, at) =>
       `select ${at}, pg_catalog.count(*)::text, (pg_catalog.count(*) filter (where ${madeSince(since)}))::text
-       from only public.${quoteName(table)}`,
+       from only public.${quoteIdentifier(table)}`,
   );
   const rows = await read(session, `${parts.join(' union all ')} order by 1`);
   return rows.flatMap(([at, count, young]) => {

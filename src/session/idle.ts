@@ -6,7 +6,7 @@ import type { PlanNode } from '../plan/plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { ask, read } from './ask.ts';
 import { executeStatement, type Probe, prepareStatement } from './observe.ts';
-import { quoteName, quoteQualified } from './quote.ts';
+import { quoteIdentifier, quoteQualified } from './quote.ts';
 
 const TIMEOUT_MS = 30_000;
 
@@ -15,7 +15,7 @@ select c.relname, p.relname from pg_catalog.pg_inherits i
 join pg_catalog.pg_class c on c.oid = i.inhrelid and c.relkind in ('i', 'I')
 join pg_catalog.pg_class p on p.oid = i.inhparent`;
 
-const nameOf = ({ schema, name }: IndexEvidence) => `${quoteName(schema)}.${quoteName(name)}`;
+const nameOf = ({ schema, name }: IndexEvidence) => `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
 const dropOf = (index: IndexEvidence) => `drop index ${nameOf(index)}`;
 
 /** An index with those of the partitions that hang on it: they are read and dropped together. */

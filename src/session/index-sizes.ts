@@ -2,7 +2,7 @@ import type { Change } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
 import { ask, read } from './ask.ts';
 import type { TableFingerprint } from './fingerprints.ts';
-import { quoteName } from './quote.ts';
+import { quoteIdentifier } from './quote.ts';
 import { differs, PAGE_BYTES } from './table-sizes.ts';
 
 const TIMEOUT_MS = 30_000;
@@ -34,7 +34,7 @@ export async function findFalseEntries(session: Session): Promise<readonly Chang
   const changes: Change[] = [];
   for (const [index, table, tuples, predicate, key] of await read(session, PARTIAL)) {
     const held = [`(${predicate})`, ...(key ? [`(${key}) is not null`] : [])].join(' and ');
-    const counting = `select pg_catalog.count(*)::text from only public.${quoteName(table ?? '')} where ${held}`;
+    const counting = `select pg_catalog.count(*)::text from only public.${quoteIdentifier(table ?? '')} where ${held}`;
     const counted = await ask(session, counting, TIMEOUT_MS);
     const real = counted.kind === 'ok' ? Number(counted.results.at(-1)?.rows[0]?.[0]) : Number(tuples);
     if (!differs(Number(tuples), real)) continue;

@@ -1,5 +1,5 @@
 import { isInTransaction, OPEN_TRANSACTION } from './open-transaction.ts';
-import { quoteLiteral, quoteName } from './quote.ts';
+import { quoteIdentifier, quoteLiteral } from './quote.ts';
 import type { CsvColumn, CsvRow } from './read-csv.ts';
 import { describeFailure, type Looked, type Subject } from './throw-away.ts';
 
@@ -14,16 +14,16 @@ const BATCH = 1_000;
 
 /** CREATE TABLE for the columns as they are to be. */
 export function createStatement({ table, columns }: Omit<CsvLoad, 'rows'>): string {
-  const list = columns.map(({ name, type }) => `  ${quoteName(name)} ${type}`).join(',\n');
-  return `create table ${quoteName(table)} (\n${list}\n)`;
+  const list = columns.map(({ name, type }) => `  ${quoteIdentifier(name)} ${type}`).join(',\n');
+  return `create table ${quoteIdentifier(table)} (\n${list}\n)`;
 }
 
 function insertStatement({ table, columns }: CsvLoad, rows: readonly CsvRow[]): string {
   const values = rows.map(
     ({ cells }) => `(${cells.map((cell) => (cell === '' ? 'null' : quoteLiteral(cell))).join(', ')})`,
   );
-  const names = columns.map(({ name }) => quoteName(name)).join(', ');
-  return `insert into ${quoteName(table)} (${names}) values\n${values.join(',\n')}`;
+  const names = columns.map(({ name }) => quoteIdentifier(name)).join(', ');
+  return `insert into ${quoteIdentifier(table)} (${names}) values\n${values.join(',\n')}`;
 }
 
 /** The first row of a batch that PostgreSQL refuses, as a sentence with its line. */
@@ -68,6 +68,6 @@ export async function loadCsv(
   }
   const done = await subject.run('commit');
   if (done.kind !== 'ok') return { kind: 'none', message: describeFailure(done) };
-  await subject.run(`analyze ${quoteName(load.table)}`);
+  await subject.run(`analyze ${quoteIdentifier(load.table)}`);
   return { kind: 'ok', found: load.rows.length };
 }

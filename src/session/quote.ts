@@ -7,12 +7,13 @@ export function quoteLiteral(cell: Cell): string {
   return text.includes('\\') ? `e'${text.replaceAll('\\', '\\\\')}'` : `'${text}'`;
 }
 
-export function quoteName(name: string): string {
+/** A name in double quotes, which any name may stand in, whatever it holds. */
+export function quoteIdentifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** A name that the catalog gives as `schema.name`; the name itself may hold dots. */
 export function quoteQualified(qualified: string): string {
   const at = qualified.indexOf('.');
-  return `${quoteName(qualified.slice(0, at))}.${quoteName(qualified.slice(at + 1))}`;
+  return `${quoteIdentifier(qualified.slice(0, at))}.${quoteIdentifier(qualified.slice(at + 1))}`;
 }

@@ -5,7 +5,7 @@ import { listNodes } from '../plan/metrics.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { ask, read } from './ask.ts';
 import { executeStatement, type Probe, prepareStatement } from './observe.ts';
-import { quoteLiteral, quoteName } from './quote.ts';
+import { quoteIdentifier, quoteLiteral } from './quote.ts';
 
 const TIMEOUT_MS = 30_000;
 
@@ -21,7 +21,7 @@ async function isPlanned(
   alone: boolean,
 ): Promise<boolean> {
   const regclass = (name: string) =>
-    `${quoteLiteral(`${quoteName(index.schema)}.${quoteName(name)}`)}::pg_catalog.regclass`;
+    `${quoteLiteral(`${quoteIdentifier(index.schema)}.${quoteIdentifier(name)}`)}::pg_catalog.regclass`;
   const name = 'planwright_any_value';
   const script = [
     ...(alone

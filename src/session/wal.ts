@@ -1,7 +1,7 @@
 import type { WalEvidence } from '../checks/evidence.ts';
 import { EngineFault, type Session } from '../engine/engine.ts';
 import { read } from './ask.ts';
-import { quoteName } from './quote.ts';
+import { quoteIdentifier } from './quote.ts';
 
 /** Rows of a batch: enough that a page split here or there does not move the average much. */
 const BATCH = 400;
@@ -19,7 +19,7 @@ select a.attname, (a.atttypid in ('int2'::pg_catalog.regtype, 'int4'::pg_catalog
   (select pg_catalog.string_agg(x.indexrelid::text, ',' order by x.indexrelid)
    from pg_catalog.pg_index x where x.indrelid = a.attrelid and x.indisunique and a.attnum = any (x.indkey))
 from pg_catalog.pg_attribute a
-where a.attrelid = 'public.${quoteName(table)}'::pg_catalog.regclass and a.attnum > 0 and not a.attisdropped
+where a.attrelid = 'public.${quoteIdentifier(table)}'::pg_catalog.regclass and a.attnum > 0 and not a.attisdropped
   and a.attgenerated = ''
 order by a.attnum`;
 
@@ -37,12 +37,12 @@ async function readShape(session: Session, table: string): Promise<Shape> {
 }
 
 function copyStatements(table: string, shape: Shape): readonly string[] {
-  const from = `public.${quoteName(table)}`;
+  const from = `public.${quoteIdentifier(table)}`;
   const spread = (column: string) =>
     shape.moved.has(column)
-      ? `${quoteName(column)} + (select max(${quoteName(column)}) - min(${quoteName(column)}) + 1 from ${from}) as ${quoteName(column)}`
-      : quoteName(column);
-  const list = shape.movable ? shape.columns.map(spread) : shape.columns.map(quoteName);
+      ? `${quoteIdentifier(column)} + (select max(${quoteIdentifier(column)}) - min(${quoteIdentifier(column)}) + 1 from ${from}) as ${quoteIdentifier(column)}`
+      : quoteIdentifier(column);
+  const list = shape.movable ? shape.columns.map(spread) : shape.columns.map(quoteIdentifier);
   const sample = `create temp table planwright_copies on commit drop as
     select ctid as planwright_ctid, ${list.join(', ')} from ${from}
     order by pg_catalog.hashtext(ctid::text), ctid limit ${2 * BATCH}`;
@@ -51,9 +51,9 @@ function copyStatements(table: string, shape: Shape): readonly string[] {
 }
 
 function insertStatement(table: string, shape: Shape, offset: number): string {
-  const list = shape.columns.map(quoteName).join(', ');
+  const list = shape.columns.map(quoteIdentifier).join(', ');
   return `explain (analyze, wal, timing off, buffers off, format json)
-    insert into public.${quoteName(table)} (${list}) overriding system value
+    insert into public.${quoteIdentifier(table)} (${list}) overriding system value
     select ${list} from pg_temp.planwright_copies offset ${offset} limit ${BATCH}`;
 }
 

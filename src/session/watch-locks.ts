@@ -2,7 +2,7 @@ import type { LockEvidence } from '../checks/evidence.ts';
 import type { ParsedStatement, ResultSet, Run, Session } from '../engine/engine.ts';
 import { lockByManual, lockModeOf, strongerLock, tablesNamed } from '../sql/lock-modes.ts';
 import { read } from './ask.ts';
-import { quoteLiteral, quoteName } from './quote.ts';
+import { quoteIdentifier, quoteLiteral } from './quote.ts';
 
 /** How statements that were run one by one ended, and the locks that each took. */
 export type Watched =
@@ -21,7 +21,8 @@ const named = ({ text }: ParsedStatement): string => {
 /** Where each table's rows lie: another file after a statement is a table that was written anew. */
 async function filesOf(session: Session, tables: readonly string[]): Promise<readonly string[]> {
   const asked = tables.map(
-    (table) => `pg_catalog.pg_relation_filenode(to_regclass(${quoteLiteral(`public.${quoteName(table)}`)}))`,
+    (table) =>
+      `pg_catalog.pg_relation_filenode(to_regclass(${quoteLiteral(`public.${quoteIdentifier(table)}`)}))`,
   );
   const [files = []] = await read(session, `select ${asked.join(', ')}`);
   return files.map(String);

@@ -5,7 +5,7 @@ import { statementKind } from '../sql/statement-kind.ts';
 import { flag, nodeOf, part, text as textOf, walk } from '../sql/tree.ts';
 import { planAfter, RUN_UP_TO_COST } from './forced-plans.ts';
 import { isInTransaction, OPEN_TRANSACTION } from './open-transaction.ts';
-import { quoteName } from './quote.ts';
+import { quoteIdentifier } from './quote.ts';
 import { describeFailure, findLastQuery, type Looked, type Subject } from './throw-away.ts';
 
 /** A query before and after an index that exists for the length of a transaction. */
@@ -91,5 +91,5 @@ async function readDdl(subject: Subject, ddl: string): Promise<Looked<string>> {
 function tableOf(tree: unknown): string {
   const relation = part(nodeOf(tree)?.fields ?? {}, 'relation') ?? {};
   const names = [textOf(relation, 'schemaname'), textOf(relation, 'relname')];
-  return names.flatMap((name) => (name === undefined ? [] : [quoteName(name)])).join('.');
+  return names.flatMap((name) => (name === undefined ? [] : [quoteIdentifier(name)])).join('.');
 }

@@ -66,6 +66,11 @@ describe('completion', () => {
     expect(offered('select ', [odd], 'insertText')).not.toContain('"order"');
   });
 
+  it('writes a relation of another schema as its catalog says', () => {
+    const other = { name: 'sales.Orders', written: 'sales."Orders"', columns: [] };
+    expect(offered('select * from ', [other], 'insertText')).toContain('sales."Orders"');
+  });
+
   it('offers each word once', () => {
     const all = offered('');
     expect(all.filter((label, at) => all.indexOf(label) !== at)).toEqual([]);

@@ -45,11 +45,17 @@ export function completeFrom(
   const before = model.getLineContent(position.lineNumber).slice(0, word.startColumn - 1);
   const qualifier = /(\w+)\.$/.exec(before)?.[1];
   const { Field, Struct, Keyword } = monaco.languages.CompletionItemKind;
-  const item = (label: string, kind: Monaco.languages.CompletionItemKind, detail: string, rank: string) => ({
+  const item = (
+    label: string,
+    kind: number,
+    detail: string,
+    rank: string,
+    insertText = quoteName(label),
+  ) => ({
     label,
     kind,
     detail,
-    insertText: kind === Keyword ? label : quoteName(label),
+    insertText,
     range,
     sortText: rank + label,
   });
@@ -64,8 +70,10 @@ export function completeFrom(
   return {
     suggestions: [
       ...named.flatMap(columnsOf),
-      ...schema.map((relation) => item(relation.name, Struct, `${relation.columns.length} columns`, '1')),
-      ...KEYWORDS.map((keyword) => item(keyword, Keyword, '', '2')),
+      ...schema.map((relation) =>
+        item(relation.name, Struct, `${relation.columns.length} columns`, '1', relation.written),
+      ),
+      ...KEYWORDS.map((keyword) => item(keyword, Keyword, '', '2', keyword)),
     ],
   };
 }

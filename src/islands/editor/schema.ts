@@ -8,6 +8,8 @@ export interface SchemaColumn {
 /** A table, view or materialized view that the reader can query. */
 export interface SchemaRelation {
   readonly name: string;
+  /** As SQL has it, where its name is one with its schema. */
+  readonly written?: string;
   readonly columns: readonly SchemaColumn[];
 }
 

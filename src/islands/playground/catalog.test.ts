@@ -46,10 +46,12 @@ it('lists tables with columns, keys, sizes and statistics, and nothing of an ext
 
 it('lists what the reader made', async () => {
   const catalog = await catalogAfter(
-    `create schema mine; create table mine.t (a int); create view v as select 1 as one;
+    `create schema mine; create table mine.t (a int); create table mine."Odd.One" (); create table "user" (); create view v as select 1 as one;
      create index by_status on orders (status) where status <> 'delivered'`,
   );
   expect(catalog.find(({ name }) => name === 'mine.t')).toMatchObject({ kind: 'table', bytes: 0 });
+  const written = Object.fromEntries(catalog.map((relation) => [relation.name, relation.written]));
+  expect(written).toMatchObject({ 'mine.t': 'mine.t', 'mine.Odd.One': 'mine."Odd.One"', user: '"user"' });
   expect(catalog.find(({ name }) => name === 'v')?.columns).toMatchObject([{ name: 'one' }]);
   expect(catalog.find(({ name }) => name === 'orders')?.indexes[0]?.definition).toBe(
     "btree (status) WHERE (status <> 'delivered'::text)",

@@ -21,6 +21,8 @@ export interface CatalogIndex {
 export interface CatalogRelation {
   /** With its schema where that is not `public`. */
   readonly name: string;
+  /** The same as SQL has it: in quotes where PostgreSQL asks for them. */
+  readonly written: string;
   readonly kind: 'table' | 'partitioned table' | 'view' | 'materialized view';
   /** As the planner believes; undefined before the first ANALYZE. */
   readonly rows?: number;
@@ -31,7 +33,8 @@ export interface CatalogRelation {
 
 const RELATIONS = `
 select c.oid, case when n.nspname = 'public' then c.relname else n.nspname || '.' || c.relname end, c.relkind,
-  case when c.reltuples >= 0 then c.reltuples::int8 end, pg_catalog.pg_table_size(c.oid)
+  case when c.reltuples >= 0 then c.reltuples::int8 end, pg_catalog.pg_table_size(c.oid),
+  case when n.nspname = 'public' then '' else pg_catalog.quote_ident(n.nspname) || '.' end || pg_catalog.quote_ident(c.relname)
 from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 where c.relkind in ('r', 'p', 'v', 'm') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
   and not exists (select from pg_catalog.pg_depend d
@@ -70,8 +73,9 @@ export async function readCatalog(subject: Pick<Subject, 'run'>): Promise<readon
   const [relations, columns, indexes] = run.results;
   const columnsOf = byRelation(columns);
   const indexesOf = byRelation(indexes);
-  return (relations?.rows ?? []).map(([oid, name, kind, rows, bytes]) => ({
+  return (relations?.rows ?? []).map(([oid, name, kind, rows, bytes, written]) => ({
     name: name ?? '',
+    written: written ?? '',
     kind: KINDS[kind ?? ''] ?? 'table',
     ...(rows && { rows: Number(rows) }),
     bytes: Number(bytes),

@@ -152,7 +152,7 @@ export class PlaygroundLab {
     // Reading would open a database anew that was let go.
     const catalog = from === this.lab ? await readCatalog(from) : [];
     if (from !== this.lab) return;
-    offerSchema(catalog.map(({ name, columns }) => ({ name, columns })));
+    offerSchema(catalog.map(({ name, written, columns }) => ({ name, written, columns })));
     this.patch({ catalog });
   }
 

@@ -1,10 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
-import { quoteName } from '../../session/quote.ts';
 import { errorPlace } from '../editor/error-place.ts';
 import type { EditorError } from '../editor/monaco.ts';
 import { TextEditor, type TextEditorHandle } from '../editor/text-editor.tsx';
 import { useLive } from '../use-live.ts';
-import type { CatalogRelation } from './catalog.ts';
 import { Commands, type DatasetChoice, FileCommands } from './commands.tsx';
 import { CsvDrop } from './csv-drop.tsx';
 import { EditorSection } from './editor-section.tsx';
@@ -12,6 +10,7 @@ import type { Entry } from './history.ts';
 import { looksLikePlan } from './pasted-plan.ts';
 import './playground.css';
 import { type PaneName, PlaygroundPanes } from './playground-panes.tsx';
+import { firstRowsOf, queryOf } from './relation-query.ts';
 import { SchemaBrowser } from './schema-browser.tsx';
 import { isCsv, useCsv } from './use-csv.ts';
 import { usePlayground } from './use-playground.ts';
@@ -32,16 +31,6 @@ function errorIn(entry: Entry | undefined, text: string): EditorError | undefine
   return errorPlace(text, entry.sql, run.kind === 'sql-error' ? run.error : undefined);
 }
 
-function queryOf({ name, columns }: CatalogRelation): string {
-  const list = columns.slice(0, 8).map((column) => column.name);
-  return `select ${columns.length > 8 ? '*' : list.join(', ') || '*'}\nfrom ${name}\nlimit 20;\n`;
-}
-
-/** A name as one would write it: in quotes only where it needs them. */
-function nameInSql(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : quoteName(name);
-}
-
 function withAppended(text: string, query: string): string {
   return `${text.trimEnd()}${text.trim() === '' ? '' : '\n\n'}${query}`;
 }
@@ -53,7 +42,7 @@ function useDesk({ datasets, start }: PlaygroundProps) {
   const { view, actions } = usePlayground(draft.dataset);
   const commands = useTextCommands(draft);
   const append = (query: string) => draft.replace(withAppended(draft.now(), query));
-  const csv = useCsv(actions, (table) => append(`select * from ${nameInSql(table)} limit 20;\n`));
+  const csv = useCsv(actions, (table) => append(firstRowsOf(table)));
   const editor = useRef<TextEditorHandle>(null);
   const [pane, setPane] = useState<PaneName>('results');
   const [pasted, setPasted] = useState('');
