@@ -60,24 +60,20 @@ const OPENING = 'Opening a database.';
 /** The course cannot be read, or the command ended otherwise without an answer. */
 const NOT_RUN = 'It could not be run: the terminal of npm run dev says why.';
 
-async function gradeAll(id: string, button: HTMLButtonElement, status: HTMLElement): Promise<void> {
-  button.disabled = true;
+async function gradeAll(id: string, status: HTMLElement): Promise<void> {
   answers.replaceChildren();
   status.textContent = OPENING;
   const response = await fetch(`/__authoring/answers/${id}`);
   for await (const line of response.body ? readLines(response.body) : []) take(line, status);
   if (answers.childElementCount > 0) status.textContent = 'Every answer of that run is below.';
   else if (status.textContent === OPENING) status.textContent = NOT_RUN;
-  button.disabled = false;
 }
 
 /** Runs the blocks or the answers of this page, as `npm run check -- <id>` does. */
-async function runCheck(id: string, button: HTMLButtonElement, status: HTMLElement): Promise<void> {
-  button.disabled = true;
+async function runCheck(id: string, status: HTMLElement): Promise<void> {
   status.textContent = 'Running.';
   const response = await fetch(`/__authoring/check/${id}`);
   const result: unknown = await response.json().catch(() => undefined);
-  button.disabled = false;
   if (result === undefined) {
     status.textContent = NOT_RUN;
     return;
@@ -88,24 +84,33 @@ async function runCheck(id: string, button: HTMLButtonElement, status: HTMLEleme
   status.textContent = run.length === 0 ? 'Nothing found.' : `${run.length} found.`;
 }
 
-function checkPart(id: string): HTMLElement {
+/** A button that runs something, and a line that says how far it has come and what came of it. */
+function runPart(label: string, run: (status: HTMLElement) => Promise<void>): readonly HTMLElement[] {
   const button = document.createElement('button');
   button.className = 'pw-button';
-  button.textContent = 'Run the check of this page';
+  button.textContent = label;
   const status = el('p', 'status');
   status.setAttribute('role', 'status');
-  button.addEventListener('click', () => void runCheck(id, button, status));
-  return el('div', '', button, status);
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    try {
+      await run(status);
+    } catch {
+      status.textContent = NOT_RUN;
+    } finally {
+      button.disabled = false;
+    }
+  });
+  return [button, status];
+}
+
+function checkPart(id: string): HTMLElement {
+  return el('div', '', ...runPart('Run the check of this page', (status) => runCheck(id, status)));
 }
 
 function answersPart(id: string): HTMLElement {
-  const button = document.createElement('button');
-  button.className = 'pw-button';
-  button.textContent = 'Grade every answer';
-  const status = el('p', 'status');
-  status.setAttribute('role', 'status');
-  button.addEventListener('click', () => void gradeAll(id, button, status));
-  return el('div', '', el('h3', '', 'Answers'), button, status, answers);
+  const parts = runPart('Grade every answer', (status) => gradeAll(id, status));
+  return el('div', '', el('h3', '', 'Answers'), ...parts, answers);
 }
 
 function build(): void {

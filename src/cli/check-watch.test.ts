@@ -30,11 +30,12 @@ test('knows which lesson or exercise a file belongs to', () => {
 
 test('tells what a changed file shows, without a database', async () => {
   expect((await checkFilesNow(places)).problems).toEqual([]);
-  const { promise, resolve } = Promise.withResolvers<WatchRound>();
-  const stop = watchCourse(places, false, (round) => {
+  const { promise, resolve, reject } = Promise.withResolvers<WatchRound>();
+  const tell = (round: WatchRound) => {
     const isWhole = round.problems.some(({ what }) => what.includes('titel'));
     if (round.ids.length > 0 && isWhole) resolve(round);
-  });
+  };
+  const stop = watchCourse(places, false, tell, reject);
   const write = () => writeFile(join(places.content, 'indexing', 'a.mdx'), '---\ntitel: A\n---\n\nText.\n');
   // macOS begins to watch some time after it was asked to, and may tell of the folder before the file.
   await sleep(200);

@@ -35,9 +35,15 @@ export async function checkFilesNow(places: Places): Promise<WatchRound> {
 
 /**
  * Watches a course’s folders. After each change the files are checked at once, then (where `run` says so) what changed is
- * run; a change in the meantime is taken up afterwards. Returns a function that ends it.
+ * run; a change in the meantime is taken up afterwards. What a round or the watching itself fails of is told to `fail`.
+ * Returns a function that ends it.
  */
-export function watchCourse(places: Places, run: boolean, tell: (round: WatchRound) => void): () => void {
+export function watchCourse(
+  places: Places,
+  run: boolean,
+  tell: (round: WatchRound) => void,
+  fail: (thrown: unknown) => void,
+): () => void {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let working = false;
@@ -69,10 +75,10 @@ export function watchCourse(places: Places, run: boolean, tell: (round: WatchRou
     if (name === null || /(^|\/)\.|~$/.test(name)) return;
     changed.add(`${folder}/${name.replaceAll('\\', '/')}`);
     clearTimeout(timer);
-    timer = setTimeout(() => void round(), SETTLE_MS);
+    timer = setTimeout(() => round().catch(fail), SETTLE_MS);
   };
   const watchers = [...new Set([places.content, places.exercises])].map((folder) =>
-    watch(folder, { recursive: true }, note(folder)),
+    watch(folder, { recursive: true }, note(folder)).on('error', fail),
   );
   return () => {
     clearTimeout(timer);

@@ -65,8 +65,9 @@ async function keepWatching(places: Places, { json, files }: CheckArgs): Promise
   const tell = (round: Awaited<ReturnType<typeof checkFilesNow>>) =>
     console.log(json ? JSON.stringify(round) : `\n${writeRound(round)}`);
   tell(await checkFilesNow(places));
-  watchCourse(places, !files && !json, tell);
-  return new Promise(() => {});
+  return new Promise((_, reject) => {
+    watchCourse(places, !files && !json, tell, reject);
+  });
 }
 
 await runCommand(async () => {

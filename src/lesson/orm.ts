@@ -32,9 +32,13 @@ class OrmTabs extends HTMLElement {
       tab.addEventListener('click', () => this.select(index, true));
       tab.addEventListener('keydown', (event) => {
         const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-        if (step !== 0) this.select((index + step + panels.length) % panels.length, true)?.focus();
+        if (step === 0) return;
+        event.preventDefault();
+        this.select((index + step + panels.length) % panels.length, true)?.focus();
       });
       panel.role = 'tabpanel';
+      panel.id ||= `${prefix}-panel-${index}`;
+      tab.setAttribute('aria-controls', panel.id);
       panel.setAttribute('aria-labelledby', tab.id);
       list.append(tab);
     });

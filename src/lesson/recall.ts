@@ -10,6 +10,13 @@ function tell(details: HTMLElement, when: string): void {
   details.querySelector('[role="status"]')?.replaceChildren(`It comes back ${when}, on `, link, '.');
 }
 
+/** Where the scheduler could not be loaded, nothing is kept. */
+function sayNotKept(details: HTMLElement): void {
+  const said =
+    'That could not be kept: a part of this page did not load. Check the connection, and try again.';
+  details.querySelector('[role="status"]')?.replaceChildren(said);
+}
+
 /** Keeps how well the answer was known: the question becomes a card that comes back. The scheduler loads when it is needed. */
 async function grade(details: HTMLElement, known: boolean): Promise<void> {
   const { cardOf, gradeCard, timeUntil, withCard } = await import('../progress/review.ts');
@@ -29,6 +36,6 @@ for (const details of document.querySelectorAll<HTMLDetailsElement>('details.pw-
   row.hidden = false;
   row.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-grade]') : null;
-    if (button) void grade(details, button.dataset.grade === 'known');
+    if (button) grade(details, button.dataset.grade === 'known').catch(() => sayNotKept(details));
   });
 }
