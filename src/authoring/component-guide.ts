@@ -11,7 +11,7 @@ export interface GuidedComponent {
 const MOST_LINES = 14;
 
 /** The first use of a component in a text, from its tag to its end; undefined where it is not used or is too long. */
-export function findUse(text: string, name: string): string | undefined {
+function findUse(text: string, name: string): string | undefined {
   const lines = text.split('\n');
   const from = lines.findIndex((line) => new RegExp(`^\\s*<${name}\\b`).test(line));
   if (from < 0) return new RegExp(`<${name}\\b[^>]*>(?:[^<]*</${name}>)?`).exec(text)?.[0];

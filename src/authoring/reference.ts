@@ -77,7 +77,7 @@ const json = (schema: z.ZodType): unknown => z.toJSONSchema(schema, { io: 'input
 const itemsOf = (schema: unknown, key: string): unknown => get(get(get(schema, 'properties'), key), 'items');
 
 /** Every key of every format, from the schemas that the check uses. */
-export function keyTables(): readonly KeyTable[] {
+function keyTables(): readonly KeyTable[] {
   const exercise = json(specSchema);
   const lesson = json(lessonFrontMatterSchema);
   const dataset = json(datasetSchema);

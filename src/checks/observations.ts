@@ -15,7 +15,7 @@ export function shippedRuns(side: Side, query: string): readonly Observation[] {
   return side.observations.filter((seen) => seen.query === query && seen.variant === 'shipped');
 }
 
-export function notSeen(query: string): Verdict {
+function notSeen(query: string): Verdict {
   return { state: 'not-run', message: `The query “${query}” was not run.` };
 }
 

@@ -35,6 +35,7 @@ export function planNode(kind: string, fields: Fields = {}, children: readonly F
   };
 }
 
+/** A node that reads a table of the schema `public`. */
 export function scanOf(kind: string, relation: string, fields: Fields = {}): Fields {
   return planNode(kind, { 'Relation Name': relation, Schema: 'public', Alias: relation, ...fields });
 }
@@ -45,6 +46,7 @@ function planOf(root: Fields): Plan {
   return read.plan;
 }
 
+/** What is seen of one run; what is left out is as `observation` says. */
 export interface Seen {
   readonly query?: string;
   readonly params?: readonly Cell[];
@@ -69,6 +71,7 @@ export function observation(seen: Seen = {}): Observation {
   };
 }
 
+/** An index on `orders (id)` that the submission created. */
 export function createdIndex(name: string, bytes: number): IndexEvidence {
   const definition = `CREATE INDEX ${name} ON public.orders USING btree (id)`;
   const shape = { schema: 'public', table: 'orders', method: 'btree', columns: ['id'], included: [] };

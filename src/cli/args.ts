@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type EngineName, readEngineName } from './on-server/open-server.ts';
 
+/** What `npm run check` was asked for. */
 export interface CheckArgs {
   readonly ids: readonly string[];
   readonly json: boolean;
@@ -13,6 +14,7 @@ export interface CheckArgs {
   readonly engine: EngineName;
 }
 
+/** The words of `npm run check`. Throws where an option is none, or an engine. */
 export function readCheckArgs(args: readonly string[]): CheckArgs {
   const { values, positionals } = parseArgs({
     args: [...args],

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import { median } from '../session/measure-time.ts';
 import { measureBare, measureCold, measureLessonScripts, measureWarm } from './bench/journey.ts';
 import { launchChromium } from './bench/launch-chromium.ts';
 import { measureMachine } from './bench/machine.ts';
 import { servePages } from './bench/pages.ts';
-import { medianOf, ratioOf, type Samples } from './bench/samples.ts';
+import { ratioOf, type Samples } from './bench/samples.ts';
 import { benchSteady } from './bench/steady.ts';
 import { describeMachine, tableOf } from './bench/table.ts';
 import { EXIT, runCommand } from './exit.ts';
@@ -92,7 +93,7 @@ await runCommand(async () => {
   const figures = {
     lessonJsKb: measured.lessonJsKb,
     longestTaskMs,
-    ...Object.fromEntries(looks.map(({ name, values: each }) => [name, medianOf(each)])),
+    ...Object.fromEntries(looks.map(({ name, values: each }) => [name, median(each)])),
   };
   if (values.json) {
     const named = Object.fromEntries(ratios.map(({ name, ratio }) => [name, ratio]));
@@ -102,7 +103,7 @@ await runCommand(async () => {
     const versions = { browser: measured.version, node: process.version };
     console.log(
       JSON.stringify(
-        { ...named, ...figures, bareMs: medianOf(bare.values), samples, machine, versions },
+        { ...named, ...figures, bareMs: median(bare.values), samples, machine, versions },
         null,
         2,
       ),
@@ -115,14 +116,12 @@ await runCommand(async () => {
   console.log(
     tableOf([
       line('figure', 'median', 'aim', 'samples, ms'),
-      line('bare', `${medianOf(bare.values).toFixed(0)} ms`, '', round(bare.values)),
+      line('bare', `${median(bare.values).toFixed(0)} ms`, '', round(bare.values)),
       ...ratios.map(({ name, ratio, values: each }) =>
         line(name, ratio.toFixed(3), `<= ${AIMS[name as 'cold']}`, round(each)),
       ),
       line('lessonJsKb', figures.lessonJsKb.toFixed(1), `<= ${AIMS.lessonJsKb}`, ''),
-      ...looks.map(({ name, values: each }) =>
-        line(name, `${medianOf(each).toFixed(0)} ms`, '', round(each)),
-      ),
+      ...looks.map(({ name, values: each }) => line(name, `${median(each).toFixed(0)} ms`, '', round(each))),
       line('longestTaskMs', figures.longestTaskMs.toFixed(0), `<= ${AIMS.longestTaskMs}`, ''),
     ]),
   );

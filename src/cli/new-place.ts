@@ -47,6 +47,7 @@ export interface Refused {
 
 export type Scaffolded = { readonly kind: 'ok'; readonly files: ReadonlyMap<string, string> } | Refused;
 
+/** Why nothing was made. */
 export function refuse(why: string): Refused {
   return { kind: 'refused', why };
 }

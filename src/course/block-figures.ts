@@ -30,7 +30,7 @@ const nodeFiguresSchema = z.strictObject({
 });
 
 /** What was measured for one block when the lesson was checked: `.cache/lesson-figures/<module>/<lesson>.json`. */
-export const blockFiguresSchema = z.strictObject({
+const blockFiguresSchema = z.strictObject({
   ...shared,
   /** The kind of the top node. */
   node: z.string().optional(),

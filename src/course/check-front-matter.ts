@@ -39,6 +39,7 @@ export function datasetOf(lesson: LessonSource): string {
   return typeof named === 'string' ? named : '';
 }
 
+/** The extensions that a lesson’s front matter names; none where it names them wrongly, which is told elsewhere. */
 export function extensionsOf(lesson: LessonSource): readonly string[] {
   const named = fieldOf(lesson, 'extensions');
   return Array.isArray(named) ? named.map(String) : [];

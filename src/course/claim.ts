@@ -77,5 +77,6 @@ export const claimSchema = z
     error: '`error` stands alone: a block that fails has no plan and no rows',
   });
 
+/** What a lesson claims of a block. */
 export type Claim = z.infer<typeof claimSchema>;
 export type Amount = z.infer<typeof amount>;

@@ -30,5 +30,3 @@ export const lessonFrontMatterSchema = z.strictObject({
   sources: z.array(source).optional().describe('What it rests on: title and url of each, and a note'),
   draft: z.boolean().optional().describe('Left out of the built site'),
 });
-
-export type LessonFrontMatter = z.infer<typeof lessonFrontMatterSchema>;

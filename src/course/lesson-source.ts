@@ -29,6 +29,7 @@ export interface ComponentUse {
   readonly column: number;
 }
 
+/** A link in a lesson. */
 export interface LinkUse {
   readonly url: string;
   readonly line: number;
@@ -49,6 +50,7 @@ export interface FigureAsked {
   readonly using?: string | undefined;
 }
 
+/** A lesson’s MDX, read as data. */
 export interface LessonSource {
   /** `<module>/<lesson>`; of a task, `exercises/<id>`. */
   readonly id: string;
@@ -71,6 +73,7 @@ export interface LessonSource {
   readonly figures: readonly FigureUse[];
 }
 
+/** A mistake in a lesson’s source. */
 export interface SourceError {
   readonly file: string;
   readonly line: number;

@@ -51,9 +51,12 @@ export interface MemFs {
   chdir(path: string): void;
 }
 
-/** What a directory holds, by name. Emscripten keeps it where a file has its bytes. */
+/** What a directory holds, by name. Emscripten keeps it where a file has its bytes. Throws where it is a file. */
 export function entriesOf(directory: MemNode): Record<string, MemNode> {
-  return directory.contents as unknown as Record<string, MemNode>;
+  const entries: unknown = directory.contents;
+  if (typeof entries !== 'object' || entries === null || ArrayBuffer.isView(entries))
+    throw new Error(`${directory.name} is no directory`);
+  return entries as Record<string, MemNode>;
 }
 
 export const DATA_DIRECTORY = PGlite.paths.PGDATA;

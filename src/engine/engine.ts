@@ -6,6 +6,7 @@
 /** A value in PostgreSQL's text format; null is SQL NULL. */
 export type Cell = string | null;
 
+/** A column of a result. */
 export interface Column {
   readonly name: string;
   /** The type's OID, as the wire protocol reports it. */
@@ -26,6 +27,7 @@ export interface ResultSet {
   readonly ms: number;
 }
 
+/** An error that PostgreSQL reports: the learner’s, never ours. */
 export interface SqlError {
   readonly sqlstate: string;
   readonly severity: string;
@@ -36,11 +38,13 @@ export interface SqlError {
   readonly position?: number;
 }
 
+/** What PostgreSQL says beside an answer. */
 export interface Notice {
   readonly severity: string;
   readonly message: string;
 }
 
+/** How long a text may run, and how much of its answer is kept. */
 export interface Limits {
   /** Wall clock for the whole text, in ms; past it the worker is killed and the session is closed. */
   readonly timeoutMs: number;
@@ -52,6 +56,7 @@ export interface Limits {
   readonly maxCellBytes?: number;
 }
 
+/** What came of running a text. */
 export type Run =
   | {
       readonly kind: 'ok';
@@ -82,6 +87,7 @@ export interface ParsedStatement {
   readonly tree: Readonly<Record<string, unknown>>;
 }
 
+/** A text as its statements, or the place where it is none. */
 export type Parsed =
   | { readonly kind: 'ok'; readonly statements: readonly ParsedStatement[] }
   | { readonly kind: 'syntax-error'; readonly error: SqlError };
@@ -113,6 +119,7 @@ export interface DatasetRef {
   readonly afresh?: boolean;
 }
 
+/** Opens databases. Every method that opens one rejects with an EngineFault where it cannot. */
 export interface Engine {
   /** What is behind it, for reports: `PostgreSQL 18.6 (PGlite 0.5.16)`. */
   readonly version: string;
@@ -124,6 +131,7 @@ export interface Engine {
   dispose(): Promise<void>;
 }
 
+/** What kind of fault it was, for what can be done about it. */
 export type FaultCode =
   | 'no-webassembly'
   | 'browser-too-old'
@@ -153,7 +161,7 @@ export class EngineFault extends Error {
 
 /** What a wait is about, so that it can be shown. `done` and `total` are in bytes while downloading, else in steps. */
 export interface Progress {
-  readonly phase: 'downloading' | 'starting' | 'preparing';
+  readonly phase: 'downloading' | 'starting';
   readonly done: number;
   readonly total: number;
 }

@@ -14,6 +14,7 @@ export interface ScratchDatabases {
   giveBack(database: string): void;
 }
 
+/** Scratch databases on a server, of which there is none yet. */
 export function createScratchDatabases(server: Server): ScratchDatabases {
   const pending: string[] = [];
   let taken = 0;

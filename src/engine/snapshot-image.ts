@@ -73,6 +73,7 @@ export const MAGIC = 'PWIMAGE5';
 export const HEADER_BYTES = MAGIC.length + 4;
 const STRIDE = 16;
 
+/** Each byte less the one a stride before it: the files of a B-tree pack better so. */
 export function toDifferences(bytes: Uint8Array): Uint8Array {
   return bytes.map((byte, at) => byte - (at >= STRIDE ? (bytes[at - STRIDE] ?? 0) : 0));
 }

@@ -9,6 +9,7 @@ export interface Device {
 /** From here on there is room for a database more than the reader's own. */
 const ROOMY_GIB = 4;
 
+/** The device that the page is on. */
 export function deviceHere(): Device {
   const told = 'deviceMemory' in navigator ? navigator.deviceMemory : undefined;
   return {

@@ -14,6 +14,7 @@ export interface Caps {
 /** An ErrorResponse's fields by their one-letter codes. */
 export type ErrorFields = Readonly<Record<string, string>>;
 
+/** What PostgreSQL answered to one statement, as far as it was kept. */
 export interface Answer {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
@@ -193,6 +194,7 @@ function answerFrom(state: State): Answer {
   };
 }
 
+/** A reader of the answer to one simple Query, which keeps no more of it than the caps allow. */
 export function createAnswerReader(caps: Caps): AnswerReader {
   const state = emptyState();
   const header = new Uint8Array(HEADER_BYTES);

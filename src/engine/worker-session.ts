@@ -38,6 +38,7 @@ function portsOf(request: Ask): readonly MessagePort[] {
   return 'port' in files ? [files.port] : [];
 }
 
+/** Connects to a worker. A fault that it answers with, and its death, end the line. */
 export function openLine(worker: HostWorker): Line {
   const pending = new Map<number, Pending>();
   let next = 0;
@@ -81,6 +82,7 @@ export function openLine(worker: HostWorker): Line {
   };
 }
 
+/** How long a database may take to start. */
 export interface BootLimits {
   /**
    * When the files are there: the time limit counts from then, since a download takes as long as it takes. Rejects where

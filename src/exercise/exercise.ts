@@ -1,5 +1,6 @@
 import type { Spec } from './spec.ts';
 
+/** A file of SQL, by its name without the ending. */
 export interface NamedSql {
   /** The file's name without `.sql`. */
   readonly name: string;

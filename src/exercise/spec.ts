@@ -99,8 +99,8 @@ export const specSchema = z.strictObject({
     .describe('Ids from the catalogue that this exercise can recognise.'),
 });
 
+/** The front matter of an exercise. */
 export type Spec = z.infer<typeof specSchema>;
-export type WorkloadQuery = Spec['workload'][number];
 
 const datasetTable = z.strictObject({
   name: z.string().min(1).describe('The table’s name in the public schema.'),
@@ -118,4 +118,5 @@ export const datasetSchema = z.strictObject({
   tables: z.array(datasetTable).min(1).describe('Every table of the dataset.'),
 });
 
+/** A dataset’s `dataset.yaml`. */
 export type DatasetSpec = z.infer<typeof datasetSchema>;

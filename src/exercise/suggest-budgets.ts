@@ -26,7 +26,7 @@ export interface SuggestionForAll extends Suggestion {
 }
 
 /** The next figure up that a person would write: two digits, the second 0 or 5 from 20 on. */
-export function roundUp(value: number): number {
+function roundUp(value: number): number {
   if (value <= 20) return Math.ceil(value);
   const unit = 10 ** Math.floor(Math.log10(value)) / 2;
   return Math.ceil(value / unit) * unit;
@@ -38,7 +38,7 @@ const UNITS = [
 ] as const;
 
 /** Bytes as a budget is written: `3 MB`, `450 kB`. */
-export function writeBytes(bytes: number): string {
+function writeBytes(bytes: number): string {
   const [name, size] = UNITS.find(([, unit]) => bytes >= 2 * unit) ?? UNITS[1];
   return `${roundUp(bytes / size)} ${name}`;
 }

@@ -8,6 +8,7 @@ import { findInError, findMisconceptions } from './find-misconceptions.ts';
 import { judgeIdle } from './nothing-idle.ts';
 import type { CheckResult, Refusal, Report } from './report.ts';
 
+/** What a verdict is made of. */
 export interface GradeInput {
   readonly exercise: Exercise;
   readonly engine: string;

@@ -1,6 +1,7 @@
 import { isNeverExecuted, listNodes } from './metrics.ts';
 import type { Plan, PlanNode } from './plan.ts';
 
+/** How the rows of a table are reached. */
 export type Access = 'seq' | 'index' | 'index-only' | 'bitmap' | 'tid' | 'sample' | 'other';
 
 /** One way in which a plan reads a table, or one of its partitions. */

@@ -8,6 +8,7 @@ export interface NodePair {
   readonly after: PlanNode;
 }
 
+/** The nodes of two plans, set against each other. */
 export interface PlanComparison {
   readonly pairs: readonly NodePair[];
   /** Pairs of which the node, or the index that it uses, is another now. */

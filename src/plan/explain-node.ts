@@ -29,7 +29,7 @@ export function explainPlan(plan: Plan): ReadonlyMap<string, string> {
 }
 
 /** The sentence of one node. Without ANALYZE it speaks of what the planner expects. */
-export function explainNode(node: PlanNode, context: NodeContext = { cutShort: false }): string {
+function explainNode(node: PlanNode, context: NodeContext = { cutShort: false }): string {
   const { actual } = node;
   if (actual === undefined) return explainEstimate(node);
   if (isNeverExecuted(node)) return explainIdle(node, context.parent);

@@ -5,6 +5,7 @@ export function listNodes(root: PlanNode): readonly PlanNode[] {
   return [root, ...root.children.flatMap(listNodes)];
 }
 
+/** The node with this id; undefined where the plan has none. */
 export function findNode(plan: Plan, id: string): PlanNode | undefined {
   return listNodes(plan.root).find((node) => node.id === id);
 }
@@ -39,6 +40,7 @@ export function exclusiveCost(node: PlanNode): number {
   );
 }
 
+/** What a plan came to as a whole; what was not measured is absent. */
 export interface PlanTotals {
   /** Pages hit and read by the execution (planning and triggers excluded): cache-independent. */
   readonly pages?: number;
@@ -52,6 +54,7 @@ export interface PlanTotals {
   readonly cost: number;
 }
 
+/** The figures of the whole plan, as far as it has them. */
 export function totalsOf(plan: Plan): PlanTotals {
   const nodes = listNodes(plan.root);
   const withBuffers = nodes.filter((node) => node.actual?.exclusiveBuffers !== undefined);

@@ -16,6 +16,7 @@ export interface Buffers {
 /** Why a node hangs below its parent, as EXPLAIN's `Parent Relationship` says. */
 export type Relationship = 'Outer' | 'Inner' | 'Member' | 'InitPlan' | 'SubPlan' | 'Subquery' | 'Root';
 
+/** One step of a plan, with its inputs below it. */
 export interface PlanNode {
   /** Stable within a plan: the path of child positions, `0`, `0.1`, `0.1.0`. */
   readonly id: string;
@@ -127,6 +128,7 @@ export interface NodeActual {
   readonly wal?: { readonly records: number; readonly fullPageImages: number; readonly bytes: number };
 }
 
+/** What the calls of a trigger took; in no node’s time. */
 export interface TriggerTime {
   readonly name: string;
   readonly constraint?: string;
@@ -136,6 +138,7 @@ export interface TriggerTime {
   readonly calls: number;
 }
 
+/** A statement’s plan as a whole. */
 export interface Plan {
   readonly root: PlanNode;
   /** Planner settings that differ from the built-in default, as EXPLAIN (SETTINGS) lists them. */

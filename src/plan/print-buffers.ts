@@ -34,6 +34,7 @@ function describeTimes(fields: Fields, place: string): readonly string[] {
   return parts.length > 0 ? [`${place.toLowerCase()} ${parts.join(' ')}`] : [];
 }
 
+/** The line of a node’s WAL, as EXPLAIN’s text has it; none where it wrote none. */
 export function walLines(fields: Fields): readonly string[] {
   const names = {
     records: 'WAL Records',

@@ -5,6 +5,7 @@ import { readBuffers } from './read-actual.ts';
 import { readNode } from './read-node.ts';
 import { parseText, unframe } from './read-text.ts';
 
+/** A plan, or a sentence that says why it is none. */
 export type PlanRead =
   | { readonly kind: 'plan'; readonly plan: Plan }
   | { readonly kind: 'not-a-plan'; readonly message: string };

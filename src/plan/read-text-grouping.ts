@@ -22,6 +22,7 @@ export function addGroupKey(fields: Draft, label: string, value: string): void {
   } else addGroupingSet(fields, { [label]: [keys] });
 }
 
+/** Adds a grouping set to a node, whose only key so far becomes the first of them. */
 export function addGroupingSet(fields: Draft, set: Draft): void {
   const first = fields['Group Key'];
   if (first !== undefined) {

@@ -17,6 +17,7 @@ export function splitList(text: string): readonly string[] {
   return [...items, item.trim()];
 }
 
+/** A value as JSON would have it: true, false and numbers are themselves, all else is text. */
 export function parseValue(text: string): string | number | boolean {
   if (text === 'true' || text === 'false') return text === 'true';
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;

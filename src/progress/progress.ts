@@ -61,6 +61,7 @@ export type ReviewCard = z.infer<typeof cardSchema>;
 export type ExerciseProgress = z.infer<typeof exerciseSchema>;
 export type Progress = z.infer<typeof progressSchema>;
 
+/** Of a reader who has done nothing yet. */
 export const emptyProgress: Progress = {
   format: 1,
   exercises: {},
@@ -70,6 +71,7 @@ export const emptyProgress: Progress = {
   cardTimes: {},
 };
 
+/** Stored progress as it was read. */
 export type Parsed =
   | { readonly kind: 'ok'; readonly progress: Progress }
   /** Written by a later version: leave it alone. */
@@ -156,10 +158,12 @@ export function withHints(progress: Progress, id: string, hints: number): Progre
   return withExercise(progress, id, { hints });
 }
 
+/** A lesson marked as read, or as not read, at `now` (ms since 1970). */
 export function withLesson(progress: Progress, id: string, read: boolean, now: number): Progress {
   return { ...progress, lessons: { ...progress.lessons, [id]: { read, at: now } } };
 }
 
+/** What the reader committed to before seeing the answer, at `now` (ms since 1970). */
 export function withPrediction(
   progress: Progress,
   id: string,

@@ -45,6 +45,7 @@ export function gradeCard(card: ReviewCard | undefined, grade: Grade, now: numbe
   return fromCard(scheduler.next(before, new Date(now), grade).card);
 }
 
+/** A card by its id; undefined where there is none. */
 export function cardOf(progress: Progress, id: string): ReviewCard | undefined {
   return Object.hasOwn(progress.cards, id) ? progress.cards[id] : undefined;
 }
@@ -69,6 +70,7 @@ export function withPassedExercise(progress: Progress, exercise: string, now: nu
   return withCard(progress, id, gradeCard(card, Rating.Good, now), now);
 }
 
+/** What comes back, and when; instants in ms since 1970. */
 export interface Agenda {
   /** Ids of the cards that are due, the longest due first. */
   readonly due: readonly string[];
@@ -79,6 +81,7 @@ export interface Agenda {
   readonly next: number | undefined;
 }
 
+/** What is due at `now` (ms since 1970), and what comes next. */
 export function agendaOf(progress: Progress, now: number): Agenda {
   const cards = Object.entries(progress.cards).sort(([, a], [, b]) => a.due - b.due);
   const within = (ms: number) => cards.filter(([, card]) => card.due > now && card.due <= now + ms).length;

@@ -1,6 +1,7 @@
 import { mergeProgress } from './merge.ts';
 import { emptyProgress, type Progress, parseProgress } from './progress.ts';
 
+/** Under which the browser’s storage holds the progress. */
 export const storageKey = 'planwright.progress';
 
 /** The part of the browser's Storage that is needed. */

@@ -20,6 +20,7 @@ export interface ShippedOnly {
   readonly start: StartState;
 }
 
+/** Takes the variants of the data out of an exercise, and out of what is known of its start. */
 export function shippedOnly(exercise: Exercise, start: StartState): ShippedOnly {
   const { variants: _, ...spec } = exercise.spec;
   const reference = start.reference.filter(({ variant }) => variant === SHIPPED);

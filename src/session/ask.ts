@@ -6,6 +6,7 @@ export interface Refused {
   readonly error: SqlError;
 }
 
+/** The time limit passed; the session is gone. */
 export interface TimedOut {
   readonly kind: 'timeout';
   readonly afterMs: number;

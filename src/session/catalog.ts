@@ -50,12 +50,14 @@ export async function readCatalog(
 
 const keyOf = ({ sort, name }: CatalogFact) => `${sort} ${name}`;
 
+/** Facts of the catalog that came, went or changed. */
 export interface CatalogDiff {
   readonly added: readonly CatalogFact[];
   readonly removed: readonly CatalogFact[];
   readonly altered: readonly { readonly before: CatalogFact; readonly after: CatalogFact }[];
 }
 
+/** What two readings of the catalog differ in. */
 export function diffCatalogs(before: readonly CatalogFact[], after: readonly CatalogFact[]): CatalogDiff {
   const old = new Map(before.map((fact) => [keyOf(fact), fact]));
   const now = new Map(after.map((fact) => [keyOf(fact), fact]));

@@ -3,8 +3,8 @@ import type { Engine, Session } from '../engine/engine.ts';
 import { openTestEngine } from '../engine/test-engine.ts';
 import { read } from './ask.ts';
 import { diffCatalogs, findForbiddenChanges, readCatalog } from './catalog.ts';
-import { countRows, findChangedRows } from './fingerprints.ts';
 import { readTransaction } from './row-age.ts';
+import { countRows, findChangedRows } from './table-rows.ts';
 
 let engine: Engine;
 beforeAll(async () => {

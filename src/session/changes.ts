@@ -4,11 +4,11 @@ import type { Exercise } from '../exercise/exercise.ts';
 import { diffCatalogs, findForbiddenChanges, readCatalog } from './catalog.ts';
 import { findFalseStatistics } from './false-statistics.ts';
 import { findFalseUnique } from './false-unique.ts';
-import { findChangedRows } from './fingerprints.ts';
 import { findFalseEntries, findFalseIndexSizes } from './index-sizes.ts';
 import { onlyCreates } from './known-run.ts';
 import type { StartState } from './start-state.ts';
 import { readStatistics } from './statistics.ts';
+import { findChangedRows } from './table-rows.ts';
 import { findFalseSizes } from './table-sizes.ts';
 
 /** What a submission left behind: see `findChanges`. */

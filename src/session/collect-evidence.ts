@@ -27,6 +27,7 @@ import { findValueBound } from './value-bound.ts';
 import { onVariant } from './variants.ts';
 import { measureWal } from './wal.ts';
 
+/** How a submission is looked at. */
 export interface CollectOptions {
   /** `rewrite`: the submitted query, in place of the workload's. */
   readonly query: string | undefined;
@@ -42,6 +43,7 @@ export interface CollectOptions {
   readonly sameRows?: boolean | undefined;
 }
 
+/** What was seen, or an outcome of the learner’s making. */
 export type Collected = { readonly kind: 'ok'; readonly evidence: Evidence } | Refusal;
 
 /** A workload query on what the submission left is given this long; the start took its own time long before. */

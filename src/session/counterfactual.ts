@@ -6,6 +6,7 @@ import { sampleTime, type TimedQuery, type TimeSamples } from './measure-time.ts
 import type { Probe } from './observe.ts';
 import { quoteIdentifier, quoteQualified } from './quote.ts';
 
+/** The workload without what the submission created. */
 export interface Without {
   readonly observations: readonly Observation[];
   readonly times: readonly TimeSamples[];

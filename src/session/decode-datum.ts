@@ -21,7 +21,7 @@ const ALIGN: Readonly<Record<string, number>> = { c: 1, s: 2, i: 4, d: 8 };
 const SHOWN_BYTES = 12;
 
 /** Hexadecimal digits, with or without spaces and `\x`, as bytes. */
-export function readHex(text: string): Uint8Array {
+function readHex(text: string): Uint8Array {
   const digits = text.replace(/^\\x|\s+/g, '');
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

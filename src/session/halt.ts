@@ -5,6 +5,7 @@ export interface Halt {
   halt(): void;
 }
 
+/** Waits that are ended together; there is none yet. */
 export function createHalt(): Halt {
   const waits = new Set<() => void>();
   return {

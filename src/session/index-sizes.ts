@@ -1,8 +1,8 @@
 import type { Change } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
 import { ask, read } from './ask.ts';
-import type { TableFingerprint } from './fingerprints.ts';
 import { quoteIdentifier } from './quote.ts';
+import type { TableRows } from './table-rows.ts';
 import { differs, PAGE_BYTES } from './table-sizes.ts';
 
 const TIMEOUT_MS = 30_000;
@@ -50,11 +50,11 @@ export async function findFalseEntries(session: Session): Promise<readonly Chang
  */
 export async function findFalseIndexSizes(
   session: Session,
-  shipped: readonly TableFingerprint[],
+  shipped: readonly TableRows[],
 ): Promise<readonly Change[]> {
   const rows = await read(session, SIZES);
   return rows.flatMap(([index, table, tuples, pages, bytes, entryForEachRow]): readonly Change[] => {
-    const counted = shipped.find((fingerprint) => fingerprint.table === table);
+    const counted = shipped.find((one) => one.table === table);
     if (!counted || Number(tuples) <= 0) return [];
     const falsePages = differs(Number(pages), Number(bytes) / PAGE_BYTES);
     const falseTuples = entryForEachRow === 'true' && differs(Number(tuples), counted.rows);

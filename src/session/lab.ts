@@ -29,7 +29,7 @@ export interface Lab {
 }
 
 /** What a learner's own query may take before it is stopped for them, in ms. */
-export const LAB_TIMEOUT_MS = 30_000;
+const LAB_TIMEOUT_MS = 30_000;
 
 /** The one copy that a lab has at a time. */
 interface Copies {
@@ -88,6 +88,7 @@ function createCopies(engine: Engine, dataset: DatasetRef, onChange: (opened: bo
   };
 }
 
+/** A lab on a dataset. Opens nothing yet. */
 export function createLab(engine: Engine, dataset: DatasetRef): Lab {
   const listeners = new Set<(opened: boolean) => void>();
   const copies = createCopies(engine, dataset, (opened) => {

@@ -9,6 +9,7 @@ export interface TimeSamples {
   readonly ms: readonly number[];
 }
 
+/** A query that is timed, for one row of parameters. */
 export interface TimedQuery {
   readonly query: string;
   readonly sql: string;
@@ -24,6 +25,7 @@ const ROUNDS = 5;
 const TOTAL_MS = 1_500;
 const TIMEOUT_MS = 30_000;
 
+/** The middle value, or the mean of the two in the middle; NaN of none. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
@@ -32,7 +34,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** Half the distance between the quartiles as a share of the median. */
-export function spread(values: readonly number[]): number {
+function spread(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
   const middle = median(values);

@@ -19,6 +19,7 @@ export interface NamedMutant extends Mutant {
  */
 export type Fate = 'differs' | 'fails' | 'stopped' | 'survives';
 
+/** A mutant and what became of it. */
 export interface Tried {
   readonly mutant: NamedMutant;
   readonly fate: Fate;

@@ -25,6 +25,7 @@ export type NotObserved =
   | { readonly kind: 'sql-error'; readonly error: SqlError; readonly probe: Probe }
   | { readonly kind: 'timeout'; readonly afterMs: number; readonly probe: Probe };
 
+/** What came of observing a query. */
 export type Observed = { readonly kind: 'ok'; readonly observation: Observation } | NotObserved;
 
 const EXPLAIN = 'explain (analyze, buffers, settings, verbose, format json)';
@@ -37,11 +38,13 @@ const SAMPLE_ROWS = 20;
 /** The name of the data as it is shipped, among its variants. */
 export const SHIPPED = 'shipped';
 
+/** PREPARE of a query, without its semicolon. Where no types are given, PostgreSQL finds those of the parameters. */
 export function prepareStatement(name: string, sql: string, types: readonly string[]): string {
   const list = types.length > 0 ? `(${types.join(', ')})` : '';
   return `prepare ${name}${list} as ${sql.trim().replace(/;\s*$/, '')}`;
 }
 
+/** EXECUTE of a prepared statement. */
 export function executeStatement(name: string, params: readonly Cell[]): string {
   return params.length === 0 ? `execute ${name}` : `execute ${name}(${params.map(quoteLiteral).join(', ')})`;
 }

@@ -14,5 +14,6 @@ export async function isInTransaction(runner: Runner): Promise<boolean> {
   return run.kind === 'ok' || (run.kind === 'sql-error' && run.error.sqlstate !== NO_ACTIVE_TRANSACTION);
 }
 
+/** Why nothing is looked at while the reader has a transaction open. */
 export const OPEN_TRANSACTION =
   'A transaction is open on this database. Run COMMIT or ROLLBACK first: looking here would end it.';

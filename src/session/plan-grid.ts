@@ -38,7 +38,7 @@ export interface GridAsked {
 const BATCH = 50;
 
 /** Every cell once, coarse before fine, so that a rough picture stands early. */
-export function gridOrder(size: number): readonly number[] {
+function gridOrder(size: number): readonly number[] {
   const order = new Set<number>();
   for (const stride of [8, 4, 2, 1])
     for (let row = 0; row < size; row += stride)

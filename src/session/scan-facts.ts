@@ -13,6 +13,7 @@ export interface PlannerCosts {
   readonly cachePages: number;
 }
 
+/** What the planner knows of an index. */
 export interface IndexFacts {
   readonly name: string;
   readonly method: string;
@@ -23,6 +24,7 @@ export interface IndexFacts {
   readonly correlation?: number;
 }
 
+/** What the planner knows of a table. */
 export interface TableFacts {
   readonly schema: string;
   readonly name: string;
@@ -38,6 +40,7 @@ select ${['seq_page_cost', 'random_page_cost', 'cpu_tuple_cost', 'cpu_index_tupl
   .join(', ')},
   (select setting from pg_catalog.pg_settings where name = 'effective_cache_size')`;
 
+/** The planner’s cost settings, as they are in this session. */
 export async function readCosts(subject: Subject): Promise<Looked<PlannerCosts>> {
   const run = await subject.run(COSTS);
   if (run.kind !== 'ok') return { kind: 'none', message: describeFailure(run) };

@@ -5,11 +5,11 @@ import type { Exercise } from '../exercise/exercise.ts';
 import { hasOrderBy } from '../sql/has-order-by.ts';
 import { read } from './ask.ts';
 import { type CatalogFact, readCatalog } from './catalog.ts';
-import { countRows, listTables, type TableFingerprint } from './fingerprints.ts';
 import { readIndexes } from './indexes.ts';
 import { observe, type Probe, readParameterTypes, SHIPPED } from './observe.ts';
 import { datasetOf, needsOf } from './of-exercise.ts';
 import { readTransaction } from './row-age.ts';
+import { countRows, listTables, type TableRows } from './table-rows.ts';
 import { onVariant } from './variants.ts';
 import { measureWal } from './wal.ts';
 
@@ -27,7 +27,7 @@ export interface StartState {
   readonly side: Side;
   readonly probes: readonly Probe[];
   readonly catalog: readonly CatalogFact[];
-  readonly rows: readonly TableFingerprint[];
+  readonly rows: readonly TableRows[];
   readonly transaction: string;
   /** Partitions of each partitioned table, by the table's name. */
   readonly partitions: Readonly<Record<string, readonly string[]>>;

@@ -1,6 +1,7 @@
 import { type Engine, EngineFault, type Session } from '../engine/engine.ts';
 import { createHalt } from './halt.ts';
 
+/** An engine of which everything can be ended at once. */
 export interface StoppableEngine extends Engine {
   /**
    * Closes every session that was opened through it. One that is still opening fails at once, as do later ones, and is closed

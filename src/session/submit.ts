@@ -17,6 +17,7 @@ import type { StartState } from './start-state.ts';
 import { sampleStartTimes } from './start-times.ts';
 import { runWatched } from './watch-locks.ts';
 
+/** How a submission is graded; by default as a learner’s is. */
 export interface SubmitOptions {
   /** ms that the submission's own statements may take together. */
   readonly timeoutMs?: number;
@@ -31,6 +32,7 @@ export interface SubmitOptions {
   readonly onStep?: (step: SubmitStep) => void;
 }
 
+/** How far the grading of a submission has come. */
 export type SubmitStep = 'opening' | 'applying' | 'looking' | 'observing' | 'grading';
 
 /** A rewrite changes nothing. */

@@ -1,8 +1,9 @@
 import type { Change } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
 import { read } from './ask.ts';
-import type { TableFingerprint } from './fingerprints.ts';
+import type { TableRows } from './table-rows.ts';
 
+/** Bytes of a page. */
 export const PAGE_BYTES = 8192;
 
 /** Statements that count a table's rows and pages do it nearly exactly; anything further off was written by hand. */
@@ -22,11 +23,11 @@ export function differs(told: number, real: number): boolean {
 /** Tables whose size, as the planner believes it, is not the size that they have. Never counted (-1) is no lie. */
 export async function findFalseSizes(
   session: Session,
-  shipped: readonly TableFingerprint[],
+  shipped: readonly TableRows[],
 ): Promise<readonly Change[]> {
   const rows = await read(session, SIZES);
   return rows.flatMap(([table, tuples, pages, visible, bytes]): readonly Change[] => {
-    const counted = shipped.find((fingerprint) => fingerprint.table === table);
+    const counted = shipped.find((one) => one.table === table);
     if (!counted || Number(tuples) < 0) return [];
     const real = Number(bytes) / PAGE_BYTES;
     const isFalse =

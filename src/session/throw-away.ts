@@ -53,6 +53,7 @@ const PLANNED = new Set(['select', 'insert', 'update', 'delete', 'merge', 'value
 
 const COUNTS = new Set(['nextval', 'setval']);
 
+/** The statement that a look is about. */
 export interface LastQuery {
   /** Without EXPLAIN in front and without the semicolon. */
   readonly sql: string;

@@ -24,6 +24,7 @@ export interface TouchedRelation {
   readonly via: Access | undefined;
 }
 
+/** The pages that a query looked at. */
 export interface TouchedPages {
   readonly relations: readonly TouchedRelation[];
   readonly plan: Plan;

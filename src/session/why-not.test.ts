@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Cell, Engine } from '../engine/engine.ts';
 import { openTestEngine } from '../engine/test-engine.ts';
+import { pagesOf } from '../plan/metrics.ts';
 import { onThrowAway } from './throw-away.ts';
 import { whatIf } from './what-if.ts';
-import { type ScanWay, scanPages, type WhyNot, whyNot } from './why-not.ts';
+import { type ScanWay, type WhyNot, whyNot } from './why-not.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -33,7 +34,7 @@ describe('whyNot', () => {
     const seq = orders?.others[1];
     expect(seq?.pages).toBe(orders?.table.pages);
     expect(seq?.cost).toBeGreaterThan(40 * (orders?.chosen.cost ?? 0));
-    expect(orders && scanPages(orders.chosen)).toBeLessThan(30);
+    expect(orders && pagesOf(orders.chosen.node)).toBeLessThan(30);
   });
 
   it('takes costs apart into terms that add up to what EXPLAIN says', async () => {

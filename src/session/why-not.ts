@@ -1,6 +1,6 @@
 import type { Cell } from '../engine/engine.ts';
 import { accessOf, listIndexes } from '../plan/access-paths.ts';
-import { exclusivePages, listNodes, totalsOf } from '../plan/metrics.ts';
+import { listNodes, totalsOf } from '../plan/metrics.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
 import {
   FORCED,
@@ -42,6 +42,7 @@ export interface UnusedIndex {
   readonly way: ScanWay | undefined;
 }
 
+/** How one table is read, and how else it could have been. */
 export interface ScanChoices {
   readonly table: TableFacts;
   readonly alias: string;
@@ -52,6 +53,7 @@ export interface ScanChoices {
   readonly unused: readonly UnusedIndex[];
 }
 
+/** The choices that the planner had, a table each. */
 export interface WhyNot {
   readonly sql: string;
   readonly plan: Plan;
@@ -170,10 +172,4 @@ function describeWay(node: PlanNode, plan: Plan, table: TableFacts, costs: Plann
     ...(plan.analyzed && pages !== undefined && { pages }),
     ...(plan.analyzed && ms !== undefined && { ms }),
   };
-}
-
-/** Pages of the scan alone, its index included; undefined where the plan was not run. */
-export function scanPages({ node }: ScanWay): number | undefined {
-  if (node.actual === undefined) return undefined;
-  return listNodes(node).reduce((sum, part) => sum + (exclusivePages(part) ?? 0), 0);
 }

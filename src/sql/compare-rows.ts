@@ -1,6 +1,7 @@
 import type { Cell } from '../engine/engine.ts';
 import type { RowsEvidence } from './rows-evidence.ts';
 
+/** What two results differ in. */
 export type RowDifference =
   | 'column-count'
   | 'column-names'
@@ -9,6 +10,7 @@ export type RowDifference =
   | 'values'
   | 'order';
 
+/** Whether two results are the same. */
 export type RowComparison =
   | { readonly same: true }
   | {

@@ -3,6 +3,7 @@ import type { Fields } from './tree.ts';
 /** What a text is run for. The first three are graded. */
 export type GateTask = 'tune' | 'rewrite' | 'design' | 'workbench' | 'lesson';
 
+/** What a text may hold. */
 export interface GatePolicy {
   readonly task: GateTask;
   /** Statement kinds that a submission may hold beyond SELECT and EXPLAIN; ignored by `rewrite`. */
@@ -22,8 +23,10 @@ export interface Complaint {
   readonly at?: number | undefined;
 }
 
+/** Looks at one node of the parse tree. */
 export type Rule = (fields: Fields, policy: GatePolicy) => Complaint | undefined;
 
+/** A complaint about a place of the text, or about the statement as a whole. */
 export function complaint(rule: string, message: string, at?: number): Complaint {
   return { rule, message, at };
 }

@@ -20,13 +20,14 @@ export interface GateRefusal {
   readonly statement: number;
 }
 
+/** Whether a text may be run. */
 export type GateResult =
   | { readonly kind: 'ok' }
   | { readonly kind: 'refused'; readonly refusal: GateRefusal };
 
 /** Largest graded submission, in UTF-16 code units, and most statements in it. */
 export const MAX_SUBMISSION_LENGTH = 20_000;
-export const MAX_SUBMISSION_STATEMENTS = 40;
+const MAX_SUBMISSION_STATEMENTS = 40;
 
 const WHY: readonly (readonly [RegExp, string])[] = [
   [

@@ -1,4 +1,4 @@
-import { medianOf } from './samples.ts';
+import { median } from '../../session/measure-time.ts';
 
 /** What one check said. */
 export interface Outcome {
@@ -65,7 +65,7 @@ export function weighSeries(all: readonly Series[]): Steadiness {
       times: outcomes.length,
       verdicts: count(outcomes.map(({ verdict }) => verdict)),
       hashes: count(outcomes.map(({ evidence }) => evidence)),
-      medianMs: medianOf(outcomes.map(({ ms }) => ms)),
+      medianMs: median(outcomes.map(({ ms }) => ms)),
       usual: expected ?? '',
       unlike: outcomes.filter((outcome) => keyOf(outcome) !== expected).length,
     };

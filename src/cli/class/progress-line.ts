@@ -14,6 +14,7 @@ function minutes(ms: number): string {
   return ms < 90_000 ? `${Math.ceil(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;
 }
 
+/** A bar that is drawn over where somebody looks on, and a line now and then where the output is kept. */
 export function createProgressLine(
   total: number,
   stream: Pick<WriteStream, 'write'> & { readonly isTTY?: boolean; readonly columns?: number },

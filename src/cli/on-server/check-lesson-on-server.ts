@@ -29,7 +29,7 @@ const LET_IT_BE =
  * Runs a lesson's blocks on the server and judges its claims there. Its figures and pictures stay those of the embedded
  * engine. A lesson that needs an extension which the server lacks is skipped, with the reason.
  */
-export async function checkLessonOnServer(
+async function checkLessonOnServer(
   server: Engine,
   embedded: Engine,
   lesson: LessonSource,

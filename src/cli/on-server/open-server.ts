@@ -4,7 +4,7 @@ import { createServerEngine, type ServerEngine } from '../../engine/postgres-eng
 import type { Places } from '../places.ts';
 
 /** The names that `--engine` takes. */
-export const ENGINES = ['pglite', 'postgres'] as const;
+const ENGINES = ['pglite', 'postgres'] as const;
 export type EngineName = (typeof ENGINES)[number];
 
 /** Reads `--engine`. Throws an EngineFault that lists what there is. */

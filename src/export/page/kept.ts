@@ -33,7 +33,7 @@ function select(progress: Progress, wanted: (belongs: boolean) => boolean, { id 
 }
 
 /** The part of the progress that is about the page in the package. */
-export function partOf(progress: Progress, page: PackagedPage): Progress {
+function partOf(progress: Progress, page: PackagedPage): Progress {
   return { ...select(progress, (belongs) => belongs, page), cards: {}, cardTimes: {} };
 }
 

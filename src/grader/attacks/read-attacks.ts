@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readFolder } from '../../cli/read-folder.ts';
 
-export const VERDICTS = ['refused', 'failed', 'sql-error', 'timeout', 'passed'] as const;
+const VERDICTS = ['refused', 'failed', 'sql-error', 'timeout', 'passed'] as const;
 export type AttackVerdict = (typeof VERDICTS)[number];
 
 /** One file: what is submitted to which exercise, and what must become of it. */

@@ -1,7 +1,7 @@
 import type { IndexEvidence } from '../../checks/evidence.ts';
 import type { Recognition } from './misconception.ts';
 import { mentions, sameExpression } from './read-conditions.ts';
-import { askedUses, compares, createdIndexes, type TableUse } from './read-query.ts';
+import { askedUses, createdIndexes, type TableUse } from './read-query.ts';
 import { ordersOf, readSortOrder, type SortOrder, type Unserved, whyUnserved } from './sort-orders.ts';
 
 /** In what way the columns of a B-tree stand in the wrong order for a query. */
@@ -148,12 +148,5 @@ export function isSplit(shape: IndexShape, recognition: Recognition): boolean {
       other.name !== shape.index.name &&
       other.table === shape.index.table &&
       sameExpression(other.columns[0] ?? '', shape.sought),
-  );
-}
-
-/** Conditions of the asked queries on a table that an index column would serve. */
-export function isAskedFor(recognition: Recognition, table: string, column: string): boolean {
-  return askedUses(recognition).some(
-    (use) => use.table === table && use.conditions.some((condition) => compares(condition, column)),
   );
 }

@@ -120,6 +120,7 @@ export function sameExpression(a: string, b: string): boolean {
   return key(a) === key(b);
 }
 
+/** Whether an expression is a column and nothing else. */
 export function isColumn(expression: string): boolean {
   return /^("[^"]+"|\w+)$/.test(withoutBrackets(expression));
 }

@@ -18,6 +18,7 @@ export interface TableUse {
   readonly limit?: number;
 }
 
+/** The runs on the data as it is shipped: of one query, or of all. */
 export function shippedRuns(observations: readonly Observation[], query?: string): readonly Observation[] {
   return observations.filter(
     (seen) => seen.variant === 'shipped' && (query === undefined || seen.query === query),
@@ -33,10 +34,12 @@ export function worstRun(observations: readonly Observation[], query?: string): 
   );
 }
 
+/** The indexes that the submission made. */
 export function createdIndexes({ evidence }: Recognition): readonly IndexEvidence[] {
   return evidence.submission.indexes.filter((index) => index.created);
 }
 
+/** Whether a check of one of these kinds failed. */
 export function failed({ checks }: Recognition, ...kinds: readonly string[]): boolean {
   return checks.some(({ kind, state }) => state === 'failed' && kinds.includes(kind));
 }
@@ -46,6 +49,7 @@ export function scansOf(seen: Observation): readonly PlanNode[] {
   return listNodes(seen.plan.root).filter((node) => accessOf(node) !== undefined && !isNeverExecuted(node));
 }
 
+/** Whether a run read an index. */
 export function usesIndex(seen: Observation, name: string): boolean {
   return scansOf(seen).some((node) => listIndexes(node).includes(name));
 }

@@ -13,6 +13,7 @@ export interface Unpruned {
   readonly hidden?: Condition;
 }
 
+/** The first run that read every partition of a table; undefined where each run left some out. */
 export function findUnpruned({ evidence }: Recognition): Unpruned | undefined {
   for (const [table, partitions] of Object.entries(evidence.partitions ?? {})) {
     if (partitions.length < 2) continue;

@@ -25,7 +25,7 @@ function isWholeRow(text: string, alias: string): boolean {
 export const WHOLE_ROW = '*';
 
 /** Columns of a scanned table that the query needs: what the nodes above use, not what the scan happens to pass on. */
-export function neededColumns(seen: Observation, scan: PlanNode): readonly string[] {
+function neededColumns(seen: Observation, scan: PlanNode): readonly string[] {
   const alias = scan.alias ?? scan.relation ?? '';
   const above = listAncestors(seen.plan, scan.id);
   const single = scansOf(seen).length === 1;

@@ -1,13 +1,20 @@
 import type { Progress } from '../../engine/engine.ts';
-import { describeProgress } from '../block/progress-text.ts';
 import type { Wait } from './wait-line.tsx';
+
+const STARTING: Wait = { text: 'Starting PostgreSQL' };
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(1);
+}
 
 /** The wait for a database that is not open yet: its files where they are still coming in, else its start. */
 export function waitForOpening(progress: Progress | undefined): Wait {
-  const fetching = progress?.phase === 'downloading' && progress.done < progress.total;
-  return fetching
-    ? { text: describeProgress(progress), share: progress.done / progress.total }
-    : { text: describeProgress(undefined) };
+  if (progress?.phase !== 'downloading' || progress.done >= progress.total) return STARTING;
+  const { done, total } = progress;
+  return {
+    text: `Fetching PostgreSQL and the data: ${megabytes(done)} of ${megabytes(total)} MB`,
+    share: done / total,
+  };
 }
 
 /** The wait for a text that runs as soon as its database is open. */

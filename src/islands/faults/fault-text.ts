@@ -21,11 +21,13 @@ const REMEDY: Readonly<Record<FaultCode, string>> = {
   closed: 'Press Run to open a new database.',
 };
 
+/** A fault in words. */
 export interface FaultText {
   readonly what: string;
   readonly remedy: string;
 }
 
+/** A fault as two sentences: what happened, and what can be done. */
 export function faultText(fault: EngineFault): FaultText {
   const what = fault.message.replace(/[.\s]*$/, '');
   return {

@@ -8,7 +8,7 @@ import type { Deduplication, IndexPage, InsideIndex, VisibilityMap } from '../..
 const USABLE = 8152;
 
 /** The share of a page that is taken. */
-export function fillOf({ freeBytes }: IndexPage): number {
+function fillOf({ freeBytes }: IndexPage): number {
   return Math.min(1, Math.max(0, 1 - freeBytes / USABLE));
 }
 

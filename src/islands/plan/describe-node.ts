@@ -27,6 +27,7 @@ const families: Readonly<Record<string, Family>> = {
   BitmapOr: 'bitmap',
 };
 
+/** The family whose colour a node has. */
 export function familyOf(node: PlanNode): Family {
   return families[node.kind] ?? 'work';
 }

@@ -49,7 +49,7 @@ export interface Finding {
  * The costliest node, the worst estimate and the largest read, as far as the plan has them; one entry for each node.
  * In a plan of one node only an estimate that is off is news.
  */
-export function listFindings(plan: Plan): readonly Finding[] {
+function listFindings(plan: Plan): readonly Finding[] {
   const single = plan.root.children.length === 0;
   const costliest = single ? undefined : findCostliest(plan);
   const worst = findWorstEstimate(plan);

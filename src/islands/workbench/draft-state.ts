@@ -1,6 +1,7 @@
 /** The text that is graded, and the one to try things in. */
 export type Tab = 'answer' | 'scratch';
 
+/** The text of each tab. */
 export type Texts = Readonly<Record<Tab, string>>;
 
 /** The texts of an exercise as they stand. */
@@ -14,6 +15,7 @@ export interface DraftState {
   readonly unsaved: readonly Tab[];
 }
 
+/** Texts of which nothing was changed yet. */
 export function beginWith(texts: Texts): DraftState {
   return { texts, revision: 0, unsaved: [] };
 }

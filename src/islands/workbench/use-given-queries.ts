@@ -4,7 +4,7 @@ import { bindParams } from '../../session/bind-params.ts';
 import { shownQueries } from '../../session/preview.ts';
 
 /** A query of the workload as text that runs by itself, with the parameters it is first shown with. */
-export function givenQuery(exercise: Exercise, id: string | undefined): string | undefined {
+function givenQuery(exercise: Exercise, id: string | undefined): string | undefined {
   const query = shownQueries(exercise).find((given) => given.id === id);
   return query && bindParams(query.sql, query.params, []);
 }

@@ -4,7 +4,8 @@ import { read } from './ask.ts';
 import { quoteIdentifier } from './quote.ts';
 import { madeSince } from './row-age.ts';
 
-export interface TableFingerprint {
+/** How many rows a table has; its name is one of the schema `public`. */
+export interface TableRows {
   readonly table: string;
   readonly rows: number;
 }
@@ -19,10 +20,8 @@ export async function listTables(session: Session): Promise<readonly string[]> {
   return rows.map(([name]) => name ?? '');
 }
 
-export async function countRows(
-  session: Session,
-  tables: readonly string[],
-): Promise<readonly TableFingerprint[]> {
+/** Counts the rows of tables of the schema `public`, without those of partitions. */
+export async function countRows(session: Session, tables: readonly string[]): Promise<readonly TableRows[]> {
   if (tables.length === 0) return [];
   const parts = tables.map(
     (table, at) => `select ${at}, pg_catalog.count(*)::text from only public.${quoteIdentifier(table)}`,
@@ -37,7 +36,7 @@ export async function countRows(
  */
 export async function findChangedRows(
   session: Session,
-  before: readonly TableFingerprint[],
+  before: readonly TableRows[],
   since: string,
 ): Promise<readonly Change[]> {
   const there = new Set(await listTables(session));
@@ -56,7 +55,7 @@ export async function findChangedRows(
   });
 }
 
-function changedRows(was: TableFingerprint, count: number, young: number): Change {
+function changedRows(was: TableRows, count: number, young: number): Change {
   const parts = [
     ...(count === was.rows ? [] : [`it holds ${count} rows where ${was.rows} were shipped`]),
     ...(young === 0 ? [] : [`${young} of its row versions are new`]),
