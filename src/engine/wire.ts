@@ -1,18 +1,18 @@
 import type { Cell, Column, Notice } from './engine.ts';
+import { type ErrorFields, readColumns, readFields, readRow, readString } from './wire-messages.ts';
 
 /**
  * Reads what PostgreSQL sends back for one simple Query, as it arrives, and keeps no more than the caps allow: rows
  * beyond them are counted and skipped without being stored.
  * Protocol: https://www.postgresql.org/docs/18/protocol-message-formats.html
  */
+
+/** How much of an answer is kept. */
 export interface Caps {
   readonly maxRows: number;
   readonly maxBytes: number;
   readonly maxCellBytes: number;
 }
-
-/** An ErrorResponse's fields by their one-letter codes. */
-export type ErrorFields = Readonly<Record<string, string>>;
 
 /** What PostgreSQL answered to one statement, as far as it was kept. */
 export interface Answer {
@@ -36,8 +36,6 @@ const HEADER_BYTES = 5;
 /** The type byte of a DataRow, `D`. */
 const ROW = 0x44;
 
-const decoder = new TextDecoder();
-
 /** A simple Query message for one statement. */
 export function encodeQuery(sql: string): Uint8Array {
   const text = new TextEncoder().encode(sql);
@@ -46,62 +44,6 @@ export function encodeQuery(sql: string): Uint8Array {
   new DataView(message.buffer).setUint32(1, 4 + text.length + 1);
   message.set(text, HEADER_BYTES);
   return message;
-}
-
-function readString(bytes: Uint8Array, from: number): { readonly text: string; readonly next: number } {
-  let end = bytes.indexOf(0, from);
-  if (end < 0) end = bytes.length;
-  return { text: decoder.decode(bytes.slice(from, end)), next: end + 1 };
-}
-
-function readColumns(body: Uint8Array): Column[] {
-  const view = new DataView(body.buffer, body.byteOffset, body.length);
-  const columns: Column[] = [];
-  let at = 2;
-  for (let left = view.getUint16(0); left > 0; left -= 1) {
-    const name = readString(body, at);
-    columns.push({ name: name.text, type: view.getUint32(name.next + 6) });
-    at = name.next + 18;
-  }
-  return columns;
-}
-
-function readFields(body: Uint8Array): ErrorFields {
-  const fields: Record<string, string> = {};
-  for (let at = 0; at < body.length && body[at] !== 0; ) {
-    const { text, next } = readString(body, at + 1);
-    fields[String.fromCharCode(body[at] ?? 0)] = text;
-    at = next;
-  }
-  return fields;
-}
-
-interface RowRead {
-  readonly cells: Cell[];
-  readonly cut: boolean;
-  readonly bytes: number;
-}
-
-function readRow(body: Uint8Array, maxCellBytes: number): RowRead {
-  const view = new DataView(body.buffer, body.byteOffset, body.length);
-  const cells: Cell[] = [];
-  let cut = false;
-  let bytes = 0;
-  let at = 2;
-  for (let left = view.getUint16(0); left > 0; left -= 1) {
-    const size = at + 4 <= body.length ? view.getInt32(at) : 0;
-    at += 4;
-    if (size < 0) {
-      cells.push(null);
-      continue;
-    }
-    const kept = Math.min(size, maxCellBytes, Math.max(0, body.length - at));
-    if (kept < size) cut = true;
-    cells.push(decoder.decode(body.slice(at, at + kept)));
-    at += size;
-    bytes += kept;
-  }
-  return { cells, cut, bytes };
 }
 
 interface State {
