@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { readFolder } from '../authoring/read-folder.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Exercise, WrongAnswer } from '../exercise/exercise.ts';
 import { type FrontRead, readExercise } from '../exercise/read-exercise.ts';
@@ -17,7 +18,6 @@ import { type Grading, gradeAnswers, startPasses } from './grade-answers.ts';
 import { judgeWrong, notPassing } from './judge-answers.ts';
 import type { Places } from './places.ts';
 import type { Problem } from './problems.ts';
-import { readFolder } from './read-folder.ts';
 
 export interface ExerciseTally {
   readonly id: string;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { findCourse } from '../authoring/course-file.ts';
+import { readFolder } from '../authoring/read-folder.ts';
 import { realPath } from '../authoring/real-path.ts';
 import { type ComponentProps, readProps } from '../course/component-props.ts';
 import { EXTENSION_NAMES } from '../engine/extensions.ts';
@@ -10,7 +11,6 @@ import { glossary } from '../lesson/glossary.ts';
 import { vocabulary } from '../lesson/vocabulary.ts';
 import type { CourseFiles } from './check-course-files.ts';
 import type { Places } from './places.ts';
-import { readFolder } from './read-folder.ts';
 
 /** What holds rows, not what an author writes: too large to look into, and nothing to find. */
 const ROWS = /^_datasets\/[^/]+\/(dump\.sql|csv\/.*)$/;

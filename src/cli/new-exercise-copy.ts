@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { listExerciseIds, readFolder } from '../authoring/read-folder.ts';
 import { nearest } from '../exercise/issue-in-words.ts';
 import type { FilesChecked } from './check-files.ts';
 import { exerciseOrders, nextOrder, refuse, type Scaffolded } from './new-place.ts';
 import type { Places } from './places.ts';
-import { listExerciseIds, readFolder } from './read-folder.ts';
 
 /** The exercises that come with Planwright. */
 const SHIPPED = resolve(import.meta.dirname, '..', '..', 'exercises');

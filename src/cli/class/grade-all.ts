@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listExerciseIds, readFolder } from '../../authoring/read-folder.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { rememberByKey } from '../../engine/remember-by-key.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
@@ -8,7 +9,6 @@ import { observeStart, type StartState } from '../../session/start-state.ts';
 import { readExerciseFolder } from '../check-exercises.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Places } from '../places.ts';
-import { listExerciseIds, readFolder } from '../read-folder.ts';
 import type { GivenTexts } from './alike.ts';
 import { gradeAnswer } from './grade-answer.ts';
 import type { ProgressLine } from './progress-line.ts';

@@ -1,3 +1,4 @@
+import { listExerciseIds } from '../../authoring/read-folder.ts';
 import type { Observation } from '../../checks/evidence.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
@@ -9,7 +10,6 @@ import { EXIT } from '../exit.ts';
 import type { Places } from '../places.ts';
 import { prepareEngine } from '../prepare.ts';
 import { formatProblem, type Problem } from '../problems.ts';
-import { listExerciseIds } from '../read-folder.ts';
 import { unknownIds } from '../unknown-ids.ts';
 import { checkLessonsOnServer, type LessonsOnServer } from './check-lesson-on-server.ts';
 import { compareEngines, type EngineDifference, writeDifferences } from './compare-engines.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readFolder } from '../../cli/read-folder.ts';
+import { readFolder } from '../../authoring/read-folder.ts';
 
 const VERDICTS = ['refused', 'failed', 'sql-error', 'timeout', 'passed'] as const;
 export type AttackVerdict = (typeof VERDICTS)[number];
