@@ -14,6 +14,7 @@ import { lessonVocabulary } from './src/vite/lesson-vocabulary.ts';
 import { libpgQueryWasm } from './src/vite/libpg-query-wasm.ts';
 import { notices } from './src/vite/notices.ts';
 import { pgliteFiles } from './src/vite/pglite-files.ts';
+import { sureParts } from './src/vite/sure-parts.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
@@ -103,6 +104,7 @@ export default defineConfig({
     plugins: [
       libpgQueryWasm(),
       pgliteFiles(),
+      sureParts(),
       engineManifest(publicFolder),
       lessonVocabulary([content, exercises, join(process.cwd(), 'docs')]),
     ],

@@ -109,3 +109,13 @@ firstVisit('a pane that did not load comes when it is shown once more', async ({
   await page.getByRole('tab', { name: 'Pages' }).click();
   await expect(page.getByRole('button', { name: 'Show the pages' })).toBeVisible();
 });
+
+firstVisit(
+  'a pane that did not load at first is asked for again before anybody is told',
+  async ({ page }) => {
+    await page.route('**/_astro/machine-panes.*.js', (route) => route.abort(), { times: 1 });
+    await openExercise(page, EXERCISE);
+    await page.getByRole('tab', { name: 'Pages' }).click();
+    await expect(page.getByRole('button', { name: 'Show the pages' })).toBeVisible();
+  },
+);

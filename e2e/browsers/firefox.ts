@@ -37,6 +37,7 @@ export async function openFirefox(): Promise<Reader> {
         Array.from(document.querySelectorAll(where)).some((element) => element.textContent?.includes(what));
       await page.waitForFunction(isThere, {}, selector, text).catch(() => assert.fail(`no “${text}” came`));
     },
+    text: () => page.evaluate(() => String(document.querySelector('main')?.innerText)),
     errors: async () => errors,
     close: () => browser.close(),
   };

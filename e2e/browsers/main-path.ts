@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { serve } from '../../scripts/serve.mjs';
 import { openFirefox } from './firefox.ts';
 import { type Reader, refuse } from './reader.ts';
+import { serveRefusing } from './refuse-part.ts';
 import { openWebKit } from './webkit.ts';
 
 const DIST = join(import.meta.dirname, '..', '..', 'dist');
@@ -40,6 +41,18 @@ async function lookInside(reader: Reader, home: string): Promise<void> {
   await reader.expectText('[aria-label="Pages"]', 'The query looked at');
 }
 
+/** A part that fails for longer than the site insists is told of, and comes when it is asked for once more. */
+async function partThatFails(reader: Reader, home: string): Promise<void> {
+  const site = await serveRefusing(home, /_astro\/machine-panes\..*\.js$/, 3);
+  await reader.goto(`${site.address}exercises/one-customers-orders/`);
+  await reader.press('Pages');
+  await reader.expectText('[aria-label="Pages"] [role="alert"]', 'its part of the page did not load');
+  await reader.press('Results');
+  await reader.press('Pages');
+  await reader.expectText('[aria-label="Pages"] button', 'Show the pages');
+  site.close();
+}
+
 async function mistakes(reader: Reader, home: string): Promise<void> {
   await reader.goto(`${home}exercises/one-customers-orders/`);
   await reader.write('selct 1;');
@@ -55,12 +68,17 @@ async function walk(open: () => Promise<Reader>): Promise<void> {
   const reader = await open();
   const site = await serve({ dist: DIST, port: 0 });
   try {
-    for (const step of [exerciseOnTheHomePage, blockOfALesson, lookInside, mistakes]) {
+    for (const step of [exerciseOnTheHomePage, blockOfALesson, lookInside, mistakes, partThatFails]) {
       await step(reader, site.address);
       console.log(`ok   ${step.name}`);
     }
     assert.deepEqual(await reader.errors(), [], 'errors on the way');
     console.log(`planwright: the main path works in ${reader.browser}`);
+  } catch (thrown) {
+    console.error(
+      `The page says:\n${await reader.text().catch(String)}\n${await reader.errors().catch(String)}\n`,
+    );
+    throw thrown;
   } finally {
     await reader.close();
     site.close();

@@ -13,6 +13,8 @@ export interface Reader {
   write(sql: string): Promise<void>;
   /** Waits until an element that the selector finds holds the text. Throws where none does. */
   expectText(selector: string, text: string): Promise<void>;
+  /** The text of the page's main part, as it is seen. */
+  text(): Promise<string>;
   /** What the browser reported as errors of the page. */
   errors(): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -88,6 +88,7 @@ function readerOf(driver: WebDriver, stop: () => void): Reader {
         .some((element) => element.textContent.includes(arguments[1])) || null`;
       await waitFor(`no “${text}” came`, async () => (await driver.run(body, selector, text)) ?? undefined);
     },
+    text: async () => String(await driver.run('return document.querySelector("main")?.innerText')),
     errors,
     close: async () => {
       await driver.close();
