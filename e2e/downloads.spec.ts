@@ -119,3 +119,26 @@ firstVisit(
     await expect(page.getByRole('button', { name: 'Show the pages' })).toBeVisible();
   },
 );
+
+firstVisit(
+  'a page whose own script does not come says so, and comes to life when it is loaded again',
+  async ({ page }) => {
+    await page.route('**/_astro/workbench.*.js*', (route) => route.abort());
+    await page.goto(`exercises/${EXERCISE}/`);
+    await expect(page.getByRole('alert')).toContainText(/did not load.*check the connection.*is kept/i);
+    await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeDisabled();
+    await expect(page.getByRole('tab', { name: 'Pages' })).toBeDisabled();
+    await page.unroute('**/_astro/workbench.*.js*');
+    await page.getByRole('button', { name: 'Reload the page' }).click();
+    await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
+    await expect(page.getByText('A part of this page did not load')).toHaveCount(0);
+  },
+);
+
+firstVisit('a lesson whose script does not come says so', async ({ page }) => {
+  await page.goto('learn/indexing/equality/');
+  const script = await page.locator('script[type=module][src]').first().getAttribute('src');
+  await page.route(`**${script}`, (route) => route.abort());
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText(/did not load/);
+});

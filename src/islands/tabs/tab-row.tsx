@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useLive } from '../use-live.ts';
 import { markSides } from './mark-sides.ts';
 import './tab-row.css';
 
@@ -27,6 +28,7 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
 
 /** A row of tabs. Arrow keys, Home and End move between them; where there is no room for all, it scrolls sideways. */
 export function TabRow({ label, tabs, shown, onShow }: TabRowProps) {
+  const live = useLive();
   const row = useRef<HTMLDivElement>(null);
   const began = useRef(shown);
   useEffect(() => (row.current ? markSides(row.current) : undefined), []);
@@ -55,6 +57,7 @@ export function TabRow({ label, tabs, shown, onShow }: TabRowProps) {
           aria-controls={controls}
           aria-selected={name === shown}
           className="pw-tab"
+          disabled={!live}
           tabIndex={name === shown ? 0 : -1}
           onClick={() => onShow(name)}
         >
