@@ -169,3 +169,13 @@ test('search finds a lesson by a word of its text', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/indexing\/covering\//);
 });
+
+test('a lesson printed on wide paper has its text, and no list of lessons over it', async ({ page }) => {
+  await page.setViewportSize({ width: 1100, height: 760 });
+  await page.goto(LESSON);
+  const lessons = page.getByRole('navigation', { name: 'Lessons' });
+  await expect(lessons).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(lessons).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
