@@ -86,6 +86,10 @@ firstVisit('once it is loaded it works offline', async ({ page, context }) => {
   await bench.put('create index on orders (customer_id);');
   await check(bench);
   await expect(bench.checks.getByRole('status')).toHaveText('Exercise passed');
+  // What is passed comes back for review, offline or not.
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem('planwright.progress')))
+    .toContain(`"exercise:${EXERCISE}"`);
   await page.getByRole('tab', { name: 'Runs' }).click();
   await expect(page.getByRole('region', { name: 'Runs' })).toContainText('create index on orders');
   await page.getByRole('tab', { name: 'Pages' }).click();

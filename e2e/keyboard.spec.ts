@@ -18,6 +18,20 @@ test('an exercise is solved with the keyboard alone', async ({ page }) => {
   await expect(bench.checks.getByRole('status')).toHaveText('Exercise passed', { timeout: 60_000 });
 });
 
+test('a command that was pressed with the keyboard keeps the focus while it runs and after it', async ({
+  page,
+}) => {
+  const bench = await openExercise(page, 'one-customers-orders');
+  for (const name of ['Run', 'Check']) {
+    const button = page.getByRole('button', { name, exact: true });
+    await button.press('Enter');
+    await expect(button).toBeDisabled();
+    await expect(button).toBeFocused();
+    await bench.idle();
+    await expect(button).toBeFocused();
+  }
+});
+
 test('Tab leaves the editor, and what was typed a moment ago is what runs', async ({ page }) => {
   const bench = await openExercise(page, 'one-customers-orders');
   await test.step('a click on the text begins to edit it, there and while the editor is still loading', async () => {

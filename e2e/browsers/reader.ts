@@ -24,7 +24,7 @@ export const WAIT_MS = 60_000;
 
 /** Finds the buttons that `press` is about. */
 export const buttonPath = (name: string): string =>
-  `//main//button[not(@disabled or @role)][starts-with(normalize-space(.), "${name}")]` +
+  `//main//button[not(@disabled or @aria-disabled="true" or @role)][starts-with(normalize-space(.), "${name}")]` +
   ` | //main//button[@role="tab"][normalize-space(.)="${name}"]`;
 
 /** The first of these programs that is there, and runs with these arguments: names are looked for on the `PATH`. */

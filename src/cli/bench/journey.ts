@@ -28,7 +28,7 @@ function runAtOnce(): void {
     const run = [...document.querySelectorAll('button')].find(
       (button) => button.firstChild?.textContent?.trim() === 'Run',
     );
-    if (!run || run.disabled) return;
+    if (!run || run.matches(':disabled, [aria-disabled="true"]')) return;
     clearInterval(timer);
     run.click();
   }, 5);
@@ -103,7 +103,8 @@ async function press(page: Page, name: string): Promise<number> {
     const began = performance.now();
     find(label)?.click();
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    while (find('Run')?.disabled !== false) await new Promise((resolve) => setTimeout(resolve, 4));
+    while (!find('Run')?.matches(':not(:disabled, [aria-disabled="true"])'))
+      await new Promise((resolve) => setTimeout(resolve, 4));
     return performance.now() - began;
   }, name);
 }

@@ -46,7 +46,8 @@ async function openPlayground(browser: Browser, site: string, dataset: string): 
   return page;
 }
 
-const idle = (page: Page) => page.locator('.pw-play-bar button:first-child:not([disabled])').waitFor(TIMEOUT);
+const idle = (page: Page) =>
+  page.locator('.pw-play-bar button:first-child:not([disabled], [aria-disabled="true"])').waitFor(TIMEOUT);
 
 async function run(page: Page, sql: string): Promise<void> {
   await page.getByRole('region', { name: 'Editor' }).getByRole('textbox').first().focus();
@@ -54,7 +55,7 @@ async function run(page: Page, sql: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('Delete');
   await page.keyboard.insertText(sql);
-  const busy = page.locator('.pw-play-bar button:first-child[disabled]').waitFor(TIMEOUT);
+  const busy = page.locator('.pw-play-bar button:first-child[aria-disabled="true"]').waitFor(TIMEOUT);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await busy;
   await idle(page);

@@ -21,7 +21,7 @@ async function checkOnce(timed: readonly number[]): Promise<Outcome> {
   await frame();
   await frame();
   const late = began + 300_000;
-  while (button?.disabled !== false && performance.now() < late)
+  while (!button?.matches(':not(:disabled, [aria-disabled="true"])') && performance.now() < late)
     await new Promise((resolve) => setTimeout(resolve, 10));
   const ms = performance.now() - began;
   const texts = (selector: string) =>
@@ -46,7 +46,7 @@ async function ready(page: Page, name: string): Promise<void> {
     (label) => {
       const buttons = [...document.querySelectorAll('button')];
       const found = buttons.find((one) => one.textContent?.trim().startsWith(label));
-      return found !== undefined && !found.disabled;
+      return found?.matches(':not(:disabled, [aria-disabled="true"])') ?? false;
     },
     name,
     { timeout: TIMEOUT_MS },

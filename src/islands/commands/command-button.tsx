@@ -12,13 +12,16 @@ export interface CommandButtonProps {
   readonly name: string;
   /** Whether its shortcut takes Shift, besides Enter and Ctrl or Cmd. */
   readonly shift?: boolean;
-  readonly disabled: boolean;
+  /** False before the page's script runs. */
+  readonly live: boolean;
+  /** While something runs, a press does nothing; but the focus stays, which a disabled button loses. */
+  readonly busy: boolean;
   readonly primary?: boolean;
   readonly onPress: () => void;
 }
 
 /** A command that has a keyboard shortcut, which it shows. */
-export function CommandButton({ name, shift = false, disabled, primary, onPress }: CommandButtonProps) {
+export function CommandButton({ name, shift = false, live, busy, primary, onPress }: CommandButtonProps) {
   const { sign, aria } = useCommandKey();
   return (
     <button
@@ -26,8 +29,9 @@ export function CommandButton({ name, shift = false, disabled, primary, onPress 
       className="pw-button"
       data-primary={primary || undefined}
       aria-keyshortcuts={`${aria}+${shift ? 'Shift+' : ''}Enter`}
-      disabled={disabled}
-      onClick={onPress}
+      disabled={!live}
+      aria-disabled={busy || undefined}
+      onClick={busy ? undefined : onPress}
     >
       {name}{' '}
       <span className="pw-keys" aria-hidden="true">

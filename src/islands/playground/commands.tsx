@@ -31,7 +31,7 @@ export function Commands({ view, live, onRun, onStop, onReset }: CommandsProps) 
   const busy = view.phase !== 'idle';
   return (
     <div className="pw-play-bar" role="toolbar" aria-label="Commands">
-      <CommandButton name="Run" primary disabled={!live || busy} onPress={onRun} />
+      <CommandButton name="Run" primary live={live} busy={busy} onPress={onRun} />
       <StopOrReset live={live} busy={busy} onStop={onStop} onReset={onReset} />
       <WaitLine wait={waitOf(view)} />
     </div>

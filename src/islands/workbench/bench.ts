@@ -39,9 +39,13 @@ const REST = [
   () => import('../plan/plan-compare.tsx'),
   () => import('./machine-panes.tsx'),
   () => import('./runs-pane.tsx'),
+  () => import('../../progress/review.ts'),
 ];
 
-/** Loads what a first run does without. Whoever goes offline after it can still have it checked, and look inside. */
+/**
+ * Loads what a first run does without. Whoever goes offline after it can still have it checked, and look inside, and what
+ * is passed comes back for review.
+ */
 export function loadRest(): void {
   for (const part of REST) part().catch(() => undefined);
 }

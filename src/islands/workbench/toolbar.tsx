@@ -59,8 +59,8 @@ export function Toolbar(props: ToolbarProps) {
   const busy = view.phase !== 'idle';
   return (
     <div className="pw-bench-bar" role="toolbar" aria-label="Commands">
-      <CommandButton name="Check" shift primary disabled={!live || busy} onPress={() => void desk.check()} />
-      <CommandButton name="Run" disabled={!live || busy} onPress={() => void desk.run()} />
+      <CommandButton name="Check" shift primary live={live} busy={busy} onPress={() => void desk.check()} />
+      <CommandButton name="Run" live={live} busy={busy} onPress={() => void desk.run()} />
       <StopOrReset
         live={live}
         busy={busy}
