@@ -5,8 +5,8 @@ import { grade } from '../grader/grade.ts';
 import type { Refusal, Report } from '../grader/report.ts';
 import { parseStatements } from '../sql/parse.ts';
 import { read } from './ask.ts';
-import { refusalOf } from './collect-evidence.ts';
 import { observeRows, type Probe, SHIPPED } from './observe.ts';
+import { refusalOf } from './refused.ts';
 import type { Stage } from './stage.ts';
 import type { StartState } from './start-state.ts';
 

@@ -4,27 +4,26 @@ import type {
   IndexEvidence,
   InvariantEvidence,
   LockEvidence,
-  Observation,
   WalEvidence,
 } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import type { Refusal } from '../grader/report.ts';
-import { ask, read } from './ask.ts';
+import { ask } from './ask.ts';
 import { findChanges, NOTHING_APPLIED } from './changes.ts';
 import { observeWithout } from './counterfactual.ts';
 import { findIdle } from './idle.ts';
 import { readIndexes } from './indexes.ts';
-import { observeUnlessKnown } from './known-run.ts';
+import { checkInvariant } from './invariants.ts';
 import { sampleTime, type TimeSamples } from './measure-time.ts';
-import { type NotObserved, observe, type Probe, SHIPPED } from './observe.ts';
+import { observeSubmission } from './observe-submission.ts';
 import { needsOf } from './of-exercise.ts';
+import { OBSERVE_TIMEOUT_MS, Refused } from './refused.ts';
 import { settleTimes } from './settle-times.ts';
 import type { StartState } from './start-state.ts';
 import { timedQueries } from './start-times.ts';
 import type { SubmitStep } from './submit.ts';
 import { findValueBound } from './value-bound.ts';
-import { onVariant } from './variants.ts';
 import { measureWal } from './wal.ts';
 
 /** How a submission is looked at. */
@@ -46,73 +45,6 @@ export interface CollectOptions {
 /** What was seen, or an outcome of the learner’s making. */
 export type Collected = { readonly kind: 'ok'; readonly evidence: Evidence } | Refusal;
 
-/** A workload query on what the submission left is given this long; the start took its own time long before. */
-const OBSERVE_TIMEOUT_MS = 30_000;
-
-class Refused extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super('the submission cannot be observed');
-    this.refusal = refusal;
-  }
-}
-
-/** What a learner is told of a query that failed or took too long. */
-export function refusalOf(seen: NotObserved, timeoutMs: number): Refusal {
-  if (seen.kind === 'sql-error') return { kind: 'sql-error', error: seen.error };
-  const message = `The query “${seen.probe.query}” was stopped after ${timeoutMs / 1000} s.`;
-  return { kind: 'timeout', message };
-}
-
-/**
- * On the shipped data a probe has a transaction of its own, so that the clock stands still in it: a query that asks the
- * time cannot have one plan while it is measured and another while its rows are taken.
- */
-async function observeAtOnce(
-  session: Session,
-  probe: Probe,
-  known: readonly Observation[],
-  timeoutMs: number,
-) {
-  if (probe.variant !== SHIPPED) return observe(session, probe, timeoutMs);
-  await ask(session, 'begin', timeoutMs);
-  const seen = await observeUnlessKnown(session, probe, known, timeoutMs);
-  if (seen.kind === 'ok') await ask(session, 'commit', timeoutMs);
-  return seen;
-}
-
-async function observeProbes(
-  session: Session,
-  probes: readonly Probe[],
-  known: readonly Observation[],
-  timeoutMs: number,
-): Promise<readonly Observation[]> {
-  const observations: Observation[] = [];
-  for (const probe of probes) {
-    const seen = await observeAtOnce(session, probe, known, timeoutMs);
-    if (seen.kind !== 'ok') throw new Refused(refusalOf(seen, timeoutMs));
-    observations.push(seen.observation);
-  }
-  return observations;
-}
-
-async function observeSubmission(
-  session: Session,
-  exercise: Exercise,
-  probes: readonly Probe[],
-  known: readonly Observation[],
-  timeoutMs: number,
-) {
-  const observations = [...(await observeProbes(session, probes, known, timeoutMs))];
-  for (const variant of exercise.spec.task === 'rewrite' ? (exercise.spec.variants ?? []) : []) {
-    const asked = probes.map((probe) => ({ ...probe, variant: variant.name }));
-    observations.push(
-      ...(await onVariant(session, variant.sql, () => observeProbes(session, asked, [], timeoutMs))),
-    );
-  }
-  return observations;
-}
-
 async function measureNeeds(session: Session, needs: readonly Need[]) {
   const wal: WalEvidence[] = [];
   const invariants: InvariantEvidence[] = [];
@@ -121,30 +53,6 @@ async function measureNeeds(session: Session, needs: readonly Need[]) {
     if (need.kind === 'invariant') invariants.push(await checkInvariant(session, need));
   }
   return { wal, invariants };
-}
-
-/**
- * The given writes are few, and whoever sees them could index their values alone. What the engine runs for a foreign key is
- * planned here for any value, as a server does in the long run.
- */
-const FOR_ANY_VALUE = 'set local plan_cache_mode = force_generic_plan';
-
-async function checkInvariant(
-  session: Session,
-  need: Need & { kind: 'invariant' },
-): Promise<InvariantEvidence> {
-  await read(session, `begin; ${FOR_ANY_VALUE}; savepoint planwright_writes`);
-  const written = need.writes ? await ask(session, need.writes, OBSERVE_TIMEOUT_MS) : undefined;
-  const error = written?.kind === 'sql-error' ? written.error : undefined;
-  if (error) await read(session, 'rollback to savepoint planwright_writes');
-  const asked = written?.kind === 'timeout' ? written : await ask(session, need.sql, OBSERVE_TIMEOUT_MS);
-  await ask(session, 'rollback', OBSERVE_TIMEOUT_MS);
-  if (asked.kind === 'sql-error') throw new Refused({ kind: 'sql-error', error: asked.error });
-  if (asked.kind === 'timeout')
-    throw new Refused({ kind: 'timeout', message: 'The given writes were stopped.' });
-  const rows = asked.results.at(-1)?.rows ?? [];
-  const told = error ? { error: { sqlstate: error.sqlstate, message: error.message } } : {};
-  return { id: need.id, violations: rows.length, sample: rows.slice(0, 5), ...told };
 }
 
 async function collect(session: Session, exercise: Exercise, start: StartState, options: CollectOptions) {
