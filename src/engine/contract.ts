@@ -75,6 +75,12 @@ export function describeEngine(subject: ContractSubject): void {
       okay(await run('rollback'));
     });
 
+    it('says what was too large where temporary files are full', async () => {
+      const wide = 'select g, repeat(md5(g::text), 32) as s from generate_series(1, 90000) g';
+      const done = await run(`select g from (${wide}) w order by s || g offset 89999`);
+      expect(done).toMatchObject({ error: { sqlstate: '53400', hint: expect.stringMatching(/fewer rows/) } });
+    });
+
     it('places a syntax error in the text', async () => {
       const sql = "select 'ü';\nselec 1";
       const done = await run(sql);

@@ -26,6 +26,8 @@ function positionOf(statement: StatementText, fields: ErrorFields): number | und
 /** What to do, by SQLSTATE, where PostgreSQL itself does not say. */
 const HINTS: Readonly<Record<string, string>> = {
   '25P02': 'A statement failed inside this transaction. Run ROLLBACK to end it.',
+  '53400':
+    'A sort, a hash or another intermediate result was larger than what may be written to temporary files here. Take fewer rows or columns into it.',
 };
 
 function sqlErrorOf(statement: StatementText, fields: ErrorFields): SqlError {
