@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Exercise, WrongAnswer } from '../exercise/exercise.ts';
 import { type FrontRead, readExercise } from '../exercise/read-exercise.ts';
 import type { Report } from '../grader/report.ts';
+import { type AuthoredPart, BrokenExercise, partInWords } from '../session/broken-exercise.ts';
 import { observeStart, type StartState } from '../session/start-state.ts';
 import {
   type Graded as AllGraded,
@@ -59,18 +60,37 @@ function startPassing(file: string): Problem {
   return { file, line: 1, what, fix: 'tighten a budget or start from less' };
 }
 
-function startFails(thrown: unknown, file: string): Problem {
+type At = (file: string) => string;
+
+/** Where an author's own SQL stands, which nobody can be graded without. */
+function brokenAt(
+  part: AuthoredPart,
+  { spec }: Exercise,
+  at: At,
+  front?: FrontRead,
+): Omit<Problem, 'what' | 'fix'> {
+  if (part.kind === 'solution') return { file: at('solution.sql'), line: 1 };
+  const path =
+    part.kind === 'variant'
+      ? ['variants', (spec.variants ?? []).findIndex(({ name }) => name === part.name), 'sql']
+      : ['workload', spec.workload.findIndex(({ id }) => id === part.query), part.kind];
+  return { file: at('exercise.mdx'), ...(front?.lineOf(path) ?? { line: 1 }) };
+}
+
+function startFails(thrown: unknown, exercise: Exercise, at: At, front?: FrontRead): readonly Problem[] {
+  if (thrown instanceof BrokenExercise) {
+    return thrown.parts.map(({ part, why }) => {
+      const what = `${partInWords(part)} fails: ${why}`;
+      return { ...brokenAt(part, exercise, at, front), what, fix: 'mend it; nothing can be graded before' };
+    });
+  }
   const what = thrown instanceof Error ? thrown.message : String(thrown);
-  return { file, line: 1, what, fix: 'mend the workload or the hidden query' };
+  return [{ file: at('exercise.mdx'), line: 1, what, fix: 'mend the workload' }];
 }
 
 type Graded = Pick<ExerciseTally, 'mutants' | 'problems'>;
 
-async function gradeExercise(
-  grading: Grading,
-  at: (file: string) => string,
-  front: FrontRead | undefined,
-): Promise<Graded> {
+async function gradeExercise(grading: Grading, at: At, front: FrontRead | undefined): Promise<Graded> {
   const { exercise, start } = grading;
   const judge = (wrong: WrongAnswer, report: Report) =>
     judgeWrong(at(`wrong/${wrong.name}.sql`), wrong, report);
@@ -107,7 +127,7 @@ export async function checkExercise(
   try {
     start = await observeStart(engine, exercise);
   } catch (thrown) {
-    return { ...tally, problems: [startFails(thrown, at('exercise.mdx'))] };
+    return { ...tally, problems: startFails(thrown, exercise, at, front) };
   }
   const problems = await gradeExercise({ engine, exercise, start }, at, front);
   return { ...tally, ...problems };

@@ -103,6 +103,16 @@ const FILES: Readonly<Record<string, string>> = {
   'exercises/small/wrong/b.sql': '-- fails: gate\nset work_mem = 65;\n',
   'exercises/small/wrong/c.sql': '-- fails: gate\nset work_mem = 66;\n',
 
+  'exercises/failing/exercise.mdx': exercise({ hidden: 'select nope from parcels' }).replace(
+    'checks:',
+    "  - { id: other, sql: 'select id from parcel where id = $1', shown: [[1]], hidden: select 2 }\nchecks:",
+  ),
+  'exercises/failing/start.sql': '',
+  'exercises/failing/solution.sql': GOOD,
+  'exercises/failing/wrong/a.sql': BAD,
+  'exercises/failing/wrong/b.sql': DEAR,
+  'exercises/failing/wrong/c.sql': '-- fails: gate\nset work_mem = 64;\n',
+
   'content/indexing/claims.mdx': `---
 title: Claims
 description: What a lesson says of its blocks.
@@ -202,6 +212,14 @@ describe('what only a database shows, all at once', () => {
     [
       'a solution that fails',
       /^exercises\/small\/solution\.sql:1:1: this answer must pass, but it does not: seeks failed/,
+    ],
+    [
+      'a hidden query that fails',
+      /^exercises\/failing\/exercise\.mdx:17:13: the hidden query of “lookup” fails: column "nope" does not exist\. Fix: mend it/,
+    ],
+    [
+      'a query that fails, beside it',
+      /^exercises\/failing\/exercise\.mdx:18:23: the query “other” fails: relation "parcel" does not exist\. Fix: mend it/,
     ],
     [
       'a claim that is false',

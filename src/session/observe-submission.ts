@@ -51,7 +51,7 @@ export async function observeSubmission(
   for (const variant of exercise.spec.task === 'rewrite' ? (exercise.spec.variants ?? []) : []) {
     const asked = probes.map((probe) => ({ ...probe, variant: variant.name }));
     observations.push(
-      ...(await onVariant(session, variant.sql, () => observeProbes(session, asked, [], timeoutMs))),
+      ...(await onVariant(session, variant, () => observeProbes(session, asked, [], timeoutMs))),
     );
   }
   return observations;

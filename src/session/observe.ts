@@ -6,7 +6,7 @@ import { readPlan } from '../plan/read-plan.ts';
 import { kindOfType } from '../sql/column-kinds.ts';
 import { hashRows } from '../sql/hash-rows.ts';
 import type { RowsEvidence } from '../sql/rows-evidence.ts';
-import { ask, read } from './ask.ts';
+import { ask } from './ask.ts';
 import { quoteLiteral } from './quote.ts';
 
 /** A query to be observed, with each row of parameters it is run for. */
@@ -136,17 +136,4 @@ export async function planProbe(
 ): Promise<Plan | undefined> {
   const planned = await runProbe(session, probe, (execute) => [`${EXPLAIN_ONLY} ${execute}`], timeoutMs);
   return planned.kind === 'ok' ? planOf(planned.results[0]) : undefined;
-}
-
-/** The types that PostgreSQL gives a query's parameters, by their names: `integer`, `timestamp with time zone`. */
-export async function readParameterTypes(session: Session, sql: string): Promise<readonly string[]> {
-  await read(session, prepareStatement('planwright_types', sql, []));
-  const rows = await read(
-    session,
-    `select pg_catalog.array_to_json(parameter_types::text[])::text from pg_catalog.pg_prepared_statements
-     where name = 'planwright_types'`,
-  );
-  await read(session, 'deallocate planwright_types');
-  const types: unknown = JSON.parse(rows[0]?.[0] ?? '[]');
-  return Array.isArray(types) ? types.map(String) : [];
 }

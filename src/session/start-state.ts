@@ -1,23 +1,19 @@
 import type { Need } from '../checks/check.ts';
 import type { Observation, Side, WalEvidence } from '../checks/evidence.ts';
-import { type Cell, type Engine, EngineFault, type Session } from '../engine/engine.ts';
+import type { Engine, Session } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { hasOrderBy } from '../sql/has-order-by.ts';
 import { read } from './ask.ts';
+import { type AuthoredPart, BrokenExercise, forEachPart } from './broken-exercise.ts';
 import { type CatalogFact, readCatalog } from './catalog.ts';
 import { readIndexes } from './indexes.ts';
-import { observe, type Probe, readParameterTypes, SHIPPED } from './observe.ts';
+import { observe, type Probe } from './observe.ts';
 import { datasetOf, needsOf } from './of-exercise.ts';
+import { readProbes } from './probes.ts';
 import { readTransaction } from './row-age.ts';
 import { countRows, listTables, type TableRows } from './table-rows.ts';
 import { onVariant } from './variants.ts';
 import { measureWal } from './wal.ts';
-
-/** A parameter row of a workload query. */
-export interface ParamRow {
-  readonly params: readonly Cell[];
-  readonly shown: boolean;
-}
 
 /**
  * All that is known of an exercise before anyone submits: the same for every submission, so it is observed once and
@@ -40,43 +36,14 @@ export interface StartState {
 /** The slowest starting query is given this long; authors are told when theirs is slower. */
 const START_TIMEOUT_MS = 60_000;
 
-async function paramRows(
-  session: Session,
-  shown: readonly (readonly unknown[])[],
-  hidden?: string,
-): Promise<ParamRow[]> {
-  const drawn = hidden ? await read(session, hidden) : [];
-  const text = (value: unknown): Cell => (value === null ? null : String(value));
-  return [
-    ...shown.map((row) => ({ params: row.map(text), shown: true })),
-    ...drawn.map((params) => ({ params, shown: false })),
-  ];
-}
-
-/** Every query with every row of parameters it is judged on, on the shipped data. */
-async function readProbes(session: Session, exercise: Exercise): Promise<readonly Probe[]> {
-  const probes: Probe[] = [];
-  for (const query of exercise.spec.workload) {
-    const rows = await paramRows(session, query.shown, query.hidden);
-    const types = await readParameterTypes(session, query.sql);
-    for (const row of rows.length > 0 ? rows : [{ params: [], shown: true }]) {
-      probes.push({ query: query.id, sql: query.sql, ...row, types, variant: SHIPPED });
-    }
-  }
-  return probes;
-}
-
 /** Observes queries that must work: a failure is a fault of the exercise, not of a learner. */
-async function observeAll(session: Session, probes: readonly Probe[]): Promise<readonly Observation[]> {
+async function observeAll(session: Session, probes: readonly Probe[], of?: AuthoredPart) {
   const observations: Observation[] = [];
   for (const probe of probes) {
     const seen = await observe(session, probe, START_TIMEOUT_MS);
     if (seen.kind !== 'ok') {
       const why = seen.kind === 'sql-error' ? seen.error.message : `no answer within ${START_TIMEOUT_MS} ms`;
-      throw new EngineFault(
-        'init-failed',
-        `the workload query “${probe.query}” failed before any submission: ${why}`,
-      );
+      throw new BrokenExercise([{ part: of ?? { kind: 'sql', query: probe.query }, why }]);
     }
     observations.push(seen.observation);
   }
@@ -86,18 +53,19 @@ async function observeAll(session: Session, probes: readonly Probe[]): Promise<r
 /** What the reference answer of a `rewrite` returns, on the shipped data and on every variant of it. */
 async function observeReference(session: Session, exercise: Exercise, probes: readonly Probe[]) {
   if (exercise.spec.task !== 'rewrite') return [];
+  const solution = { kind: 'solution' } as const;
   const asked = probes.map((probe) => ({ ...probe, sql: exercise.solution }));
-  const observations = [...(await observeAll(session, asked))];
-  for (const variant of exercise.spec.variants ?? []) {
-    const seen = await onVariant(session, variant.sql, () =>
+  const shipped = await observeAll(session, asked, solution);
+  const seen = await forEachPart(exercise.spec.variants ?? [], ({ name, sql }) =>
+    onVariant(session, { name, sql }, () =>
       observeAll(
         session,
-        asked.map((probe) => ({ ...probe, variant: variant.name })),
+        asked.map((probe) => ({ ...probe, variant: name })),
+        solution,
       ),
-    );
-    observations.push(...seen);
-  }
-  return observations;
+    ),
+  );
+  return [...shipped, ...seen.flat()];
 }
 
 async function measureAllWal(session: Session, needs: readonly Need[]): Promise<readonly WalEvidence[]> {
@@ -124,7 +92,7 @@ async function readPartitions(session: Session): Promise<Readonly<Record<string,
 
 /**
  * Observes an exercise's start on a database of its own, whose setup has run for it alone: where chance has a part in one,
- * answers meet other rows. Throws an EngineFault when the exercise itself is broken.
+ * answers meet other rows. Throws BrokenExercise when the exercise's own SQL fails.
  */
 export async function observeStart(engine: Engine, exercise: Exercise): Promise<StartState> {
   const ref = datasetOf(exercise);
