@@ -92,6 +92,7 @@ const FILES: Readonly<Record<string, string>> = {
   'exercises/tight/start.sql': '',
   'exercises/tight/solution.sql': GOOD,
   'exercises/tight/also/a.sql': 'create index on parcels (note);\n',
+  'exercises/tight/also/b.sql': 'creat index on parcels (carrier_id);\n',
   'exercises/tight/wrong/a.sql': BAD,
   'exercises/tight/wrong/b.sql': DEAR,
   'exercises/tight/wrong/c.sql': '-- fails: gate\nset work_mem = 64;\n',
@@ -202,6 +203,10 @@ describe('what only a database shows, all at once', () => {
       /^exercises\/tight\/also\/a\.sql:1:1: this answer must pass, but it does not: seeks failed/,
     ],
     [
+      'one that cannot be read, once',
+      /^exercises\/tight\/also\/b\.sql:1:1: the SQL cannot be read: syntax error at or near "creat"\. Fix: mend the SQL there\.$/,
+    ],
+    [
       'a budget without a margin',
       /^exercises\/tight\/exercise\.mdx:21:45: check “lean”: the solution takes \d+ kB, and at-most: 230 kB allows 230 kB, which leaves [\d.]+ % of it; at least 10 % has to be left, because .*\. Fix: write at-most: \d+ kB, or more\.$/,
     ],
@@ -234,6 +239,6 @@ describe('what only a database shows, all at once', () => {
   });
 
   it('and nothing else', () => {
-    expect(lines.filter((line) => line.startsWith('exercises/tight/'))).toHaveLength(2);
+    expect(lines.filter((line) => line.startsWith('exercises/tight/'))).toHaveLength(3);
   });
 });

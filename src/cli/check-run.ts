@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { datasetOf } from '../course/check-front-matter.ts';
 import type { Engine } from '../engine/engine.ts';
+import { UNREADABLE_SQL } from '../exercise/check-sql.ts';
 import { formatPlural } from '../plan/format-figures.ts';
 import { loadParser } from '../sql/parse.ts';
 import type { ExerciseFile, LessonFile } from './check-course-files.ts';
@@ -78,7 +79,9 @@ async function runExercise(running: Running, { id, read }: ExerciseFile): Promis
     return { problems: seen };
   }
   const tally = await checkExercise(places, engine, exercise, front);
-  const problems = [...seen, ...tally.problems];
+  // What cannot be read fails as well when it is run.
+  const unread = new Set(seen.flatMap(({ file, what }) => (what.startsWith(UNREADABLE_SQL) ? file : [])));
+  const problems = [...seen, ...tally.problems.filter(({ file }) => !unread.has(file))];
   const { killed, total } = tally.mutants;
   const mutants = total > 0 ? `, mutants killed ${killed} of ${total}` : '';
   say(`${mark(problems)} ${id}: ${tally.honest} right, ${tally.wrong} wrong answers${mutants}`);

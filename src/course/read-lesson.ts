@@ -3,7 +3,9 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { YAMLError } from 'yaml';
 import { whyNoFrontMatter } from '../exercise/front-matter.ts';
+import { yamlInWords } from '../exercise/yaml-in-words.ts';
 import type {
   ComponentUse,
   FigureUse,
@@ -153,14 +155,19 @@ function anchorsOf({ headings, components }: Found): readonly string[] {
 
 /** Where the MDX or the YAML of a file cannot be read; the YAML counts its lines from below the fence. */
 function placeOfError(thrown: unknown): { readonly line: number; readonly column: number } {
-  const get = (from: unknown, key: string): unknown =>
-    typeof from === 'object' && from !== null ? Reflect.get(from, key) : undefined;
-  const linePos: unknown = get(thrown, 'linePos');
-  const yaml: unknown = Array.isArray(linePos) ? linePos[0] : undefined;
-  const [line, column] = yaml
-    ? [Number(get(yaml, 'line')) + 1, Number(get(yaml, 'col'))]
-    : [Number(get(thrown, 'line')), Number(get(thrown, 'column'))];
-  return { line: line || 1, column: column || 1 };
+  if (thrown instanceof YAMLError) {
+    const [begin] = thrown.linePos ?? [];
+    return { line: (begin?.line ?? 0) + 1, column: begin?.col ?? 1 };
+  }
+  const get = (key: string): unknown =>
+    typeof thrown === 'object' && thrown !== null ? Reflect.get(thrown, key) : undefined;
+  return { line: Number(get('line')) || 1, column: Number(get('column')) || 1 };
+}
+
+function errorInWords(thrown: unknown) {
+  if (thrown instanceof YAMLError) return yamlInWords(thrown);
+  const [said = ''] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
+  return mdxInWords(said);
 }
 
 /** Reads a lesson's MDX. What cannot be read at all says where and why; the rest is for the check to judge. */
@@ -185,7 +192,6 @@ export function readLesson(file: string, id: string, text: string): LessonRead {
   } catch (thrown) {
     const none = whyNoFrontMatter(text);
     if (none) return { kind: 'unreadable', errors: [{ file, line: 1, ...none }] };
-    const [said = ''] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
-    return { kind: 'unreadable', errors: [{ file, ...placeOfError(thrown), ...mdxInWords(said) }] };
+    return { kind: 'unreadable', errors: [{ file, ...placeOfError(thrown), ...errorInWords(thrown) }] };
   }
 }

@@ -4,6 +4,9 @@ import { list, locationOf, nameParts, nodesOf, part, text as textOf } from '../s
 import type { AuthorError } from './exercise.ts';
 import { placeInText } from './place-in-text.ts';
 
+/** How the complaint about SQL begins that has a syntax error. */
+export const UNREADABLE_SQL = 'the SQL cannot be read';
+
 /** Functions whose answer differs from run to run: data and estimates made with them depend on chance or the clock. */
 const CHANCE = new Set(
   `random random_normal gen_random_uuid uuidv4 uuidv7 now clock_timestamp statement_timestamp transaction_timestamp
@@ -34,7 +37,7 @@ export function checkSyntax(file: string, sql: string): readonly AuthorError[] {
   }
   const { message, position = 0 } = parsed.error;
   const fix = 'mend the SQL there';
-  return [{ file, ...placeInText(sql, position), what: `the SQL cannot be read: ${message}`, fix }];
+  return [{ file, ...placeInText(sql, position), what: `${UNREADABLE_SQL}: ${message}`, fix }];
 }
 
 /** What to write in place of chance or the clock. The pw_ functions are there while a seed runs, and not for a setup. */

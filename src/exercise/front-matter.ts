@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'y
 import type { z } from 'zod';
 import type { AuthorError } from './exercise.ts';
 import { issueInWords, withoutFollowing } from './issue-in-words.ts';
+import { yamlInWords } from './yaml-in-words.ts';
 
 export type FrontMatterRead<T> =
   | {
@@ -63,11 +64,6 @@ export function whyNoFrontMatter(text: string): Pick<AuthorError, 'what' | 'fix'
   return { what: 'there is no front matter', fix: 'begin the file with ---, keys, and ---' };
 }
 
-function yamlFix(code: string): string {
-  if (code === 'TAB_AS_INDENT') return 'indent with spaces';
-  return 'mend it there; quote text that holds : or #';
-}
-
 function pairOf(map: unknown, key: PropertyKey) {
   return isMap<Node, Node>(map)
     ? map.items.find(({ key: found }) => isScalar(found) && found.value === key)
@@ -111,9 +107,7 @@ export function readFrontMatter<T>(
   // The others follow from it.
   const [unreadable] = document.errors;
   if (unreadable) {
-    const why = unreadable.message.split('\n')[0]?.replace(/ at line \d+.*$/, '');
-    const what = `the YAML cannot be read: ${why}`;
-    const error = { file, ...placeAt(unreadable.pos[0]), what, fix: yamlFix(unreadable.code) };
+    const error = { file, ...placeAt(unreadable.pos[0]), ...yamlInWords(unreadable) };
     return { kind: 'errors', errors: [error], body, lineOf };
   }
   const raw: unknown = document.toJS();

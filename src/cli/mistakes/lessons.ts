@@ -63,6 +63,11 @@ export const lessonMistakes: readonly Mistake[] = [
     `${LESSON_FILE}:14:1: the claim of block “first”: EXPLAIN prints no “SeqScan”. Fix: write Seq Scan.`,
   ],
   [
+    'a tab in the front matter',
+    inLesson('minutes: 14', '\tminutes: 14'),
+    `${LESSON_FILE}:5:1: the YAML cannot be read: Tabs are not allowed as indentation. Fix: indent with spaces.`,
+  ],
+  [
     'a picture that is not there',
     inLesson('It reads', '![A tree](tree.svg)\n\nIt reads'),
     `${LESSON_FILE}:22:1: there is no picture “tree.svg”. Fix: put it beside the text, or mend its name.`,
