@@ -15,6 +15,11 @@ firstVisit.describe('without JavaScript', () => {
     await expect(page.getByRole('button', { name: 'Run', exact: true })).toHaveCount(0);
   });
 
+  firstVisit('home says what it takes to solve its exercise', async ({ page }) => {
+    await page.goto('');
+    await expect(page.getByText('Solving it here needs JavaScript')).toBeVisible();
+  });
+
   firstVisit('an exercise shows its task, its goals and its starting text', async ({ page }) => {
     await page.goto('exercises/one-customers-orders/');
     await expect(page.getByRole('region', { name: 'Task' })).toContainText('customer');

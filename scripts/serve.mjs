@@ -1,5 +1,5 @@
 // Serves dist/ as a static host would: the headers of _headers, compression, 404.html, under a sub-path too.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -35,20 +35,38 @@ function urlOf(asked) {
 }
 
 /**
+ * What is served from a folder. It is read once, and again when the site was built anew: its files have other names then.
+ * @param {string} dist
+ */
+function siteIn(dist) {
+  const builtAt = () => statSync(join(dist, '.built'), { throwIfNoEntry: false })?.mtimeMs;
+  const read = () => ({
+    at: builtAt(),
+    rules: readHeaders(join(dist, '_headers')),
+    files: sirv(dist, { etag: true, dotfiles: false }),
+  });
+  let site = read();
+  return () => {
+    if (builtAt() !== site.at) site = read();
+    return site;
+  };
+}
+
+/**
  * Starts a server for a built site. Resolves with its address, or rejects with the system's error (EADDRINUSE).
  * @param {{ dist: string, base?: string, port: number, host?: string }} options
  */
 export function serve({ dist, base = '/', port, host = '127.0.0.1' }) {
   const prefix = base.endsWith('/') ? base : `${base}/`;
-  const rules = readHeaders(join(dist, '_headers'));
   const notFound = join(dist, '404.html');
-  const files = sirv(dist, { etag: true, dotfiles: false });
+  const site = siteIn(dist);
   const server = createServer((request, response) => {
     const url = urlOf(request.url);
     if (!url) {
       response.writeHead(400).end('This address cannot be read.');
       return;
     }
+    const { rules, files } = site();
     for (const rule of rules) {
       if (!rule.pattern.test(url.pathname)) continue;
       for (const [name, value] of rule.headers) response.setHeader(name, value);

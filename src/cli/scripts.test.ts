@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { delimiter, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -150,6 +150,25 @@ describe('a command', () => {
 });
 
 describe('the server of a built site', () => {
+  it('serves what a new build wrote, with its headers', async () => {
+    const build = (name: string, at: number) => {
+      writeFileSync(join(folder(), `${name}.txt`), name);
+      writeFileSync(join(folder(), '_headers'), `/*\n  X-Build: ${name}\n`);
+      writeFileSync(join(folder(), '.built'), '{}');
+      utimesSync(join(folder(), '.built'), at, at);
+    };
+    build('first', 1000);
+    const { address, close } = await serve({ dist: folder(), port: 0 });
+    const get = async (name: string) => {
+      const answer = await fetch(`${address}${name}.txt`);
+      return `${answer.status} ${answer.headers.get('X-Build')}`;
+    };
+    expect([await get('first'), await get('second')]).toEqual(['200 first', '404 first']);
+    build('second', 2000);
+    expect(await get('second')).toBe('200 second');
+    close();
+  });
+
   it('answers an address that cannot be read, and goes on', async () => {
     writeFileSync(join(folder(), 'index.html'), 'home');
     const { address, close } = await serve({ dist: folder(), port: 0 });
