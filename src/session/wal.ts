@@ -17,15 +17,20 @@ interface Shape {
 const SHAPE = (table: string) => `
 select a.attname, (a.atttypid in ('int2'::pg_catalog.regtype, 'int4'::pg_catalog.regtype, 'int8'::pg_catalog.regtype))::text,
   (select pg_catalog.string_agg(x.indexrelid::text, ',' order by x.indexrelid)
-   from pg_catalog.pg_index x where x.indrelid = a.attrelid and x.indisunique and a.attnum = any (x.indkey))
+   from pg_catalog.pg_index x where x.indrelid = a.attrelid and x.indisunique and a.attnum = any ((x.indkey::int2[])[0:x.indnkeyatts - 1]))
 from pg_catalog.pg_attribute a
 where a.attrelid = 'public.${quoteIdentifier(table)}'::pg_catalog.regclass and a.attnum > 0 and not a.attisdropped
   and a.attgenerated = ''
 order by a.attnum`;
 
+/** Those on an expression as well: no column that it is made of is among the index's own. */
+const UNIQUES = (table: string) => `
+select x.indexrelid::text from pg_catalog.pg_index x
+where x.indrelid = 'public.${quoteIdentifier(table)}'::pg_catalog.regclass and x.indisunique`;
+
 async function readShape(session: Session, table: string): Promise<Shape> {
   const rows = await read(session, SHAPE(table));
-  const open = new Set(rows.flatMap(([, , uniques]) => (uniques ? uniques.split(',') : [])));
+  const open = new Set((await read(session, UNIQUES(table))).map(([index]) => index ?? ''));
   const moved = new Set<string>();
   for (const [name, integer, uniques] of rows) {
     const fresh = (uniques ?? '').split(',').filter((index) => open.has(index));
