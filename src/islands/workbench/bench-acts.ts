@@ -69,8 +69,11 @@ export async function resetOn({ lab }: Bench, patch: Patch): Promise<void> {
   patch({ phase: 'idle', opened: true, note: 'reset', output, plans, report, graded, gone });
 }
 
-/** What is not needed at once waits for the first query to have the machine to itself. */
-const START_AFTER_MS = 1_500;
+/** What is not needed at once waits, in ms, for the first query to have the machine to itself. */
+const REST_AFTER_MS = 300;
+const START_AFTER_MS = 1_200;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Opens everything ahead of need. May fail in peace: Run tries again and says why. */
 export async function warmUp(open: () => Bench, patch: Patch): Promise<void> {
@@ -78,8 +81,9 @@ export async function warmUp(open: () => Bench, patch: Patch): Promise<void> {
     const bench = open();
     await bench.lab.warm();
     patch({ opened: true });
+    await pause(REST_AFTER_MS);
     loadRest();
-    await new Promise((resolve) => setTimeout(resolve, START_AFTER_MS));
+    await pause(START_AFTER_MS);
     offerSchema(await readSchema(bench.lab));
     await bench.start();
   } catch {
