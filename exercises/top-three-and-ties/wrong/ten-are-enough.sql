@@ -1,0 +1,11 @@
+-- fails: rows
+-- The rank again, of the first ten only. More than ten can tie.
+select id, created_at, total
+from (
+  select id, created_at, total, rank() over (order by total desc) as place
+  from (
+    select id, created_at, total from orders where customer_id = $1 order by total desc limit 10
+  ) as first
+) as ranked
+where place <= 3
+order by total desc, id
