@@ -74,6 +74,8 @@ firstVisit('once it is loaded it works offline', async ({ page, context }) => {
   await bench.put('select 1 as one;');
   await bench.press('Run');
   await expect(bench.results).toContainText('one');
+  // What a first query does without comes a moment after it.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await bench.put('select 6 * 7 as answer;');
   await bench.press('Run');

@@ -1,18 +1,17 @@
 import { type BrowserLoaderOptions, createBrowserLoader } from './browser-loader.ts';
-import { takeEarlyPostgres } from './early-start.ts';
+import { takeEarlyDatabase } from './early-start.ts';
 import { type Engine, EngineFault } from './engine.ts';
 import type { Reply } from './protocol.ts';
 import { deviceHere, sparesFor } from './spares.ts';
 import { createWorkerEngine } from './worker-engine.ts';
 import type { HostWorker } from './worker-session.ts';
 
-function spawnWorker(): HostWorker {
-  const worker =
-    takeEarlyPostgres() ??
-    new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module', name: 'postgres' });
+/** `said` is what the worker has answered so far. */
+function hostOf(worker: Worker, said: readonly Reply[] = []): HostWorker {
   return {
     post: (request, transfer) => worker.postMessage(request, [...transfer]),
     listen(onReply, onDeath) {
+      for (const reply of said) queueMicrotask(() => onReply(reply));
       worker.addEventListener('message', (event: MessageEvent<Reply>) => onReply(event.data));
       worker.addEventListener('error', (event) => {
         onDeath(`the database worker failed: ${event.message || 'its script could not be loaded'}`);
@@ -20,6 +19,12 @@ function spawnWorker(): HostWorker {
     },
     kill: () => worker.terminate(),
   };
+}
+
+function spawnWorker(): HostWorker {
+  return hostOf(
+    new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module', name: 'postgres' }),
+  );
 }
 
 /** Whether the newest parts of JavaScript that the site uses are there; fault-text.ts says in which browsers they are. */
@@ -44,10 +49,15 @@ export function createBrowserEngine(options: BrowserLoaderOptions): Engine {
   if (!isRecent()) {
     throw new EngineFault('browser-too-old', 'this browser is too old to run PostgreSQL in it');
   }
+  const { load, handedEarly } = createBrowserLoader(options);
   return createWorkerEngine({
     version: `PostgreSQL 18 (PGlite ${options.manifest.pglite})`,
     spawn: spawnWorker,
-    load: createBrowserLoader(options),
+    load,
+    adopt(ref) {
+      const early = takeEarlyDatabase(ref);
+      return early && { worker: hostOf(early.worker, early.said), arrived: handedEarly() };
+    },
     spares: sparesFor(deviceHere()),
     spareDelayMs: 600,
     kept: 0,

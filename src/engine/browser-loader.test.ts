@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBrowserLoader } from './browser-loader.ts';
 import { STALLED_AFTER_MS } from './files-keeper.ts';
 import type { FilesReply, FilesRequest } from './files-protocol.ts';
-import type { EngineFile, EngineManifest, FilesAddress, LoadedFiles } from './manifest.ts';
+import type { EngineFile, EngineManifest } from './manifest.ts';
 
 /** A worker that says what the test has it say. */
 class FakeWorker extends EventTarget {
@@ -31,7 +31,7 @@ const MANIFEST: EngineManifest = {
   bundle: FILE,
   datasets: { empty: { boot: FILE, relations: FILE, statisticsTarget: 1, tables: [] } },
 };
-const load = createBrowserLoader.bind(null, { from: 'engine/', manifest: MANIFEST, onProgress: () => {} });
+const loader = createBrowserLoader.bind(null, { from: 'engine/', manifest: MANIFEST, onProgress: () => {} });
 const progress = (done: number): FilesReply => ({
   kind: 'progress',
   progress: { phase: 'downloading', done, total: 9 },
@@ -51,7 +51,7 @@ afterEach(() => {
 
 describe('a download', () => {
   it('takes as long as it takes, for as long as anything comes', async () => {
-    const { arrived } = await load()('empty');
+    const { arrived } = await loader().load('empty');
     const [keeper] = FakeWorker.all;
     for (const done of [1, 2, 3]) {
       await nearlyStalled();
@@ -65,8 +65,8 @@ describe('a download', () => {
   });
 
   it('is given up where nothing comes for a while, and the next one starts anew', async () => {
-    const files = load();
-    const { arrived } = await files('empty');
+    const { load } = loader();
+    const { arrived } = await load('empty');
     const given = expect(arrived).rejects.toMatchObject({
       code: 'download-failed',
       message: expect.stringContaining('nothing came for 60 s'),
@@ -76,51 +76,54 @@ describe('a download', () => {
     await vi.advanceTimersByTimeAsync(STALLED_AFTER_MS);
     await given;
     expect(FakeWorker.all[0]?.ended).toBe(true);
-    const again = await files('empty');
+    const again = await load('empty');
     FakeWorker.all[1]?.say({ kind: 'handed', id: 2 });
     await expect(again.arrived).resolves.toBeUndefined();
   });
 });
 
-const portOf = ({ files }: LoadedFiles) => ('port' in files ? files.port : undefined);
-
 describe('what the page asked for in its head', () => {
-  const inHead = (file: string) => {
+  const inHead = (...said: FilesReply[]) => {
     const worker = new FakeWorker();
-    const { port1: port } = new MessageChannel();
-    const dataset = { ...MANIFEST.datasets.empty, boot: { ...FILE, file } };
-    const address = { from: '', wasm: MANIFEST.wasm, bundle: FILE, dataset } as FilesAddress;
-    const keeper = { worker: worker as unknown as Worker, address, port, said: [] as FilesReply[] };
-    vi.stubGlobal('planwrightEarlyStart', { files: keeper, postgres: undefined });
-    return { worker, keeper };
+    const files = { worker: worker as unknown as Worker, said };
+    vi.stubGlobal('planwrightEarlyStart', { files, postgres: undefined, key: '' });
+    return worker;
   };
 
   it('is taken over with all that was said of it before, and not asked for again', async () => {
-    const { worker, keeper } = inHead(FILE.file);
-    keeper.said.push(progress(4), { kind: 'handed', id: 0 });
+    const worker = inHead(progress(4), { kind: 'handed', id: 0 });
     const told: number[] = [];
     const onProgress = ({ done }: { done: number }) => told.push(done);
-    const files = createBrowserLoader({ from: 'engine/', manifest: MANIFEST, onProgress });
-    const first = await files('empty');
-    expect(portOf(first)).toBe(keeper.port);
-    await expect(first.arrived).resolves.toBeUndefined();
+    const { load, handedEarly } = createBrowserLoader({ from: 'engine/', manifest: MANIFEST, onProgress });
+    await expect(handedEarly()).resolves.toBeUndefined();
     expect(told).toEqual([4]);
     expect(worker.asked).toEqual([]);
-    await files('empty');
+    await load('empty');
     expect(worker.asked).toMatchObject([{ op: 'hand', id: 1 }]);
     expect(FakeWorker.all).toHaveLength(1);
   });
 
   it('fails where it failed there', async () => {
-    const { keeper } = inHead(FILE.file);
-    keeper.said.push({ kind: 'fault', id: 0, code: 'download-failed', message: 'no network' });
-    const { arrived } = await load()('empty');
-    await expect(arrived).rejects.toMatchObject({ code: 'download-failed', message: 'no network' });
+    inHead({ kind: 'fault', id: 0, code: 'download-failed', message: 'no network' });
+    await expect(loader().handedEarly()).rejects.toMatchObject({
+      code: 'download-failed',
+      message: 'no network',
+    });
   });
 
-  it('is left where another dataset is wanted', async () => {
-    const { worker, keeper } = inHead('another.bin');
-    expect(portOf(await load()('empty'))).not.toBe(keeper.port);
+  it('is given up where nothing comes for a while', async () => {
+    const worker = inHead();
+    const given = expect(loader().handedEarly()).rejects.toMatchObject({ code: 'download-failed' });
+    await vi.advanceTimersByTimeAsync(STALLED_AFTER_MS);
+    await given;
+    expect(worker.ended).toBe(true);
+  });
+
+  it('serves another database too', async () => {
+    const worker = inHead({ kind: 'handed', id: 0 });
+    const { arrived } = await loader().load('empty');
     expect(worker.asked).toMatchObject([{ op: 'hand', id: 1 }]);
+    worker.say({ kind: 'handed', id: 1 });
+    await expect(arrived).resolves.toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { EngineFault, type Progress } from './engine.ts';
 import { createFilesKeeper } from './files-keeper.ts';
-import type { EngineManifest, FilesAddress, LoadFiles } from './manifest.ts';
+import type { EngineManifest, FilesAddress, FilesOutline, LoadFiles } from './manifest.ts';
 
 export interface BrowserLoaderOptions {
   /** Where the engine's files are served, with a trailing slash. */
@@ -15,15 +15,27 @@ export function addressOf(from: string, manifest: EngineManifest, name: string):
   return dataset && { from, wasm: manifest.wasm, bundle: manifest.bundle, dataset };
 }
 
-/** Downloads in a worker of its own; what comes back is a port on which the files arrive for a database's worker. */
-export function createBrowserLoader({ from, manifest, onProgress }: BrowserLoaderOptions): LoadFiles {
-  const handOver = createFilesKeeper(onProgress);
-  return async (name) => {
+/** What a database is opened with of its files before any of them has come. */
+export function outlineOf({ bundle, dataset }: FilesAddress): FilesOutline {
+  const { boot, statisticsTarget } = dataset;
+  return { bootBytes: boot.unpacked, bundleBytes: bundle.unpacked, statisticsTarget };
+}
+
+export interface BrowserLoader {
+  /** Downloads in a worker of its own; what comes back is a port on which the files arrive for a database's worker. */
+  readonly load: LoadFiles;
+  /** When the files have arrived that the page asked for in its head. */
+  readonly handedEarly: () => Promise<void>;
+}
+
+/** Loads what is served from one place. */
+export function createBrowserLoader({ from, manifest, onProgress }: BrowserLoaderOptions): BrowserLoader {
+  const { hand, handedEarly } = createFilesKeeper(onProgress);
+  const load: LoadFiles = async (name) => {
     const address = addressOf(new URL(from, document.baseURI).href, manifest, name);
     if (!address) throw new EngineFault('unknown-dataset', `this site has no dataset “${name}”`);
-    const { port, arrived } = handOver(address);
-    const { boot, statisticsTarget } = address.dataset;
-    const outline = { bootBytes: boot.unpacked, bundleBytes: address.bundle.unpacked, statisticsTarget };
-    return { files: { ...outline, port }, arrived };
+    const { port, arrived } = hand(address);
+    return { files: { ...outlineOf(address), port }, arrived };
   };
+  return { load, handedEarly };
 }

@@ -1,5 +1,8 @@
+import { datasetKey } from './dataset-key.ts';
+import type { DatasetRef } from './engine.ts';
 import type { FilesReply } from './files-protocol.ts';
-import type { FilesAddress } from './manifest.ts';
+import type { FilesAddress, FilesOutline } from './manifest.ts';
+import type { BootAssets, Reply } from './protocol.ts';
 
 /** Stand in a page for the addresses of the workers' scripts until the build knows them. */
 export const FILES_WORKER = '@planwright/files-worker';
@@ -8,20 +11,20 @@ export const POSTGRES_WORKER = '@planwright/postgres-worker';
 /** The number of the first request for files, which a page makes in its head. */
 export const EARLY_HAND = 0;
 
-/** The keeper of the files, already asked for a dataset's. */
-export interface EarlyKeeper {
+/** A worker that has something to do already, and what it has said so far. */
+export interface EarlyWorker<Said> {
   readonly worker: Worker;
-  readonly address: FilesAddress;
-  /** Where the files arrive. */
-  readonly port: MessagePort;
-  /** What the keeper has said so far. */
-  readonly said: FilesReply[];
+  readonly said: Said[];
 }
 
 /** Workers that a page started in its head, before its own scripts ran. */
 export interface EarlyStart {
-  files: EarlyKeeper | undefined;
-  postgres: Worker | undefined;
+  /** The keeper of the files, which hands a dataset's to the database. */
+  files: EarlyWorker<FilesReply> | undefined;
+  /** The database, which was asked to open as its first request. */
+  postgres: EarlyWorker<Reply> | undefined;
+  /** Of the dataset that the database is on. */
+  readonly key: string;
 }
 
 export interface EarlyStartOptions {
@@ -30,6 +33,9 @@ export interface EarlyStartOptions {
   readonly postgres: string;
   readonly address: FilesAddress;
   readonly hand: typeof EARLY_HAND;
+  /** What the database is to be opened with, apart from the port on which its files arrive. */
+  readonly assets: Omit<BootAssets, 'files'> & { readonly files: FilesOutline };
+  readonly key: string;
 }
 
 declare global {
@@ -37,21 +43,25 @@ declare global {
 }
 
 /**
- * Runs in a page's head as text, so it may use nothing from outside: begins the downloads and loads the workers' scripts.
+ * Runs in a page's head as text, so it may use nothing from outside: begins the downloads, and has the database opened.
  * The page fetches by itself and hands the bytes on, since a worker takes a while to start. Does nothing where the reader
  * asked for little data. A worker that does not load is forgotten; the page starts its own.
  */
-export function startEarly({ files, postgres, address, hand }: EarlyStartOptions): void {
+export function startEarly({ files, postgres, address, hand, assets, key }: EarlyStartOptions): void {
   const connection: unknown = Reflect.get(navigator, 'connection');
   const wanted = (key: string) => (connection ? String(Reflect.get(connection, key)) : '');
   const thrifty = wanted('saveData') === 'true' || wanted('effectiveType').includes('2g');
   if (thrifty || typeof Worker !== 'function' || typeof WebAssembly !== 'object') return;
-  const early: EarlyStart = { files: undefined, postgres: undefined };
-  const start = (key: keyof EarlyStart, url: string): Worker => {
-    const worker = new Worker(url, { type: 'module', name: key });
+  const early: EarlyStart = { files: undefined, postgres: undefined, key };
+  const start = (role: 'files' | 'postgres', url: string): Worker => {
+    const worker = new Worker(url, { type: 'module', name: role });
+    const said: (FilesReply & Reply)[] = [];
+    worker.onmessage = ({ data }) => said.push(data);
     worker.onerror = () => {
-      early[key] = undefined;
+      early[role] = undefined;
+      worker.terminate();
     };
+    early[role] = { worker, said };
     return worker;
   };
   const forward = async (keeper: Worker, url: string, priority: RequestPriority) => {
@@ -73,39 +83,47 @@ export function startEarly({ files, postgres, address, hand }: EarlyStartOptions
     const addresses = (needed: readonly { readonly file: string }[]) => needed.map(({ file }) => from + file);
     const first = addresses([dataset.boot, wasm]);
     const later = addresses([dataset.relations, bundle]);
-    const worker = start('files', files);
+    const keeper = start('files', files);
     const { port1, port2 } = new MessageChannel();
-    const keeper: EarlyKeeper = { worker, address: { ...address, from }, port: port1, said: [] };
-    worker.onmessage = ({ data }) => keeper.said.push(data);
-    worker.postMessage({ op: 'fetch', address: keeper.address, coming: [...first, ...later] });
-    worker.postMessage({ op: 'hand', id: hand, address: keeper.address, port: port2 }, [port2]);
-    for (const url of first) void forward(worker, url, 'high');
-    for (const url of later) void forward(worker, url, 'low');
-    early.files = keeper;
-    early.postgres = start('postgres', postgres);
+    const whole = { ...address, from };
+    keeper.postMessage({ op: 'fetch', address: whole, coming: [...first, ...later] });
+    keeper.postMessage({ op: 'hand', id: hand, address: whole, port: port2 }, [port2]);
+    for (const url of first) void forward(keeper, url, 'high');
+    for (const url of later) void forward(keeper, url, 'low');
+    const opened = { ...assets, files: { ...assets.files, port: port1 } };
+    start('postgres', postgres).postMessage({ id: 0, op: 'open', assets: opened }, [port1]);
   } catch {
     return;
   }
   globalThis.planwrightEarlyStart = early;
 }
 
+function takeOver<Said>(early: EarlyWorker<Said>): EarlyWorker<Said> {
+  early.worker.onerror = null;
+  early.worker.onmessage = null;
+  return early;
+}
+
 /** Takes over the keeper that was started early, once; undefined where there is none. */
-export function takeEarlyKeeper(): EarlyKeeper | undefined {
+export function takeEarlyKeeper(): EarlyWorker<FilesReply> | undefined {
   const early = globalThis.planwrightEarlyStart;
   const keeper = early?.files;
   if (!early || !keeper) return undefined;
   early.files = undefined;
-  keeper.worker.onerror = null;
-  keeper.worker.onmessage = null;
-  return keeper;
+  return takeOver(keeper);
 }
 
-/** Takes over the database's worker that was started early, once; undefined where there is none. */
-export function takeEarlyPostgres(): Worker | undefined {
+/**
+ * Takes over the database that was opened early, once. Undefined where there is none, where it is not the one that is
+ * wanted, and where its files will not come because their keeper did not load; such a one is ended.
+ */
+export function takeEarlyDatabase(ref: DatasetRef): EarlyWorker<Reply> | undefined {
   const early = globalThis.planwrightEarlyStart;
-  const worker = early?.postgres;
-  if (!early || !worker) return undefined;
+  const database = early?.postgres;
+  if (!early || !database) return undefined;
   early.postgres = undefined;
-  worker.onerror = null;
-  return worker;
+  takeOver(database);
+  if (early.files && early.key === datasetKey(ref)) return database;
+  database.worker.terminate();
+  return undefined;
 }

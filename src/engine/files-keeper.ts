@@ -1,4 +1,4 @@
-import { EARLY_HAND, type EarlyKeeper, takeEarlyKeeper } from './early-start.ts';
+import { EARLY_HAND, takeEarlyKeeper } from './early-start.ts';
 import { EngineFault, type Progress } from './engine.ts';
 import type { FilesReply, FilesRequest } from './files-protocol.ts';
 import type { FilesAddress } from './manifest.ts';
@@ -51,13 +51,19 @@ function spawnKeeper(): Worker {
   return new Worker(new URL('./browser-files-worker.ts', import.meta.url), { type: 'module', name: 'files' });
 }
 
+/** The worker that keeps the downloaded files. */
+export interface FilesKeeper {
+  hand(address: FilesAddress): HandedFiles;
+  /** When the files are handed over that the page asked for in its head; as `HandedFiles.arrived`. */
+  handedEarly(): Promise<void>;
+}
+
 /**
  * Asks the worker that keeps the downloaded files for a dataset's. A download takes as long as it takes, but is given up
  * where nothing comes: the next one starts anew with what the browser kept.
  */
-export function createFilesKeeper(onProgress: (progress: Progress) => void) {
+export function createFilesKeeper(onProgress: (progress: Progress) => void): FilesKeeper {
   let keeper: Worker | undefined;
-  let early: EarlyKeeper | undefined;
   let next = EARLY_HAND + 1;
   const fail = (why: string) => {
     keeper?.terminate();
@@ -75,31 +81,27 @@ export function createFilesKeeper(onProgress: (progress: Progress) => void) {
   };
   const open = (): Worker => {
     if (keeper) return keeper;
-    early = takeEarlyKeeper();
+    const early = takeEarlyKeeper();
     keeper = early?.worker ?? spawnKeeper();
     keeper.addEventListener('message', ({ data }: MessageEvent<FilesReply>) => take(data));
     keeper.addEventListener('error', () => fail('the part of the page that fetches PostgreSQL did not load'));
+    for (const reply of early?.said ?? []) take(reply);
     return keeper;
   };
-  /** What the page's head has asked for already, where that is what is wanted now. */
-  const takeOver = ({ dataset }: FilesAddress): EarlyKeeper | undefined => {
-    const asked = early;
-    early = undefined;
-    return asked?.address.dataset.boot.file === dataset.boot.file ? asked : undefined;
-  };
-  return (address: FilesAddress): HandedFiles => {
-    const worker = open();
-    const asked = takeOver(address);
-    if (asked) {
+  return {
+    hand(address) {
+      const worker = open();
+      const { port1, port2 } = new MessageChannel();
+      const id = next;
+      next += 1;
+      const arrived = list.add(id);
+      worker.postMessage({ op: 'hand', id, address, port: port2 } satisfies FilesRequest, [port2]);
+      return { port: port1, arrived };
+    },
+    handedEarly() {
       const arrived = list.add(EARLY_HAND);
-      for (const reply of asked.said) take(reply);
-      return { port: asked.port, arrived };
-    }
-    const { port1, port2 } = new MessageChannel();
-    const id = next;
-    next += 1;
-    const arrived = list.add(id);
-    worker.postMessage({ op: 'hand', id, address, port: port2 } satisfies FilesRequest, [port2]);
-    return { port: port1, arrived };
+      open();
+      return arrived;
+    },
   };
 }

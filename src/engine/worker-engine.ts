@@ -1,12 +1,22 @@
+import { datasetKey } from './dataset-key.ts';
 import { type DatasetRef, type Engine, EngineFault, type Session } from './engine.ts';
 import type { LoadFiles } from './manifest.ts';
 import type { BootAssets } from './protocol.ts';
 import { bootLine, createSession, type HostWorker, type Line, openLine } from './worker-session.ts';
 
+/** A worker whose first request, to open a database, was posted already. */
+export interface BegunDatabase {
+  readonly worker: HostWorker;
+  /** When its files are there, as in `BootLimits`. */
+  readonly arrived: Promise<void>;
+}
+
 export interface WorkerEngineOptions {
   readonly version: string;
   readonly spawn: () => HostWorker;
   readonly load: LoadFiles;
+  /** A database on a dataset that somebody else has begun to open, where there is one. */
+  readonly adopt?: (ref: DatasetRef) => BegunDatabase | undefined;
   /** Databases kept open ahead of need; 0 where memory is small. */
   readonly spares: number;
   /** Workers kept when their session is closed, to open the next database in: a new one takes longer to start. */
@@ -21,12 +31,9 @@ interface Booted {
   readonly line: Line;
 }
 
-function keyOf(ref: DatasetRef): string {
-  return JSON.stringify([ref.name, ref.extensions ?? [], ref.setup ?? '']);
-}
-
 /** Workers by dataset: opening hands out the warm spare where there is one and starts the next behind it. */
 export function createWorkerEngine(options: WorkerEngineOptions): Engine {
+  const { bootTimeoutMs: timeoutMs } = options;
   const lines = new Set<Line>();
   const spares = new Map<string, Promise<Booted>[]>();
   const idle: { readonly line: Line; readonly key: string }[] = [];
@@ -36,19 +43,25 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
   let wanted: DatasetRef | undefined;
 
   const boot = (ref: DatasetRef): Promise<Booted> => {
-    const key = keyOf(ref);
+    const key = datasetKey(ref);
+    const begun = options.adopt?.(ref);
+    if (begun) return bootOn(openLine(begun.worker), ref, begun.arrived);
     const alike = idle.findIndex((one) => one.key === key);
     const [again] = idle.splice(alike < 0 ? idle.length - 1 : alike, 1);
     const fresh = () => bootOn(openLine(options.spawn()), ref);
     return again ? bootOn(again.line, ref).catch(fresh) : fresh();
   };
-  const bootOn = async (line: Line, ref: DatasetRef): Promise<Booted> => {
+  const ask = async (line: Line, ref: DatasetRef): Promise<void> => {
+    const { files, arrived } = await options.load(ref.name);
+    const again = options.kept > 0 && !ref.afresh ? datasetKey(ref) : undefined;
+    const assets: BootAssets = { files, extensions: ref.extensions ?? [], setup: ref.setup ?? '', again };
+    await bootLine(line, line.ask({ op: 'open', assets }), { arrived, timeoutMs });
+  };
+  /** `arrived` where the line was asked to open already. */
+  const bootOn = async (line: Line, ref: DatasetRef, arrived?: Promise<void>): Promise<Booted> => {
     lines.add(line);
     try {
-      const { files, arrived } = await options.load(ref.name);
-      const again = options.kept > 0 && !ref.afresh ? keyOf(ref) : undefined;
-      const assets: BootAssets = { files, extensions: ref.extensions ?? [], setup: ref.setup ?? '', again };
-      await bootLine(line, assets, { arrived, timeoutMs: options.bootTimeoutMs });
+      await (arrived ? bootLine(line, line.answered(), { arrived, timeoutMs }) : ask(line, ref));
       return { line };
     } catch (thrown) {
       const fault = thrown instanceof EngineFault ? thrown : new EngineFault('init-failed', String(thrown));
@@ -59,7 +72,7 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
   };
 
   const fill = (ref: DatasetRef, count: number) => {
-    const key = keyOf(ref);
+    const key = datasetKey(ref);
     for (const other of spares.keys()) if (other !== key) void drop(other);
     const waiting = spares.get(key) ?? [];
     spares.set(key, waiting);
@@ -100,12 +113,12 @@ export function createWorkerEngine(options: WorkerEngineOptions): Engine {
   };
   const release = (line: Line, ref: DatasetRef) => {
     if (line.dead) lines.delete(line);
-    else if (idle.length < options.kept && !disposed) idle.push({ line, key: keyOf(ref) });
+    else if (idle.length < options.kept && !disposed) idle.push({ line, key: datasetKey(ref) });
     else end(line);
     if (wanted) refill(wanted);
   };
   const take = async (ref: DatasetRef): Promise<Booted> => {
-    const spare = spares.get(keyOf(ref))?.shift();
+    const spare = spares.get(datasetKey(ref))?.shift();
     const booted = spare ? await spare.catch(() => undefined) : undefined;
     return booted && !booted.line.dead ? booted : boot(ref);
   };

@@ -33,11 +33,8 @@ function silentWorker() {
 function boot(worker: HostWorker, arrived: Promise<void>) {
   const files = { ...OUTLINE, port: new MessageChannel().port1 };
   const line = openLine(worker);
-  const booted = bootLine(
-    line,
-    { files, extensions: [], setup: '', again: undefined },
-    { arrived, timeoutMs: TIMEOUT_MS },
-  );
+  const assets = { files, extensions: [], setup: '', again: undefined };
+  const booted = bootLine(line, line.ask({ op: 'open', assets }), { arrived, timeoutMs: TIMEOUT_MS });
   booted.catch(() => undefined);
   return { line, booted };
 }

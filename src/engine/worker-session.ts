@@ -1,7 +1,7 @@
 import { capsOf } from './caps.ts';
 import { crashFault } from './crash-code.ts';
 import { EngineFault, type Limits, type Parsed, type Run, type Session } from './engine.ts';
-import type { BootAssets, Reply, Request } from './protocol.ts';
+import type { Reply, Request } from './protocol.ts';
 
 /** A Web Worker or a worker thread, as far as a session needs to know. */
 export interface HostWorker {
@@ -26,6 +26,8 @@ type Ask = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never)
 /** Requests by number over a worker: each is answered once, or fails when the worker dies or is killed. */
 export interface Line {
   ask(request: Ask): Promise<Value>;
+  /** The answer to a request that was posted to the worker before the line to it was opened. */
+  answered(): Promise<Value>;
   kill(why: EngineFault): void;
   readonly dead: EngineFault | undefined;
   /** True while a request is not answered. */
@@ -62,16 +64,18 @@ export function openLine(worker: HostWorker): Line {
     },
     (why) => die(crashFault(why)),
   );
+  const expect = (post: (id: number) => void): Promise<Value> => {
+    if (dead) return Promise.reject(dead);
+    const id = next;
+    next += 1;
+    return new Promise((resolve, reject) => {
+      pending.set(id, { resolve, reject });
+      post(id);
+    });
+  };
   return {
-    ask(request) {
-      if (dead) return Promise.reject(dead);
-      const id = next;
-      next += 1;
-      return new Promise((resolve, reject) => {
-        pending.set(id, { resolve, reject });
-        worker.post({ ...request, id } as Request, portsOf(request));
-      });
-    },
+    ask: (request) => expect((id) => worker.post({ ...request, id } as Request, portsOf(request))),
+    answered: () => expect(() => undefined),
     kill: die,
     get dead() {
       return dead;
@@ -92,11 +96,10 @@ export interface BootLimits {
   readonly timeoutMs: number;
 }
 
-/** Boots a worker's database, or throws an EngineFault: never waits for ever. */
-export async function bootLine(line: Line, assets: BootAssets, limits: BootLimits): Promise<void> {
+/** Waits until a line's database is open, or throws an EngineFault: never waits for ever. */
+export async function bootLine(line: Line, opened: Promise<unknown>, limits: BootLimits): Promise<void> {
   const { arrived, timeoutMs } = limits;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
-  const opened = line.ask({ op: 'open', assets });
   opened.catch(() => undefined);
   try {
     // A worker may die while its files are still on their way.
