@@ -14,6 +14,8 @@ import { lessonVocabulary } from './src/vite/lesson-vocabulary.ts';
 import { libpgQueryWasm } from './src/vite/libpg-query-wasm.ts';
 import { notices } from './src/vite/notices.ts';
 import { pgliteFiles } from './src/vite/pglite-files.ts';
+import { sharedChunks } from './src/vite/shared-chunks.ts';
+import { supportedBrowsers } from './src/vite/supported-browsers.ts';
 import { sureParts } from './src/vite/sure-parts.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -105,6 +107,8 @@ export default defineConfig({
       libpgQueryWasm(),
       pgliteFiles(),
       sureParts(),
+      sharedChunks(),
+      supportedBrowsers(),
       engineManifest(publicFolder),
       lessonVocabulary([content, exercises, join(process.cwd(), 'docs')]),
     ],
@@ -118,6 +122,6 @@ export default defineConfig({
       ? { resolve: { dedupe: ['astro'] }, server: { fs: { allow: ['.', content, exercises] } } }
       : {}),
     optimizeDeps: { exclude: ['@electric-sql/pglite', 'libpg-query'] },
-    build: { target: 'es2022', rolldownOptions: { onLog: dropKnownRemarks }, chunkSizeWarningLimit: 4096 },
+    build: { rolldownOptions: { onLog: dropKnownRemarks }, chunkSizeWarningLimit: 4096 },
   },
 });

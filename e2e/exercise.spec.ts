@@ -70,7 +70,7 @@ test('neither what was tried in the lab nor a check that was stopped helps or hu
     await page.getByRole('button', { name: 'Try this query' }).click();
     await expect(bench.results).toContainText('22 rows');
     await bench.idle();
-    expect(await bench.text()).toContain('The query reads every page');
+    await expect.poll(() => bench.text()).toContain('The query reads every page');
   });
   await bench.put('drop table order_items; drop table orders;');
   await bench.press('Run');

@@ -48,7 +48,7 @@ test('Tab leaves the editor, and what was typed a moment ago is what runs', asyn
     await expect(bench.editor.locator('.monaco-editor').first()).toBeVisible();
     await expect(bench.editor.locator('.pw-editor-plain')).toHaveCount(0);
     await page.keyboard.type(' two');
-    expect(await bench.text()).toContain('one two');
+    await expect.poll(() => bench.text()).toContain('one two');
   });
   await test.step('Tab leaves the editor', async () => {
     await bench.editor.getByRole('textbox').first().focus();

@@ -29,6 +29,7 @@ describe('the files of a part', () => {
   afterEach(() => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
+    vi.restoreAllMocks();
   });
 
   it('are fetched once each, from what the browser keeps where it keeps them', async () => {
@@ -51,6 +52,17 @@ describe('the files of a part', () => {
       expect(asked.map(({ cache }) => cache)).toEqual(['force-cache', ...answers.map(() => 'reload')]);
     },
   );
+
+  it('with which the page began are not fetched again, unless they did not come', async () => {
+    answer();
+    const sizes: Record<string, number> = { '/whole.js': 10, '/broken.js': 0 };
+    vi.spyOn(performance, 'getEntriesByName').mockImplementation((url) =>
+      url in sizes ? [{ decodedBodySize: sizes[url] } as PerformanceResourceTiming] : [],
+    );
+    const fetchParts = await openPage();
+    await fetchParts(['/whole.js', '/broken.js', '/new.js']);
+    expect(asked.map(({ url }) => url)).toEqual(['/broken.js', '/new.js']);
+  });
 
   it('that do not come are told of, and tried anew when they are wanted once more', async () => {
     answer('broken', 503, 'broken');

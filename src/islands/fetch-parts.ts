@@ -29,10 +29,17 @@ async function insist(url: string): Promise<void> {
   judge(await bring(url, cache), url);
 }
 
+/** Whether the page itself began with the file. What did not come has no bytes. */
+function held(url: string): boolean {
+  const entries = performance.getEntriesByName(url, 'resource') as PerformanceResourceTiming[];
+  return entries.some(({ decodedBodySize }) => decodedBodySize > 0);
+}
+
 /** One file of a part, once; what failed is tried anew. */
 function fetchOnce(url: string): Promise<void> {
   const known = fetched.get(url);
   if (known) return known;
+  if (held(url)) return Promise.resolve();
   const coming = insist(url);
   fetched.set(url, coming);
   coming.catch(() => fetched.delete(url));

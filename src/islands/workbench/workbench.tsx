@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import '../divider/divider.css';
 import { TextEditor } from '../editor/text-editor.tsx';
@@ -51,12 +50,8 @@ function Editor({ desk }: { readonly desk: Desk }) {
   );
 }
 
-/** Where it does not load, the line is a line, and the editor keeps its height. */
-function forgive(): void {}
-
-/** The line by which the editor is made higher; it begins to work with the page. */
+/** The line by which the editor is made higher; a script of the page (`Bench.astro`) brings it to life. */
 function Divider() {
-  useEffect(() => void import('../divider/divider.ts').catch(forgive), []);
   return (
     <pw-divider controls="editor-pane" between="rows" label="Height of the editor" suppressHydrationWarning />
   );
