@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { tellProgress } from './count-packages.mjs';
 import { npmProblem } from './npm-problem.mjs';
 import { BIN, fail, ROOT, runBeside } from './toolchain.mjs';
 
@@ -92,6 +93,9 @@ const INSTALL = ['ci', '--include=dev', '--include=optional', '--no-audit', '--n
 /** npm asks again after this, and then after ten times as long: usually that is more than a minute for a network that is not there. */
 const SOON = '--fetch-retry-mintimeout=1000';
 
+/** npm itself says nothing before it is done, or has given up: five minutes for each answer that does not come. */
+const TELL_EVERY_MS = 30_000;
+
 /** What the packages take, in megabytes. */
 const PACKAGES_TAKE = 900;
 
@@ -123,7 +127,9 @@ async function install() {
   console.error('planwright: installing packages, once: a minute or so');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const free = freeMegabytes();
+  const stop = tellProgress(ROOT, TELL_EVERY_MS, console.error);
   const { code, said } = await runBeside(npm, [...INSTALL, SOON]);
+  stop();
   if (code === 0) return;
   const problem = npmProblem(said) ?? folderProblem(ROOT, free);
   if (problem === undefined) fail('the packages could not be installed: the lines above say why', said);

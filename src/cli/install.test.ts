@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { tellProgress } from '../../scripts/count-packages.mjs';
 import { folderProblem } from '../../scripts/installed.mjs';
 import { npmProblem } from '../../scripts/npm-problem.mjs';
 import { tryPort } from '../../scripts/toolchain.mjs';
@@ -127,5 +128,32 @@ describe('an installation', () => {
     const PATH = [bin, process.env.PATH].join(delimiter);
     const { text } = await command('http://127.0.0.1:1/', { PATH, NODE_ENV: 'production' });
     expect(text).toMatch(/told ci .*--include=dev --include=optional/);
+  });
+});
+
+describe('an installation that takes long', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('says how far it is, and whether anything comes at all, until it is over', () => {
+    vi.useFakeTimers();
+    const packages = {
+      '': {},
+      'node_modules/a': {},
+      'node_modules/b': {},
+      'node_modules/for-macs': { optional: true },
+    };
+    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ packages }));
+    const said: string[] = [];
+    const stop = tellProgress(folder, 30_000, (line) => said.push(line));
+    vi.advanceTimersByTime(30_000);
+    mkdirSync(join(folder, 'node_modules', 'a'), { recursive: true });
+    writeFileSync(join(folder, 'node_modules', 'a', 'package.json'), '{}');
+    vi.advanceTimersByTime(30_000);
+    stop();
+    vi.advanceTimersByTime(30_000);
+    expect(said).toEqual([
+      'planwright: 0 of 2 packages are there after 30 s, and the registry has sent none so far',
+      'planwright: 1 of 2 packages are there after 60 s',
+    ]);
   });
 });
