@@ -165,7 +165,7 @@ test('a file is opened, and the text is formatted', async ({ page }) => {
   await page.getByRole('button', { name: 'Format' }).click();
   await expect.poll(() => play.text()).toMatch(/from\s+orders\s+where\s+id = 7/);
   // The keys are meant for the text again.
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect(play.results).toContainText('1 row');
   await choose.setInputFiles({ name: 'x.bin', mimeType: 'text/plain', buffer: Buffer.from([0xff, 0xfe, 0]) });
   await expect(page.getByText('x.bin could not be read')).toBeVisible();
