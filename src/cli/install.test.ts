@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
@@ -13,7 +13,8 @@ const PROJECT = resolve(import.meta.dirname, '../..');
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'planwright-install-'));
+  // On a Mac the folder for such things lies behind a link.
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'planwright-install-')));
   for (const name of ['scripts', 'package.json', 'package-lock.json'])
     cpSync(join(PROJECT, name), join(folder, name), { recursive: true });
 });
