@@ -55,13 +55,30 @@ describe('the files of a part', () => {
 
   it('with which the page began are not fetched again, unless they did not come', async () => {
     answer();
-    const sizes: Record<string, number> = { '/whole.js': 10, '/broken.js': 0 };
+    const begun: Record<string, Partial<PerformanceResourceTiming>> = {
+      '/whole.js': { initiatorType: 'script', decodedBodySize: 10 },
+      '/broken.js': { initiatorType: 'script', decodedBodySize: 0 },
+      '/refused.js': { initiatorType: 'link', decodedBodySize: 10, responseStatus: 503 },
+    };
     vi.spyOn(performance, 'getEntriesByName').mockImplementation((url) =>
-      url in sizes ? [{ decodedBodySize: sizes[url] } as PerformanceResourceTiming] : [],
+      url in begun ? [begun[url] as PerformanceResourceTiming] : [],
     );
     const fetchParts = await openPage();
-    await fetchParts(['/whole.js', '/broken.js', '/new.js']);
-    expect(asked.map(({ url }) => url)).toEqual(['/broken.js', '/new.js']);
+    await fetchParts(['/whole.js', '/broken.js', '/refused.js', '/new.js']);
+    expect(asked.map(({ url }) => url)).toEqual(['/broken.js', '/refused.js', '/new.js']);
+  });
+
+  it('of which only a half came are asked for anew when they are wanted once more', async () => {
+    answer('broken', 'broken', 'broken');
+    // Browsers count the bytes of what broke in the middle, and of a server's words on why it did not answer.
+    const half = { initiatorType: 'fetch', decodedBodySize: 10, responseStatus: 200 };
+    vi.spyOn(performance, 'getEntriesByName').mockImplementation(() =>
+      asked.map(() => half as PerformanceResourceTiming),
+    );
+    const fetchParts = await openPage();
+    await expect(fetchParts(['/a.js'])).rejects.toThrow('Load failed');
+    await fetchParts(['/a.js']);
+    expect(asked).toHaveLength(4);
   });
 
   it('that do not come are told of, and tried anew when they are wanted once more', async () => {

@@ -29,10 +29,16 @@ async function insist(url: string): Promise<void> {
   judge(await bring(url, cache), url);
 }
 
-/** Whether the page itself began with the file. What did not come has no bytes. */
+/**
+ * Whether the page itself began with the file. What was fetched here is known in `fetched`, and not by its bytes: those of
+ * an answer that broke in the middle count too. Safari does not tell the status.
+ */
 function held(url: string): boolean {
   const entries = performance.getEntriesByName(url, 'resource') as PerformanceResourceTiming[];
-  return entries.some(({ decodedBodySize }) => decodedBodySize > 0);
+  return entries.some(
+    ({ initiatorType, decodedBodySize, responseStatus }) =>
+      initiatorType !== 'fetch' && decodedBodySize > 0 && !(responseStatus >= 400),
+  );
 }
 
 /** One file of a part, once; what failed is tried anew. */
