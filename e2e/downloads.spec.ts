@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Route } from '@playwright/test';
 import { serveDamagedOnce } from './damage-once.ts';
 import { holdDownloads } from './hold-downloads.ts';
 import { firstVisit } from './warm-browser.ts';
@@ -52,6 +52,28 @@ firstVisit(
     );
   },
 );
+
+const REFUSALS = {
+  'does not come': (route: Route) => route.abort(),
+  'is no more': (route: Route) => route.fulfill({ status: 404, body: 'not found' }),
+};
+for (const [what, refuse] of Object.entries(REFUSALS)) {
+  firstVisit(`an extension whose file ${what} is told to be a part that is missing`, async ({ page }) => {
+    await page.route('**/_astro/*.tar-*', refuse);
+    const bench = await openExercise(page, 'find-an-address');
+    const alert = bench.results.getByRole('alert');
+    // PostgreSQL's own words, that there is no such extension, must not be first.
+    for (let run = 1; run <= 4; run++) {
+      await bench.press('Run');
+      await bench.idle();
+      await expect(alert).toContainText(/part of the engine could not be loaded.*check the connection/i);
+    }
+    await page.unroute('**/_astro/*.tar-*');
+    await bench.put("select count(*) from pg_extension where extname = 'pg_trgm';");
+    await bench.press('Run');
+    await expect(bench.results).toContainText('1 row');
+  });
+}
 
 firstVisit(
   'Stop ends the wait for a download at once, and the next run takes what it brought',

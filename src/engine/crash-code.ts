@@ -4,6 +4,8 @@ import { EngineFault, type FaultCode } from './engine.ts';
 const NOT_LOADED =
   /dynamically imported module|importing a module script failed|failed to fetch|attempting to fetch resource|TypeError: load failed|its script could not be loaded/i;
 
+export const PART_MISSING = 'a part of the engine could not be loaded';
+
 /** Tells a machine without memory to spare, and a script that did not load, from a crash, by what the platform said. */
 export function crashCode(message: string): FaultCode {
   if (NOT_LOADED.test(message)) return 'part-missing';
@@ -13,5 +15,5 @@ export function crashCode(message: string): FaultCode {
 /** The fault of a worker that ended, by what the platform said. */
 export function crashFault(said: string): EngineFault {
   const code = crashCode(said);
-  return new EngineFault(code, code === 'part-missing' ? 'a part of the engine could not be loaded' : said);
+  return new EngineFault(code, code === 'part-missing' ? PART_MISSING : said);
 }

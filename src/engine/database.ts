@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { readyBoot } from './boot-block.ts';
+import { PART_MISSING } from './crash-code.ts';
 import type { LoadedCode } from './emscripten.ts';
 import { EngineFault } from './engine.ts';
 import { loadExtensions, loadedAtStart } from './extensions.ts';
@@ -61,6 +62,12 @@ function watchForTraps(db: PGlite): () => unknown {
   return () => trap;
 }
 
+/** PGlite goes on without an extension whose files did not come. */
+async function expectExtensions({ Module: { pg_extensions: files } }: PGlite): Promise<void> {
+  const arrived = await Promise.all(Object.values(files));
+  if (arrived.includes(null)) throw new EngineFault('part-missing', PART_MISSING);
+}
+
 /** Why the engine stopped. A stack that ran over has its cause in the statement; what else happens is ours. */
 function crash(thrown: unknown): EngineFault {
   if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) {
@@ -101,6 +108,7 @@ export async function openDatabase(
     // PGlite writes a settings file of its own where a library asks for it, and would forget what is in ours.
     ...(resume ? {} : { postgresqlconf: await fs.settings() }),
   });
+  await expectExtensions(db);
   if (resume) await complete();
   const trap = watchForTraps(db);
   return {
