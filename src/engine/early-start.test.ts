@@ -27,6 +27,7 @@ class FakeWorker {
   readonly handedOver: unknown[] = [];
   ended = false;
   constructor() {
+    if (refuses && all.length === 1) throw new Error('no more workers');
     all.push(this);
   }
   postMessage(message: unknown, transfer: readonly unknown[] = []): void {
@@ -38,6 +39,8 @@ class FakeWorker {
   }
 }
 const all: FakeWorker[] = [];
+/** Whether a second worker cannot be started. */
+let refuses = false;
 
 /** What a page's head does, with a network that gives nothing. */
 function inHead(connection: object = {}) {
@@ -52,6 +55,7 @@ function inHead(connection: object = {}) {
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  refuses = false;
   all.length = 0;
   globalThis.planwrightEarlyStart = undefined;
 });
@@ -62,6 +66,14 @@ describe('a page’s head', () => {
     expect(keeper?.asked).toMatchObject([{ op: 'fetch' }, { op: 'hand', id: 0 }]);
     expect(database?.asked).toMatchObject([{ id: 0, op: 'open', assets: { setup: SHOP.setup } }]);
     expect([keeper?.handedOver.length, database?.handedOver.length]).toEqual([1, 1]);
+  });
+
+  it('leaves the keeper to the page where no second worker can be started', () => {
+    refuses = true;
+    const { keeper } = inHead();
+    expect(keeper?.asked).toMatchObject([{ op: 'fetch' }, { op: 'hand', id: 0 }]);
+    expect(takeEarlyDatabase(SHOP)).toBeUndefined();
+    expect(takeEarlyKeeper()?.worker).toBe(keeper);
   });
 
   it('does nothing where the reader asked for little data', () => {

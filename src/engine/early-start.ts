@@ -53,6 +53,7 @@ export function startEarly({ files, postgres, address, hand, assets, key }: Earl
   const thrifty = wanted('saveData') === 'true' || wanted('effectiveType').includes('2g');
   if (thrifty || typeof Worker !== 'function' || typeof WebAssembly !== 'object') return;
   const early: EarlyStart = { files: undefined, postgres: undefined, key };
+  globalThis.planwrightEarlyStart = early;
   const start = (role: 'files' | 'postgres', url: string): Worker => {
     const worker = new Worker(url, { type: 'module', name: role });
     const said: (FilesReply & Reply)[] = [];
@@ -93,9 +94,8 @@ export function startEarly({ files, postgres, address, hand, assets, key }: Earl
     const opened = { ...assets, files: { ...assets.files, port: port1 } };
     start('postgres', postgres).postMessage({ id: 0, op: 'open', assets: opened }, [port1]);
   } catch {
-    return;
+    // The page goes on with what was started.
   }
-  globalThis.planwrightEarlyStart = early;
 }
 
 function takeOver<Said>(early: EarlyWorker<Said>): EarlyWorker<Said> {
