@@ -19,6 +19,8 @@ firstVisit('a browser that is too old is told so, and which ones are not', async
   const bench = await openExercise(page, EXERCISE);
   await bench.press('Run');
   await expect(bench.results.getByRole('alert')).toContainText(/browser is too old.*Safari from 17\.4 on/);
+  // Nothing is downloaded for it, and nothing is left running.
+  expect(page.workers()).toEqual([]);
 });
 
 firstVisit('a browser that allows no workers is told so', async ({ page }) => {

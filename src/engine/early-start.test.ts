@@ -81,6 +81,12 @@ describe('a page’s head', () => {
     expect(all).toEqual([]);
     expect(takeEarlyDatabase(SHOP)).toBeUndefined();
   });
+
+  it('does nothing in a browser that is too old for the engine', () => {
+    vi.stubGlobal('Map', class {});
+    inHead();
+    expect(all).toEqual([]);
+  });
 });
 
 describe('the database of a page’s head', () => {

@@ -45,13 +45,16 @@ declare global {
 /**
  * Runs in a page's head as text, so it may use nothing from outside: begins the downloads, and has the database opened.
  * The page fetches by itself and hands the bytes on, since a worker takes a while to start. Does nothing where the reader
- * asked for little data. A worker that does not load is forgotten; the page starts its own.
+ * asked for little data, or the browser cannot run the engine. A worker that does not load is forgotten; the page starts
+ * its own.
  */
 export function startEarly({ files, postgres, address, hand, assets, key }: EarlyStartOptions): void {
   const connection: unknown = Reflect.get(navigator, 'connection');
   const wanted = (key: string) => (connection ? String(Reflect.get(connection, key)) : '');
   const thrifty = wanted('saveData') === 'true' || wanted('effectiveType').includes('2g');
-  if (thrifty || typeof Worker !== 'function' || typeof WebAssembly !== 'object') return;
+  // As in `browser-engine.ts`, which says what is wrong.
+  const recent = typeof Promise.withResolvers === 'function' && typeof Map.groupBy === 'function';
+  if (thrifty || !recent || typeof Worker !== 'function' || typeof WebAssembly !== 'object') return;
   const early: EarlyStart = { files: undefined, postgres: undefined, key };
   globalThis.planwrightEarlyStart = early;
   const start = (role: 'files' | 'postgres', url: string): Worker => {
