@@ -23,12 +23,24 @@ firstVisit('a browser that is too old is told so, and which ones are not', async
   expect(page.workers()).toEqual([]);
 });
 
-firstVisit('a browser that allows no workers is told so', async ({ page }) => {
-  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'));
-  const bench = await openExercise(page, EXERCISE);
-  await bench.press('Run');
-  await expect(bench.results.getByRole('alert')).toContainText(/does not allow workers/);
-});
+const WITHOUT_WORKERS = {
+  'has no workers': () => Reflect.deleteProperty(globalThis, 'Worker'),
+  'allows no workers': () => {
+    globalThis.Worker = class {
+      constructor() {
+        throw new DOMException('denied', 'SecurityError');
+      }
+    } as unknown as typeof Worker;
+  },
+};
+for (const [what, take] of Object.entries(WITHOUT_WORKERS)) {
+  firstVisit(`a browser that ${what} is told so`, async ({ page }) => {
+    await page.addInitScript(take);
+    const bench = await openExercise(page, EXERCISE);
+    await bench.press('Run');
+    await expect(bench.results.getByRole('alert')).toContainText(/does not allow workers/);
+  });
+}
 
 test('where nothing may be kept, the page says so and works', async ({ page }) => {
   await page.addInitScript(() => {

@@ -1,7 +1,8 @@
 // Serves dist/ as a static host would: the headers of _headers, compression, 404.html, under a sub-path too.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { basePath } from './built.mjs';
 
@@ -96,7 +97,7 @@ export function serve({ dist, base = '/', port, host = '127.0.0.1' }) {
   });
 }
 
-if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split(/[\\/]/).at(-1))) {
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const { address } = await serve({
     dist: process.argv[2] ?? 'dist',
     base: basePath(process.env.BASE_PATH),

@@ -21,10 +21,16 @@ function hostOf(worker: Worker, said: readonly Reply[] = []): HostWorker {
   };
 }
 
+const NO_WORKER = 'this browser does not allow workers, which PostgreSQL needs to run here';
+
 function spawnWorker(): HostWorker {
-  return hostOf(
-    new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module', name: 'postgres' }),
-  );
+  try {
+    return hostOf(
+      new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module', name: 'postgres' }),
+    );
+  } catch (cause) {
+    throw new EngineFault('no-worker', NO_WORKER, { cause });
+  }
 }
 
 /** Whether the newest parts of JavaScript that the site uses are there; fault-text.ts says in which browsers they are. */
@@ -41,10 +47,7 @@ export function createBrowserEngine(options: BrowserLoaderOptions): Engine {
     );
   }
   if (typeof Worker !== 'function') {
-    throw new EngineFault(
-      'no-worker',
-      'this browser does not allow workers, which PostgreSQL needs to run here',
-    );
+    throw new EngineFault('no-worker', NO_WORKER);
   }
   if (!isRecent()) {
     throw new EngineFault('browser-too-old', 'this browser is too old to run PostgreSQL in it');

@@ -16,7 +16,7 @@ describe('a fault', () => {
     const fault = faultOf(new Error(message));
     expect(fault.code).toBe('part-missing');
     expect(faultSentence(fault)).toBe(
-      'A part of this page could not be loaded. Check the connection and reload the page: the site may have been renewed since you opened it. Your text is kept.',
+      'A part of this page could not be loaded. Check the connection and try again. If the site was renewed since you opened the page, reload it. Your text is kept.',
     );
   });
 

@@ -16,7 +16,7 @@ const REMEDY: Readonly<Record<FaultCode, string>> = {
   'too-deep': 'Look for a function that calls itself without end. The next run starts on a fresh copy.',
   crashed: 'This is a fault of the embedded engine, not of your SQL. The next run starts on a fresh copy.',
   'part-missing':
-    'Check the connection and reload the page: the site may have been renewed since you opened it.',
+    'Check the connection and try again. If the site was renewed since you opened the page, reload it.',
   'unknown-dataset': 'This is a fault of the site: the dataset is missing from this build.',
   closed: 'Press Run to open a new database.',
 };
