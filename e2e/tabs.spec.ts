@@ -27,3 +27,19 @@ test('a row of tabs that has room for all of them does not fade', async ({ page 
   const row = page.getByRole('tablist', { name: 'What to show' });
   expect(await fades(row)).toEqual([0, 0]);
 });
+
+test('the forms of one query in a lesson are walked with the keys of any row of tabs', async ({ page }) => {
+  await page.goto('learn/plans/joins/');
+  const tabs = page.getByRole('tablist', { name: 'The same in' }).first().getByRole('tab');
+  await tabs.first().focus();
+  for (const [key, to] of [
+    ['End', tabs.last()],
+    ['ArrowRight', tabs.first()],
+    ['ArrowLeft', tabs.last()],
+    ['Home', tabs.first()],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(to).toBeFocused();
+    await expect(to).toHaveAttribute('aria-selected', 'true');
+  }
+});

@@ -1,3 +1,5 @@
+import { tabByKey } from '../islands/tabs/tab-by-key.ts';
+
 const choiceKey = 'planwright.orm';
 
 function remembered(): string | null {
@@ -31,10 +33,10 @@ class OrmTabs extends HTMLElement {
       tab.textContent = panel.dataset.name ?? '';
       tab.addEventListener('click', () => this.select(index, true));
       tab.addEventListener('keydown', (event) => {
-        const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-        if (step === 0) return;
+        const to = tabByKey(event.key, index, panels.length);
+        if (to === undefined) return;
         event.preventDefault();
-        this.select((index + step + panels.length) % panels.length, true)?.focus();
+        this.select(to, true)?.focus();
       });
       panel.role = 'tabpanel';
       panel.id ||= `${prefix}-panel-${index}`;

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useLive } from '../use-live.ts';
 import { markSides } from './mark-sides.ts';
+import { tabByKey } from './tab-by-key.ts';
 import './tab-row.css';
 
 export interface Tab {
@@ -19,13 +20,6 @@ export interface TabRowProps {
   readonly onShow: (name: string) => void;
 }
 
-const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
-  ArrowRight: (at, count) => (at + 1) % count,
-  ArrowLeft: (at, count) => (at - 1 + count) % count,
-  Home: () => 0,
-  End: (_, count) => count - 1,
-};
-
 /** A row of tabs. Arrow keys, Home and End move between them; where there is no room for all, it scrolls sideways. */
 export function TabRow({ label, tabs, shown, onShow }: TabRowProps) {
   const live = useLive();
@@ -39,7 +33,7 @@ export function TabRow({ label, tabs, shown, onShow }: TabRowProps) {
   }, [shown]);
   const move = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ name }) => name === shown);
-    const to = STEPS[event.key]?.(at, tabs.length);
+    const to = tabByKey(event.key, at, tabs.length);
     const tab = to === undefined ? undefined : tabs[to];
     if (to === undefined || tab === undefined) return;
     event.preventDefault();
