@@ -21,6 +21,11 @@ firstVisit('a browser that is too old is told so, and which ones are not', async
   await expect(bench.results.getByRole('alert')).toContainText(/browser is too old.*Safari from 17\.4 on/);
   // Nothing is downloaded for it, and nothing is left running.
   expect(page.workers()).toEqual([]);
+  await page.goto('playground/');
+  await bench.press('Run');
+  await expect(bench.results.getByRole('alert')).toContainText(/browser is too old/);
+  await expect(page.getByText('Starting PostgreSQL')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
 });
 
 const WITHOUT_WORKERS = {

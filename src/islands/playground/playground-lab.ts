@@ -160,15 +160,22 @@ export class PlaygroundLab {
     if (this.busy) return undefined;
     this.busy = true;
     this.patch({ phase, fault: undefined, fresh: false });
-    const lab = this.open();
+    try {
+      return await this.noticingLoss(this.open(), act);
+    } finally {
+      this.busy = false;
+      this.patch({ phase: 'idle' });
+    }
+  }
+
+  /** Marks what was done before as ended where the copy is another one afterwards. */
+  private async noticingLoss<Done>(lab: Lab, act: (lab: Lab) => Promise<Done>): Promise<Done> {
     const { copy } = lab;
     try {
       return await act(lab);
     } finally {
       // A run was stopped, its plan too, somebody looked and pressed Stop, or it was to be a fresh copy.
       if (lab === this.lab && lab.copy !== copy) this.patch({ history: endAll(this.view.history) });
-      this.busy = false;
-      this.patch({ phase: 'idle' });
     }
   }
 
