@@ -53,3 +53,15 @@ test('a file that is dropped on the editor is taken as one that was opened', asy
   const drop = page.getByRole('region', { name: 'Load dropped.csv' });
   await expect(drop.getByLabel('Type of amount')).toHaveValue('integer');
 });
+
+test('of two files, the one that was opened last is shown, however long the first takes', async ({
+  page,
+}) => {
+  await openPlayground(page, 'empty');
+  const lines = Array.from({ length: 200_000 }, (_, at) => `${at},name ${at},${at / 4}`);
+  await open(page, 'large.csv', `id,name,amount\n${lines.join('\n')}\n`);
+  await open(page, 'small.csv', 'a,b\n1,2\n');
+  await expect(page.getByRole('region', { name: 'Load small.csv' })).toBeVisible();
+  await page.waitForTimeout(2000);
+  await expect(page.getByRole('region', { name: /^Load/ })).toHaveAccessibleName('Load small.csv');
+});

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type CsvLoad, loadCsv } from '../../session/load-csv.ts';
 import { type CsvRead, tableName } from '../../session/read-csv.ts';
 import { faultOf } from '../faults/fault-of.ts';
@@ -43,11 +43,13 @@ function readFile(file: File): Promise<CsvRead> {
 export function useCsv(actions: PlaygroundActions, onLoaded: (table: string) => void): CsvState {
   const [csv, setCsv] = useState<CsvFile>();
   const [said, setSaid] = useState<string>();
+  const latest = useRef<File>(undefined);
   return {
     csv,
     said,
     close: () => setCsv(undefined),
     async open(file) {
+      latest.current = file;
       setCsv(undefined);
       if (file.size > MOST_MB * 1_000_000)
         return setSaid(
@@ -55,6 +57,8 @@ export function useCsv(actions: PlaygroundActions, onLoaded: (table: string) => 
         );
       setSaid(`Reading ${file.name}`);
       const read = await readFile(file);
+      // A large file may be read later than a small one that was opened after it.
+      if (latest.current !== file) return;
       setSaid(read.kind === 'refused' ? `${file.name}: ${read.mistakes.join(' ')}` : undefined);
       if (read.kind === 'ok') setCsv({ file: file.name, table: tableName(file.name), read: read.table });
     },
