@@ -15,6 +15,12 @@ test('a mistake is shown with its place, endless recursion with its cause, and t
     await expect(bench.results.locator('mark')).toBeVisible();
     await expect.poll(() => bench.text()).toContain('customer_id == 42');
   });
+  await test.step('a check says it once, not for each of the checks that were not run', async () => {
+    await check(bench);
+    await expect(bench.checks.getByRole('alert')).toContainText(/operator does not exist|syntax error/);
+    await expect(bench.checks).toContainText('not run');
+    await expect(bench.checks).not.toContainText('not accepted');
+  });
   await test.step('a mistake in line 40 is seen at once, before what the 39 lines above it returned', async () => {
     await bench.put(`${'select 1;\n'.repeat(39)}select nope from orders;`);
     await bench.press('Run');

@@ -50,7 +50,14 @@ function RefusalView({ refusal, sql }: { readonly refusal: Refusal; readonly sql
   );
 }
 
-function CheckRow({ check, checking }: { readonly check: CheckResult; readonly checking: boolean }) {
+interface CheckRowProps {
+  readonly check: CheckResult;
+  readonly checking: boolean;
+  /** The answer was refused, which is said once above the checks. */
+  readonly refused: boolean;
+}
+
+function CheckRow({ check, checking, refused }: CheckRowProps) {
   return (
     <li data-state={check.state}>
       <span className="pw-check-sign" aria-hidden="true">
@@ -61,7 +68,7 @@ function CheckRow({ check, checking }: { readonly check: CheckResult; readonly c
         {check.figure ? `${check.figure}, ` : ''}
         {checking && check.state === 'not-run' ? 'checking…' : WORDS[check.state]}
       </span>
-      {check.message && check.state !== 'passed' && <p>{check.message}</p>}
+      {check.message && check.state !== 'passed' && !refused && <p>{check.message}</p>}
     </li>
   );
 }
@@ -135,7 +142,12 @@ function Checks({ exercise, view, goals, base, next, answer, onAnswer }: ChecksP
       ))}
       <ul>
         {rowsOf(report, goals).map((check) => (
-          <CheckRow key={check.id} check={check} checking={view.phase === 'checking'} />
+          <CheckRow
+            key={check.id}
+            check={check}
+            checking={view.phase === 'checking'}
+            refused={report?.refusal !== undefined}
+          />
         ))}
       </ul>
       {!report?.passed && (
