@@ -49,3 +49,17 @@ for (const [width, height] of [
     for (const path of PAGES) expect(await seenShifts(page, path), `/${path}`).toEqual([]);
   });
 }
+
+test('hints that were opened in an earlier visit are in their place from the start', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.addInitScript(() => {
+    const exercises = { 'one-customers-orders': { state: 'open', tries: 1, hints: 2 } };
+    const kept = { format: 1, exercises, lessons: {}, predictions: {}, cards: {} };
+    localStorage.setItem('planwright.progress', JSON.stringify(kept));
+  });
+  await page.addInitScript(watchShifts);
+  for (const path of ['', 'exercises/one-customers-orders/']) {
+    expect(await seenShifts(page, path), `/${path}`).toEqual([]);
+    await expect(page.getByRole('list', { name: 'Hints' }).getByRole('listitem')).toHaveCount(2);
+  }
+});

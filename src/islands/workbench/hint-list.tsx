@@ -1,20 +1,30 @@
 export interface HintListProps {
-  /** Those that are open, from the first. */
+  /** The exercise's id. */
+  readonly exercise: string;
+  /** All of them, from the first. */
   readonly hints: readonly string[];
-  /** How many the exercise has. */
-  readonly of: number;
+  /** How many were asked for. */
+  readonly open: number;
 }
 
-/** The hints that were asked for; each can be closed and opened again. */
-export function HintList({ hints, of }: HintListProps) {
-  if (hints.length === 0) return null;
+/**
+ * The hints that were asked for; each can be closed and opened again. All are there from the start, so that a script of
+ * the page (`Bench.astro`) shows those of an earlier visit before anything is drawn.
+ */
+export function HintList({ exercise, hints, open }: HintListProps) {
   return (
-    <ol className="pw-bench-hints" aria-label="Hints">
+    <ol
+      className="pw-bench-hints"
+      aria-label="Hints"
+      data-of={exercise}
+      hidden={open === 0}
+      suppressHydrationWarning
+    >
       {hints.map((hint, at) => (
-        <li key={hint}>
+        <li key={hint} hidden={at >= open} suppressHydrationWarning>
           <details open>
             <summary>
-              Hint {at + 1} of {of}
+              Hint {at + 1} of {hints.length}
             </summary>
             <p>{hint}</p>
           </details>

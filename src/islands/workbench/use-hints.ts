@@ -4,8 +4,8 @@ import { progressStore } from '../../progress/browser-store.ts';
 import { exerciseProgress, withHints } from '../../progress/progress.ts';
 
 export interface Hints {
-  /** Those that are open, from the first. */
-  readonly open: readonly string[];
+  /** How many are open, from the first. */
+  readonly open: number;
   readonly left: number;
   /** Opens one more. */
   readonly next: () => void;
@@ -22,7 +22,7 @@ export function useHints({ id, spec: { hints } }: Exercise): Hints {
   );
   const count = Math.min(Math.max(kept, 0), hints.length);
   return {
-    open: hints.slice(0, count),
+    open: count,
     left: hints.length - count,
     next: () => progressStore().change((before) => withHints(before, id, count + 1)),
   };

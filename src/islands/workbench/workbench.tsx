@@ -105,7 +105,7 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
         live={live}
       />
       <Divider />
-      <HintList hints={desk.hints.open} of={exercise.spec.hints.length} />
+      <HintList exercise={exercise.id} hints={exercise.spec.hints} open={desk.hints.open} />
       <StorageNotice />
       {judged ? [checks, output] : [output, checks]}
     </div>
