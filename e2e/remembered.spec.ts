@@ -78,10 +78,10 @@ test('an exercise that was passed says when, and shows the text that passed', as
 test('the home page leads back to where the reader was', async ({ page }) => {
   await page.goto('');
   await expect(page.getByText('Here is the first exercise.')).toBeVisible();
-  await expect(page.getByText('Go on where you were')).toBeHidden();
+  await expect(page.getByText('Go on with')).toBeHidden();
   await keep(page, { lessons: { 'foundations/pages-and-tuples': { read: true, at: 1 } } });
   await page.reload();
-  const line = page.getByText('Go on where you were');
+  const line = page.getByText('Go on with');
   await expect(line).toBeVisible();
   const second = page.getByRole('list', { name: 'Lessons: Foundations' }).getByRole('link').nth(1);
   const title = (await second.textContent())?.trim() ?? '';
