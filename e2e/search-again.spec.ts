@@ -54,3 +54,16 @@ test('what is nowhere is said to be nowhere, and the next word is found', async 
   await page.getByRole('searchbox').fill('bitmap');
   await expect(hits(page).first()).toContainText(/bitmap/i);
 });
+
+test('a word that no page has is named, where others that begin alike are shown', async ({ page }) => {
+  await page.goto('exercises/');
+  await searchFor(page, 'covring index');
+  await expect(status(page)).toHaveText('No page has “covring”. The nearest:');
+  await expect(hits(page)).not.toHaveCount(0);
+});
+
+test('N+1 is found by its name', async ({ page }) => {
+  await page.goto('exercises/');
+  await searchFor(page, 'N+1');
+  await expect(hits(page).first()).toContainText('One query for each row');
+});

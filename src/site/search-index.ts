@@ -17,6 +17,8 @@ interface Found {
 export interface FoundPage {
   readonly url: string;
   readonly excerpt: string;
+  /** All of its text. */
+  readonly content?: string;
   readonly meta: { readonly title?: string };
 }
 
@@ -34,6 +36,11 @@ const TRIES_AFTER_MS = [0, 0, 1000];
 
 function isPagefind(value: unknown): value is Pagefind {
   return typeof value === 'object' && value !== null && 'createInstance' in value;
+}
+
+/** Pagefind keeps "N+1" as one word without its sign, and would search for two. */
+function asIndexed(term: string): string {
+  return term.replace(/(\p{L})\+(?=\p{N})/gu, '$1');
 }
 
 /** Pagefind's own `init` does not wait for the index; what asks for its filters does. */
@@ -105,7 +112,7 @@ export class SearchIndex {
   private async ask(index: Instance, term: string, mine: number, debounceMs: number): Promise<Answer | null> {
     // Pagefind takes what it is asked last for the newest word.
     if (mine !== this.turn) return null;
-    const found = await index.debouncedSearch(term, undefined, debounceMs);
+    const found = await index.debouncedSearch(asIndexed(term), undefined, debounceMs);
     if (found === null) return null;
     const best = await Promise.all(found.results.slice(0, BEST).map((hit) => hit.data()));
     return mine === this.turn ? { count: found.results.length, best } : null;

@@ -1,5 +1,6 @@
 import { commandKey } from '../islands/commands/command-key.ts';
 import { type Answer, type FoundPage, SearchIndex } from './search-index.ts';
+import { unknownWords } from './unknown-words.ts';
 
 /** A search that takes longer says that it is under way. */
 const SLOW_MS = 500;
@@ -37,6 +38,8 @@ function renderHit({ url, excerpt, meta }: FoundPage): HTMLLIElement {
 
 function countOf(term: string, { count, best }: Answer): string {
   if (count === 0) return `Nothing found for “${term}”.`;
+  const unknown = unknownWords(term, best).map((word) => `“${word}”`);
+  if (unknown.length > 0) return `No page has ${unknown.join(' or ')}. The nearest:`;
   return count > best.length ? `The best ${best.length} of ${count}` : `${count} found`;
 }
 
