@@ -91,7 +91,7 @@ export function FileCommands(props: FileCommandsProps) {
   return (
     <div className="pw-play-files">
       <label>
-        Dataset{' '}
+        Dataset
         <select value={dataset} disabled={!live || busy} onChange={(event) => onDataset(event.target.value)}>
           {datasets.map(({ name, title }) => (
             <option key={name} value={name}>

@@ -60,7 +60,10 @@ function useDesk({ datasets, start }: PlaygroundProps) {
   const runNow = () => void run(editor.current?.selection() ?? draft.now());
   /** The next thing that is pressed is meant for the text again. */
   const format = () => void commands.format().then(() => editor.current?.focus());
-  const open = (file: File) => void (isCsv(file) ? csv.open(file) : commands.open(file));
+  const open = (file: File) => {
+    commands.hush();
+    void (isCsv(file) ? csv.open(file) : commands.open(file));
+  };
   const reopen = (entry: Entry) => {
     draft.replace(entry.sql);
     actions.reopen(entry);
