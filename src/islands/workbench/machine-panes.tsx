@@ -66,7 +66,7 @@ export function WhyNotPane(props: MachinePaneProps) {
         show={(found) => <WhyNot found={found} />}
       />
       <WhatIfForm
-        placeholder="create index on orders (status)"
+        placeholder="create index on ... (...)"
         disabled={props.disabled}
         ask={(ddl) => onThrowAway(pageEngine(), dataset, setup, (subject) => whatIf(subject, ddl, text))}
       />
