@@ -43,3 +43,17 @@ test('the forms of one query in a lesson are walked with the keys of any row of 
     await expect(to).toHaveAttribute('aria-selected', 'true');
   }
 });
+
+test('where the reader’s own colours hold, the tab that is shown differs from the others, and so does the page', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openExercise(page, 'one-customers-orders');
+  const underline = (of: Locator) => of.evaluate((element) => getComputedStyle(element).borderBottomColor);
+  const tabs = page.getByRole('tablist', { name: 'What to show' });
+  const shown = await underline(tabs.getByRole('tab', { name: 'Results' }));
+  expect(await underline(tabs.getByRole('tab', { name: 'Pages' }))).not.toBe(shown);
+  const sections = page.getByRole('navigation', { name: 'Sections' });
+  const here = await underline(sections.getByRole('link', { name: 'Exercises' }));
+  expect(await underline(sections.getByRole('link', { name: 'Interview' }))).not.toBe(here);
+});
