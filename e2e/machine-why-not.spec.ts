@@ -3,6 +3,7 @@ import { formatCount } from '../src/plan/format-figures.ts';
 import { openPlayground } from './open-playground.ts';
 import { explainRaw, pagesWithBelow } from './plan-json.ts';
 import { test } from './warm-browser.ts';
+import { openExercise } from './workbench.ts';
 
 const QUERY = 'select id, total from orders where customer_id = 42';
 const INDEX = 'create index by_customer on orders (customer_id);';
@@ -54,4 +55,16 @@ test('the ways turned down, their costs and what an index would change are Postg
     await expect(way('index scan through by_customer').last()).toContainText(`pages${formatCount(index)}`);
     await expect(way('sequential scan')).toContainText(`pages${formatCount(seq)}`);
   });
+});
+
+test('a scan that its query stops early is not said to be a part of what the query costs', async ({
+  page,
+}) => {
+  const bench = await openExercise(page, 'last-sign-of-life');
+  await bench.put('create index on activities (user_id, created_at);');
+  await page.getByRole('tab', { name: 'Why not?' }).click();
+  await page.getByRole('button', { name: 'Ask the planner' }).click();
+  const found = page.getByRole('region', { name: 'Ways to read activities' });
+  await expect(found).toContainText('the query stops it early', { timeout: 40_000 });
+  await expect(found).not.toContainText('The scan itself is 4.47 of the cost');
 });

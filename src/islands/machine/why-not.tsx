@@ -46,6 +46,15 @@ function Steps({ way }: { readonly way: ScanWay }) {
   );
 }
 
+/** The part of the scan where it is not taken apart; one that is stopped early costs the query less than it says. */
+function costOfScan({ node, cost }: ScanWay): string {
+  const whole = showCost(node.totalCost);
+  const repeated = node.actual?.loops ?? 1;
+  if (node.totalCost > cost) return `Read to its end the scan would cost ${whole}; the query stops it early.`;
+  const often = repeated > 1 ? `, once for each of ${formatCount(repeated)} rows of the other table` : '';
+  return `The scan itself is ${whole} of the cost${often}.`;
+}
+
 function Way({
   way,
   chosen,
@@ -55,7 +64,6 @@ function Way({
   readonly chosen: boolean;
   readonly dearest: number;
 }) {
-  const repeated = way.node.actual?.loops ?? 1;
   return (
     <li className="pw-why-way" data-ink={inkOf(way.via)} data-chosen={chosen || undefined}>
       <p className="pw-why-name">
@@ -88,10 +96,7 @@ function Way({
           <Steps way={way} />
         </details>
       ) : (
-        <p className="pw-why-aside">
-          The scan itself is {showCost(way.node.totalCost)} of the cost
-          {repeated > 1 ? `, once for each of ${formatCount(repeated)} rows of the other table` : ''}.
-        </p>
+        <p className="pw-why-aside">{costOfScan(way)}</p>
       )}
     </li>
   );
