@@ -8,6 +8,11 @@ test('a mistake is shown with its place, endless recursion with its cause, and t
   page,
 }) => {
   const bench = await openExercise(page, EXERCISE);
+  await test.step('a check of a mistake, before anything else, says where its plan is not', async () => {
+    await bench.put('creat index on orders (customer_id);');
+    await check(bench);
+    await expect(bench.plan).toContainText('There is no plan yet');
+  });
   await test.step('a syntax error is shown with its place and keeps the text', async () => {
     await bench.write('select id from orders\nwhere customer_id == 42;');
     await bench.press('Run');

@@ -44,14 +44,20 @@ function Results({ output }: { readonly output: Output | undefined }) {
 interface PlansProps {
   readonly comparisons: readonly PlanComparison[];
   readonly query: string;
+  /** The check that was made last found nothing to plan. */
+  readonly refused: boolean;
   readonly onQuery: (query: string) => void;
 }
 
-function Plans({ comparisons, query, onQuery: setQuery }: PlansProps) {
+function Plans({ comparisons, query, refused, onQuery: setQuery }: PlansProps) {
   const shown = comparisons.find((comparison) => comparison.query === query) ?? comparisons[0];
   if (!shown) {
     return (
-      <p className="pw-bench-empty">Run or Check shows here the plan of the workload, before and now.</p>
+      <p className="pw-bench-empty">
+        {refused
+          ? 'There is no plan yet: the answer could not be run. The checks say why.'
+          : 'Run or Check shows here the plan of the workload, before and now.'}
+      </p>
     );
   }
   return (
@@ -88,7 +94,14 @@ export function OutputPanel({ view, pane, onPane, exercise, answer, onReopen }: 
       <Results output={view.output} />
     </>
   );
-  const plans = <Plans comparisons={comparisonsOf(view)} query={query} onQuery={setQuery} />;
+  const plans = (
+    <Plans
+      comparisons={comparisonsOf(view)}
+      query={query}
+      refused={view.output === undefined && view.report?.refusal !== undefined}
+      onQuery={setQuery}
+    />
+  );
   return (
     <div className="pw-bench-output">
       <Panes
