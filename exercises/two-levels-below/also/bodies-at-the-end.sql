@@ -2,7 +2,7 @@
 with recursive below as (
   select id, 1 as depth
   from answers
-  where parent_id = $1
+  where parent_id = $1 and $2 > 0
   union all
   select a.id, b.depth + 1
   from below b

@@ -3,7 +3,7 @@
 with recursive below as (
   select id, body, 1 as depth
   from answers
-  where parent_id = $1
+  where parent_id = $1 and $2 > 0
   union all
   select a.id, a.body, b.depth + 1
   from below b
