@@ -77,10 +77,7 @@ describe('a course of somebody’s own', () => {
     expect(texts.some((text) => text.includes(manifest.datasets.desk.relations.file))).toBe(true);
   });
 
-  // Beside other tests the search once gave no hit within 30 s. Were it to happen again, it is printed why.
-  it('works in a browser under its sub-path: pages, workers, the engine and the search', {
-    retry: 1,
-  }, async () => {
+  it('works in a browser under its sub-path: pages, workers, the engine and the search', async () => {
     const { address, close } = await serve({ dist: SITE, base: BASE, port: 0 });
     const browser = await launchChromium();
     try {
