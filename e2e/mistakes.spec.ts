@@ -25,6 +25,8 @@ test('a mistake is shown with its place, endless recursion with its cause, and t
     await expect(bench.checks.getByRole('alert')).toContainText(/operator does not exist|syntax error/);
     await expect(bench.checks).toContainText('not run');
     await expect(bench.checks).not.toContainText('not accepted');
+    // Not the plan of the run before it.
+    await expect(bench.plan).toContainText('There is no plan yet');
   });
   await test.step('a mistake in line 40 is seen at once, before what the 39 lines above it returned', async () => {
     await bench.put(`${'select 1;\n'.repeat(39)}select nope from orders;`);

@@ -37,7 +37,7 @@ export interface CurvePoint {
 }
 
 const NO_BOUND =
-  'This query compares no column with a fixed value by <, <=, >, >= or BETWEEN, so there is no bound to move. Write one, such as total >= 100.';
+  'This query compares no column with a fixed value by <, <=, >, >= or BETWEEN, so there is no bound to move. A query with total >= 100 has one.';
 const MOST_AXES = 6;
 
 /** The bounds that can be moved in the last statement of `text`, each with its column's values. */

@@ -9,8 +9,9 @@ export interface PlanComparison {
   readonly message?: string;
 }
 
-/** The graded plans where a check was the last thing done, else those of the solver's own database. */
+/** The graded plans where a check was the last thing done, none where it was refused; else those of the solver's own database. */
 export function comparisonsOf(view: BenchView): readonly PlanComparison[] {
+  if (!view.output && view.report?.refusal) return [];
   const evidence = view.output ? undefined : view.report?.evidence;
   if (evidence) {
     const shown = evidence.submission.observations.filter((seen) => seen.shown && seen.variant === 'shipped');
