@@ -62,6 +62,7 @@ test('of two files, the one that was opened last is shown, however long the firs
   await open(page, 'large.csv', `id,name,amount\n${lines.join('\n')}\n`);
   await open(page, 'small.csv', 'a,b\n1,2\n');
   await expect(page.getByRole('region', { name: 'Load small.csv' })).toBeVisible();
-  await page.waitForTimeout(2000);
+  const reading = () => page.workers().filter((worker) => worker.url().includes('csv-worker')).length;
+  await expect.poll(reading).toBe(0);
   await expect(page.getByRole('region', { name: /^Load/ })).toHaveAccessibleName('Load small.csv');
 });

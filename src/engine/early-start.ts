@@ -95,6 +95,7 @@ export function startEarly({ files, postgres, address, hand, assets, key }: Earl
     for (const url of first) void forward(keeper, url, 'high');
     for (const url of later) void forward(keeper, url, 'low');
     const opened = { ...assets, files: { ...assets.files, port: port1 } };
+    // The number that `worker-session.ts` gives to the first request.
     start('postgres', postgres).postMessage({ id: 0, op: 'open', assets: opened }, [port1]);
   } catch {
     // The page goes on with what was started.
