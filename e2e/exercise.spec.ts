@@ -88,11 +88,11 @@ test('neither what was tried in the lab nor a check that was stopped helps or hu
 });
 
 test('a rewrite is solved with a query', async ({ page }) => {
-  const bench = await openExercise(page, 'next-page');
+  const bench = await openExercise(page, 'orders-of-a-day');
   await expect(bench.editor).toBeVisible();
   await check(bench);
   await expect(bench.checks.getByRole('status')).toHaveText('Not yet');
-  await bench.put(courseFile('next-page', 'solution.sql'));
+  await bench.put(courseFile('orders-of-a-day', 'solution.sql'));
   await check(bench);
   await expect(bench.checks.getByRole('status')).toHaveText('Exercise passed');
 });

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_CONFIG } from '../authoring/course-file.ts';
 import { courseOf } from '../course/course-config.ts';
 import { checkCourseAt } from './check-run.ts';
-import { layEngine } from './fixtures/lay-engine.ts';
 import { formatProblem } from './problems.ts';
 
 /** One dataset for all: a table that flips, and one that is too small to. */
@@ -161,7 +160,6 @@ beforeAll(async () => {
     course: courseOf(undefined),
     problems: [],
   };
-  await layEngine(places.engine);
   const { problems } = await checkCourseAt(places, { ids: [], figures: false, files: false }, () => {});
   lines = problems.map(formatProblem);
 }, 300_000);

@@ -7,7 +7,6 @@ import { courseOf } from '../course/course-config.ts';
 import type { Engine } from '../engine/engine.ts';
 import { readExerciseFolder } from './check-exercises.ts';
 import { checkCourseAt, readCourse } from './check-run.ts';
-import { layEngine } from './fixtures/lay-engine.ts';
 import { describeDataset, SEED } from './new-dataset-files.ts';
 import { scaffoldExercise, writeFiles } from './new-exercise.ts';
 import { scaffoldLesson } from './new-lesson.ts';
@@ -50,7 +49,6 @@ beforeAll(async () => {
   await writeFile(join(exercises, '_datasets', 'begun', 'seed.sql'), SEED);
   await cp(FOREIGN_DUMP, join(exercises, '_datasets', 'library', 'dump.sql'));
   await writeFile(join(exercises, '_datasets', 'library', 'seed.sql'), MORE_ROWS);
-  await layEngine(places.engine);
   const prepared = await prepareWhatBuilds(places, () => {}, 1);
   expect(prepared.problems).toEqual([]);
   engine = prepared.engine;

@@ -8,6 +8,9 @@ import type { Places } from './places.ts';
 import type { Problem } from './problems.ts';
 import { withLock } from './with-lock.ts';
 
+/** A course of somebody’s own is run by the same engine. */
+const OF_THE_PROJECT = join(import.meta.dirname, '../../public/engine');
+
 export type Prepared =
   | { readonly kind: 'ok'; readonly engine: Engine; readonly datasets: readonly string[] }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
@@ -54,7 +57,7 @@ export async function prepareWhatBuilds(
   const waits = () => say('waiting for another command that builds snapshots');
   return withLock(lockOf(places), waits, async () => {
     const datasets = await findDatasets(places.exercises);
-    const outcome = await buildAssets({ into: places.engine, datasets, say });
+    const outcome = await buildAssets({ into: places.engine, from: OF_THE_PROJECT, datasets, say });
     const errors = outcome.kind === 'ok' ? [] : outcome.errors;
     return {
       engine: await createNodeEngine(places.engine, { kept }),

@@ -17,6 +17,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'planwright-'));
   const built = await buildAssets({
     into: directory,
+    from: join(import.meta.dirname, '../../public/engine'),
     datasets: [{ name: 'pairs', seedFile: '', seed }],
     say: () => {},
   });
@@ -154,7 +155,7 @@ describe('a snapshot', () => {
   it('reports a seed that fails with its line', async () => {
     const into = await mkdtemp(join(tmpdir(), 'planwright-'));
     const wrong = { name: 'wrong', seedFile: 'seed.sql', seed: 'create table a (b int);\n\nselect nope;' };
-    const built = await buildAssets({ into, datasets: [wrong], say: () => {} });
+    const built = await buildAssets({ into, from: directory, datasets: [wrong], say: () => {} });
     expect(built).toMatchObject({
       kind: 'seed-errors',
       errors: [{ file: 'seed.sql', line: 3, message: 'column "nope" does not exist' }],

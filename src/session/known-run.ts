@@ -3,7 +3,7 @@ import type { Session } from '../engine/engine.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { CatalogDiff } from './catalog.ts';
 import { BUILD } from './catalog-queries.ts';
-import { type Observed, observe, type Probe, planProbe } from './observe.ts';
+import { type Observed, observe, observePlan, type Probe, planProbe } from './observe.ts';
 
 /** What creating indexes and statistics objects adds to the catalog. */
 const ADDED = new Set(['index', BUILD, 'statistics object', 'statistics of index']);
@@ -31,7 +31,8 @@ export function isPlanOf(made: Plan, ran: Plan): boolean {
 
 /**
  * The run of a probe that `known` holds, where PostgreSQL still makes the same plan: on rows that nobody changed, and with
- * nothing else changed that a run could meet, it would come to the same. Any other plan is run.
+ * nothing else changed that a run could meet, it would come to the same. Any other plan is run, for its pages: its rows are
+ * those of the known one.
  */
 export async function observeUnlessKnown(
   session: Session,
@@ -44,8 +45,9 @@ export async function observeUnlessKnown(
     (seen) =>
       seen.query === probe.query && seen.variant === probe.variant && JSON.stringify(seen.params) === params,
   );
-  const made = before && (await planProbe(session, probe, timeoutMs));
-  if (before && made && isPlanOf(made, before.plan))
+  if (!before) return observe(session, probe, timeoutMs);
+  const made = await planProbe(session, probe, timeoutMs);
+  if (made && isPlanOf(made, before.plan))
     return { kind: 'ok', observation: { ...before, shown: probe.shown } };
-  return observe(session, probe, timeoutMs);
+  return observePlan(session, probe, before.rows, timeoutMs);
 }

@@ -90,6 +90,13 @@ async function runProbe(
   return { kind: 'sql-error', error: asked.error, probe };
 }
 
+function observed(probe: Probe, explained: ResultSet | undefined, rows: RowsEvidence): Observed {
+  const { query, params, shown, variant } = probe;
+  const plan = planOf(explained);
+  const pages = totalsOf(plan).pages ?? 0;
+  return { kind: 'ok', observation: { query, params, shown, variant, plan, pages, rows } };
+}
+
 /**
  * Runs one query for one row of parameters: once for its rows, and then, warm, for the plan that counts. A fresh prepared
  * statement each time keeps PostgreSQL from switching to a generic plan half-way.
@@ -100,19 +107,18 @@ export async function observe(session: Session, probe: Probe, timeoutMs: number)
   if (ran.kind !== 'ok') return ran;
   const [rows, explained] = ran.results;
   if (!rows) throw new EngineFault('crashed', 'a query returned no result set');
-  const plan = planOf(explained);
-  return {
-    kind: 'ok',
-    observation: {
-      query: probe.query,
-      params: probe.params,
-      shown: probe.shown,
-      variant: probe.variant,
-      plan,
-      pages: totalsOf(plan).pages ?? 0,
-      rows: rowsEvidence(rows),
-    },
-  };
+  return observed(probe, explained, rowsEvidence(rows));
+}
+
+/** Runs a query whose rows are known once, for its plan. */
+export async function observePlan(
+  session: Session,
+  probe: Probe,
+  rows: RowsEvidence,
+  timeoutMs: number,
+): Promise<Observed> {
+  const ran = await runProbe(session, probe, (execute) => [`${explainOf(probe)} ${execute}`], timeoutMs);
+  return ran.kind === 'ok' ? observed(probe, ran.results[0], rows) : ran;
 }
 
 /** Runs one query for one row of parameters, for its rows alone. */

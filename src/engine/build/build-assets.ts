@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -14,6 +13,7 @@ import { unpackedBytes } from '../relations.ts';
 import { startOptions } from '../snapshot-fs.ts';
 import { readBoot } from '../snapshot-image.ts';
 import { buildSnapshot, SeedError } from './build-snapshot.ts';
+import { findEarlierBuild, sha256 } from './earlier-build.ts';
 import { pack, packInFrames, unpack } from './pack.ts';
 import { type DatasetSource, readSource } from './read-source.ts';
 
@@ -25,6 +25,8 @@ const BUILDER_VERSION = 12;
 export interface BuildOptions {
   /** Where the compressed files and `manifest.json` go. */
   readonly into: string;
+  /** Another such folder, whose files are taken over where they are what would be built. */
+  readonly from?: string;
   readonly datasets: readonly DatasetSource[];
   readonly say: (line: string) => void;
 }
@@ -45,10 +47,6 @@ export type BuildOutcome =
       readonly errors: readonly SeedFault[];
       readonly manifest: EngineManifest;
     };
-
-function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /** Reads `_datasets/<name>/` of every dataset below an exercises directory: seed, dump or CSV files. */
 export async function findDatasets(exercises: string): Promise<DatasetSource[]> {
@@ -76,13 +74,6 @@ async function storeInFrames(into: string, name: string, raw: Uint8Array): Promi
   const frames = await packInFrames(raw);
   const written = await write(into, name, Buffer.concat(frames));
   return { ...written, packing: 'zstd', unpacked: raw.length, frames: frames.map(({ length }) => length) };
-}
-
-async function readManifest(
-  into: string,
-): Promise<Partial<EngineManifest> & { keys?: Record<string, string> }> {
-  const file = join(into, 'manifest.json');
-  return existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {};
 }
 
 async function buildDataset(options: BuildOptions, source: DatasetSource): Promise<DatasetFile> {
@@ -115,6 +106,15 @@ async function pgliteVersion(): Promise<string> {
   return (JSON.parse(text) as { version: string }).version;
 }
 
+async function buildEngine(into: string): Promise<Pick<EngineManifest, 'wasm' | 'bundle'>> {
+  const readOwn = (name: string) => readFile(join(pgliteDirectory(), name));
+  const [wasm, bundle] = await Promise.all([
+    storeInFrames(into, 'postgres', await readOwn('pglite.wasm')),
+    store(into, 'files', await readOwn('pglite.data')),
+  ]);
+  return { wasm, bundle };
+}
+
 /**
  * Makes what a browser and the command line load: the engine's files and one snapshot a dataset, compressed and named
  * by content. What has not changed (same seed, same PGlite, same builder) is kept. Unused files are removed.
@@ -122,19 +122,9 @@ async function pgliteVersion(): Promise<string> {
 export async function buildAssets(options: BuildOptions): Promise<BuildOutcome> {
   const { into } = options;
   await mkdir(into, { recursive: true });
-  const old = await readManifest(into);
+  const earlier = await findEarlierBuild(into, options.from);
   const pglite = await pgliteVersion();
-  const has = <F extends EngineFile>(file: F | undefined): file is F =>
-    !!file && existsSync(join(into, file.file));
-  const sameEngine =
-    old.pglite === pglite && has(old.wasm) && has(old.bundle) && old.wasm.frames !== undefined;
-  const readOwn = (name: string) => readFile(join(pgliteDirectory(), name));
-  const [wasm, bundle] = sameEngine
-    ? [old.wasm, old.bundle]
-    : await Promise.all([
-        storeInFrames(into, 'postgres', await readOwn('pglite.wasm')),
-        store(into, 'files', await readOwn('pglite.data')),
-      ]);
+  const { wasm, bundle } = (await earlier.engine(pglite)) ?? (await buildEngine(into));
 
   const datasets: Record<string, DatasetFile> = {};
   const keys: Record<string, string> = {};
@@ -147,13 +137,10 @@ export async function buildAssets(options: BuildOptions): Promise<BuildOutcome> 
     }
     // The process in a snapshot goes on with the options that it was started with, and with no others.
     const key = sha256(JSON.stringify([source.seed, pglite, startOptions(0), BUILDER_VERSION]));
-    const kept = old.datasets?.[source.name];
     keys[source.name] = key;
     try {
       datasets[source.name] =
-        kept && old.keys?.[source.name] === key && has(kept.boot) && has(kept.relations)
-          ? kept
-          : await buildDataset(options, source);
+        (await earlier.dataset(source.name, key)) ?? (await buildDataset(options, source));
     } catch (thrown) {
       if (!(thrown instanceof SeedError)) throw thrown;
       const line = source.seed.slice(0, thrown.offset).split('\n').length - (source.linesBefore ?? 0);

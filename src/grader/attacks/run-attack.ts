@@ -32,7 +32,7 @@ export interface Outcome {
 
 /** Short for what never ends; otherwise longer than a busy machine could need. */
 function timeoutOf({ verdicts, behind }: Attack): number {
-  return verdicts.includes('timeout') || behind === 'timeout' ? 1_500 : 60_000;
+  return verdicts.includes('timeout') || behind === 'timeout' ? 800 : 60_000;
 }
 
 /** Opens each exercise's start once. */
