@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Exercise, WrongAnswer } from '../exercise/exercise.ts';
 import { type FrontRead, readExercise } from '../exercise/read-exercise.ts';
 import type { Report } from '../grader/report.ts';
+import { withoutVariants } from '../session/answers-on-variants.ts';
 import { type AuthoredPart, BrokenExercise, partInWords } from '../session/broken-exercise.ts';
 import { observeStart, type StartState } from '../session/start-state.ts';
 import {
@@ -91,11 +92,12 @@ function startFails(thrown: unknown, exercise: Exercise, at: At, front?: FrontRe
 type Graded = Pick<ExerciseTally, 'mutants' | 'problems'>;
 
 async function gradeExercise(grading: Grading, at: At, front: FrontRead | undefined): Promise<Graded> {
-  const { exercise, start } = grading;
+  const { exercise } = grading;
   const judge = (wrong: WrongAnswer, report: Report) =>
     judgeWrong(at(`wrong/${wrong.name}.sql`), wrong, report);
-  const started = (await startPasses(grading)) ? [startPassing(at('start.sql'))] : [];
   const seen = await gradeAnswers(grading, (wrong, report) => judge(wrong, report).length === 0);
+  const { start } = seen;
+  const started = (await startPasses({ ...grading, start })) ? [startPassing(at('start.sql'))] : [];
   const honest = seen.honest.flatMap(({ answer, report }) =>
     report.passed ? [] : [notPassing(at(answer.file), report)],
   );
@@ -123,12 +125,17 @@ export async function checkExercise(
     honest: 1 + exercise.also.length,
     mutants: { killed: 0, total: 0, equivalent: 0 },
   };
+  const broken = (thrown: unknown) => ({ ...tally, problems: startFails(thrown, exercise, at, front) });
   let start: StartState;
   try {
-    start = await observeStart(engine, exercise);
+    start = await observeStart(engine, withoutVariants(exercise));
   } catch (thrown) {
-    return { ...tally, problems: startFails(thrown, exercise, at, front) };
+    return broken(thrown);
   }
-  const problems = await gradeExercise({ engine, exercise, start }, at, front);
-  return { ...tally, ...problems };
+  try {
+    return { ...tally, ...(await gradeExercise({ engine, exercise, start }, at, front)) };
+  } catch (thrown) {
+    if (thrown instanceof BrokenExercise) return broken(thrown);
+    throw thrown;
+  }
 }

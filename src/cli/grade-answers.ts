@@ -1,9 +1,9 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Exercise, WrongAnswer } from '../exercise/exercise.ts';
 import type { Report } from '../grader/report.ts';
-import { answersOnVariants, shippedOnly } from '../session/answers-on-variants.ts';
+import { type AnswersOnVariants, answersOnVariants, shippedOnly } from '../session/answers-on-variants.ts';
 import { runMutants, type Tried } from '../session/mutants.ts';
-import type { StartState } from '../session/start-state.ts';
+import { observeReferenceOn, type StartState } from '../session/start-state.ts';
 import { type SubmitOptions, submit } from '../session/submit.ts';
 import { loadParser } from '../sql/parse.ts';
 
@@ -28,6 +28,8 @@ export interface HonestAnswer {
 }
 
 export interface GradedAnswers {
+  /** The start, with what the reference answer returned on the variants. */
+  readonly start: StartState;
   readonly solution: Report;
   /** The solution among them. */
   readonly honest: readonly GradedAnswer<HonestAnswer>[];
@@ -115,29 +117,45 @@ async function lookAtAll(grading: Grading) {
 }
 
 /**
+ * Runs the mutants of a rewrite, and on each variant of the data what is left to be seen of the answers there: it is set up
+ * once for all. Gives the start with the reference answer's rows on the variants, too.
+ */
+async function lookOnVariants({ engine, exercise, start }: Grading, rest: AnswersOnVariants) {
+  if (exercise.spec.task !== 'rewrite') return { mutants: [], start };
+  const reference = [...start.reference];
+  const mutants = await runMutants(engine, exercise, start, async (stage, variant) => {
+    const seen = await observeReferenceOn(await stage.session(), exercise, start.probes, variant);
+    reference.push(...seen);
+    await rest.visit(stage, variant);
+    return seen;
+  });
+  return { mutants, start: { ...start, reference } };
+}
+
+/**
  * Grades the honest answers and the wrong ones, and runs the mutants of a rewrite. Each answer has a database of its own
- * for the shipped data; on the variants of it all are run after one another, which comes to the same and sets up each
- * variant once. A wrong answer of which something does not hold is graded again as a learner's would be: a mistake may be
- * named by the time alone.
+ * for the shipped data, which is all that `grading.start` has to be of; on the variants all are run after one another, which
+ * comes to the same. A wrong answer of which something does not hold is graded again as a learner's would be: a mistake may be
+ * named by the time alone. Throws BrokenExercise where the author's own SQL fails on a variant.
  */
 export async function gradeAnswers(
   grading: Grading,
   holds: (answer: WrongAnswer, report: Report) => boolean,
 ): Promise<GradedAnswers> {
-  const { engine, exercise, start } = grading;
+  const { engine, exercise } = grading;
   await loadParser();
   const { solution, also, wrong } = await lookAtAll(grading);
   // On the variants only rows are judged: what fails as it should on the shipped data fails so with them as well.
   const open = wrong.filter(({ answer, report }) => !holds(answer, report));
-  const rest = answersOnVariants(start, [solution, ...also, ...open]);
-  const rewrites = exercise.spec.task === 'rewrite';
-  const mutants = rewrites ? await runMutants(engine, exercise, start, rest.visit) : [];
+  const rest = answersOnVariants(grading.start.probes, [solution, ...also, ...open]);
+  const { mutants, start } = await lookOnVariants(grading, rest);
+  const settle = (report: Report) => rest.settle(report, start.reference);
   const settled: GradedAnswer<WrongAnswer>[] = [];
   for (const { answer, report } of wrong) {
-    const whole = rest.settle(report);
+    const whole = settle(report);
     const again = holds(answer, whole) ? whole : await submit(engine, exercise, start, answer.sql, PATIENT);
     settled.push({ answer, report: again });
   }
-  const right = [solution, ...also].map(({ answer, report }) => ({ answer, report: rest.settle(report) }));
-  return { solution: rest.settle(solution.report), honest: right, wrong: settled, mutants };
+  const right = [solution, ...also].map(({ answer, report }) => ({ answer, report: settle(report) }));
+  return { start, solution: settle(solution.report), honest: right, wrong: settled, mutants };
 }

@@ -7,7 +7,7 @@ import { loadParser } from '../sql/parse.ts';
 import { answersOnVariants, shippedOnly } from './answers-on-variants.ts';
 import { runMutants } from './mutants.ts';
 import { pairsExercise } from './pairs-exercise.ts';
-import { observeStart } from './start-state.ts';
+import { observeReferenceOn, observeStart } from './start-state.ts';
 import { submit } from './submit.ts';
 
 const SETUP = `create table pairs as select g as a, g % 10 as b from generate_series(1, 200) g;
@@ -53,8 +53,15 @@ describe('answers to a rewrite, on every variant together', () => {
     const counting = watchRuns(engine, (sql) => {
       if (sql.includes('update pairs')) updates += 1;
     });
-    const rest = answersOnVariants(start, looked);
-    await runMutants(counting, exercise, start, rest.visit);
+    const rest = answersOnVariants(part.start.probes, looked);
+    const reference = [...part.start.reference];
+    await runMutants(counting, exercise, part.start, async (stage, variant) => {
+      const seen = await observeReferenceOn(await stage.session(), exercise, start.probes, variant);
+      reference.push(...seen);
+      await rest.visit(stage, variant);
+      return seen;
+    });
+    expect(reference).toEqual(start.reference);
     expect(updates).toBe(2);
     const seen = (report: Report) => ({
       passed: report.passed,
@@ -67,9 +74,11 @@ describe('answers to a rewrite, on every variant together', () => {
       ]),
     });
     for (const { sql, report } of looked)
-      expect(seen(rest.settle(report)), sql).toEqual(seen(await submit(engine, exercise, start, sql)));
+      expect(seen(rest.settle(report, reference)), sql).toEqual(
+        seen(await submit(engine, exercise, start, sql)),
+      );
     const states = looked
-      .map(({ report }) => rest.settle(report))
+      .map(({ report }) => rest.settle(report, reference))
       .map((one) => one.refusal?.kind ?? one.passed);
     expect(states).toEqual([true, false, false, 'sql-error', 'gate']);
     expect(looked.map(({ report }) => report.passed)).toEqual([true, false, true, true, false]);

@@ -20,11 +20,16 @@ export interface ShippedOnly {
   readonly start: StartState;
 }
 
+/** Takes the variants of the data out of an exercise. */
+export function withoutVariants(exercise: Exercise): Exercise {
+  const { variants: _, ...spec } = exercise.spec;
+  return { ...exercise, spec };
+}
+
 /** Takes the variants of the data out of an exercise, and out of what is known of its start. */
 export function shippedOnly(exercise: Exercise, start: StartState): ShippedOnly {
-  const { variants: _, ...spec } = exercise.spec;
   const reference = start.reference.filter(({ variant }) => variant === SHIPPED);
-  return { exercise: { ...exercise, spec }, start: { ...start, reference } };
+  return { exercise: withoutVariants(exercise), start: { ...start, reference } };
 }
 
 /** An answer and the report on it, which is of the shipped data alone. */
@@ -56,7 +61,7 @@ async function runOn(session: Session, variant: string, seen: Seen): Promise<voi
   }
 }
 
-function reportOf(start: StartState, seen: Seen): Report {
+function reportOf(reference: readonly Observation[], seen: Seen): Report {
   const { exercise, report, evidence, refusal, onVariants } = seen;
   const { engine, results, ms } = report;
   if (refusal) return grade({ exercise, engine, refusal, results, ms });
@@ -64,7 +69,7 @@ function reportOf(start: StartState, seen: Seen): Report {
   const observations = [...submission.observations, ...onVariants];
   const whole: Evidence = {
     ...evidence,
-    ...(start.reference.length > 0 ? { reference: start.reference } : {}),
+    ...(reference.length > 0 ? { reference } : {}),
     submission: { ...submission, observations },
   };
   return grade({ exercise, engine, evidence: whole, results, ms });
@@ -74,18 +79,24 @@ function reportOf(start: StartState, seen: Seen): Report {
 export interface AnswersOnVariants {
   /** Runs every answer on a variant: it is set up once for all of them, where a submission sets up each for itself. */
   visit(stage: Stage, variant: string): Promise<void>;
-  /** The verdict on an answer with all that was seen of it; a report that has no evidence stays as it is. */
-  settle(report: Report): Report;
+  /**
+   * The verdict on an answer with all that was seen of it, against what the reference answer returned there; a report that
+   * has no evidence stays as it is.
+   */
+  settle(report: Report, reference: readonly Observation[]): Report;
 }
 
 /** Takes the answers with their reports on the shipped data, as `shippedOnly` gives them. The parser must be loaded. */
-export function answersOnVariants(start: StartState, answers: readonly OnShipped[]): AnswersOnVariants {
+export function answersOnVariants(
+  probesOfStart: readonly Probe[],
+  answers: readonly OnShipped[],
+): AnswersOnVariants {
   const all = new Map(
     answers.flatMap(({ exercise, sql, report }): [Report, Seen][] => {
       const parsed = parseStatements(sql);
       const text = parsed.kind === 'ok' ? parsed.statements[0]?.text : undefined;
       if (!report.evidence || text === undefined) return [];
-      const probes = start.probes.map((probe) => ({ ...probe, sql: text }));
+      const probes = probesOfStart.map((probe) => ({ ...probe, sql: text }));
       return [[report, { exercise, sql, report, evidence: report.evidence, probes, onVariants: [] }]];
     }),
   );
@@ -100,9 +111,9 @@ export function answersOnVariants(start: StartState, answers: readonly OnShipped
           await read(session, `rollback to savepoint ${POINT}; release savepoint ${POINT}; deallocate all`);
       }
     },
-    settle(report) {
+    settle(report, reference) {
       const seen = all.get(report);
-      return seen ? reportOf(start, seen) : report;
+      return seen ? reportOf(reference, seen) : report;
     },
   };
 }

@@ -24,7 +24,8 @@ export const NOTHING_APPLIED: Changed = { changes: [], statistics: [], objects: 
 
 /**
  * What a submission changed that the exercise does not allow, the statistics objects that it created, and whether it
- * created and changed nothing else. Rows are not read where they are known to be the `sameRows`.
+ * created and changed nothing else. Rows are not read where they are known to be the `sameRows`: what can change none cannot
+ * forge statistics either, so those are not collected again then.
  */
 export async function findChanges(
   session: Session,
@@ -50,7 +51,7 @@ export async function findChanges(
     ...(await findFalseIndexSizes(session, start.rows)),
     ...(await findFalseEntries(session)),
     ...(await findFalseUnique(session, diff)),
-    ...(await findFalseStatistics(session, objects, collected, start.transaction)),
+    ...(sameRows ? [] : await findFalseStatistics(session, objects, collected, start.transaction)),
   ];
   return { changes, statistics, objects, onlyCreated: changes.length === 0 && onlyCreates(diff) };
 }

@@ -1,9 +1,11 @@
+import type { Observation } from '../checks/evidence.ts';
 import type { Engine, Session } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { hashRows } from '../sql/hash-rows.ts';
 import { type Mutant, mutate } from '../sql/mutate.ts';
 import { loadParser } from '../sql/parse.ts';
 import { read } from './ask.ts';
+import { forEachPart } from './broken-exercise.ts';
 import { executeStatement, type Probe, prepareStatement, SHIPPED } from './observe.ts';
 import { createStage, type Stage, type StageData } from './stage.ts';
 import type { StartState } from './start-state.ts';
@@ -53,6 +55,7 @@ function isOrdered(exercise: Exercise, start: StartState): boolean {
 }
 
 interface Trial {
+  readonly variant: string;
   readonly probes: readonly Probe[];
   readonly expected: Expected;
   readonly ordered: boolean;
@@ -61,8 +64,7 @@ interface Trial {
 /** Runs a mutant in the open transaction, row of parameters by row, until it gives itself away. */
 async function tryMutant(
   session: Session,
-  variant: string,
-  { probes, expected, ordered }: Trial,
+  { variant, probes, expected, ordered }: Trial,
   sql: string,
 ): Promise<Fate> {
   const types = probes[0]?.types ?? [];
@@ -86,7 +88,7 @@ async function forget(session: Session): Promise<void> {
   await read(session, `rollback to savepoint ${NAME};\nrelease savepoint ${NAME};\ndeallocate all`);
 }
 
-function expectedOf({ reference }: StartState, ordered: boolean): Expected {
+function expectedOf(reference: readonly Observation[], ordered: boolean): Expected {
   return new Map(
     reference.map((seen) => {
       const { count, ordered: inOrder, sorted } = seen.rows;
@@ -96,17 +98,12 @@ function expectedOf({ reference }: StartState, ordered: boolean): Expected {
 }
 
 /** Runs mutants on one state of the data, and says what became of each. */
-async function tryOn(
-  stage: Stage,
-  name: string,
-  trial: Trial,
-  mutants: readonly NamedMutant[],
-): Promise<readonly Tried[]> {
+async function tryOn(stage: Stage, trial: Trial, mutants: readonly NamedMutant[]): Promise<readonly Tried[]> {
   const tried: Tried[] = [];
   for (const mutant of mutants) {
     const session = await stage.session();
-    const fate = await tryMutant(session, name, trial, mutant.sql);
-    tried.push({ mutant, fate, ...(fate === 'survives' ? {} : { on: name }) });
+    const fate = await tryMutant(session, trial, mutant.sql);
+    tried.push({ mutant, fate, ...(fate === 'survives' ? {} : { on: trial.variant }) });
     // On a server the session has outlived its statement.
     if (fate === 'stopped') await stage.close();
     else await forget(session);
@@ -114,35 +111,40 @@ async function tryOn(
   return tried;
 }
 
-/** Something else that is to be done on each variant, while it is there. */
-export type OnVariant = (stage: Stage, variant: string) => Promise<void>;
+/**
+ * Something else that is to be done on each variant, while it is there. Gives what the reference answer returns on it,
+ * where the start does not hold that.
+ */
+export type OnVariant = (stage: Stage, variant: string) => Promise<readonly Observation[]>;
 
 /**
  * Runs every mutant of a rewrite's reference answer on the shipped data and, while it has not given itself away, on the
- * variants. Rows alone are compared, as the `rows` check compares them; nothing is kept of what was run.
+ * variants. Rows alone are compared, as the `rows` check compares them; nothing is kept of what was run. Throws
+ * BrokenExercise where the SQL of variants fails.
  */
 export async function runMutants(
   engine: Engine,
   exercise: Exercise,
   start: StartState,
-  onVariant: OnVariant = async () => {},
+  onVariant: OnVariant = async () => [],
 ): Promise<readonly Tried[]> {
   await loadParser();
   const ordered = isOrdered(exercise, start);
-  const trial = { probes: start.probes, expected: expectedOf(start, ordered), ordered };
+  const { probes } = start;
   const shipped: StageData = { name: SHIPPED };
   const told: Tried[] = [];
   let alive = nameMutants(mutate(exercise.solution));
-  for (const data of [shipped, ...(exercise.spec.variants ?? [])]) {
+  await forEachPart([shipped, ...(exercise.spec.variants ?? [])], async (data) => {
     const stage = createStage(engine, exercise, data);
     try {
-      if (data !== shipped) await onVariant(stage, data.name);
-      const tried = await tryOn(stage, data.name, trial, alive);
+      const seen = data === shipped ? [] : await onVariant(stage, data.name);
+      const expected = expectedOf([...start.reference, ...seen], ordered);
+      const tried = await tryOn(stage, { variant: data.name, probes, expected, ordered }, alive);
       told.push(...tried.filter(({ fate }) => fate !== 'survives'));
       alive = tried.flatMap(({ mutant, fate }) => (fate === 'survives' ? [mutant] : []));
     } finally {
       await stage.close();
     }
-  }
+  });
   return [...told, ...alive.map((mutant) => ({ mutant, fate: 'survives' as const }))];
 }

@@ -1,6 +1,7 @@
 import type { Engine, Session } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { read } from './ask.ts';
+import { runAuthored } from './broken-exercise.ts';
 import { datasetOf } from './of-exercise.ts';
 
 /** A state of an exercise's data: as it is shipped, or a variant's SQL on top of it. */
@@ -11,13 +12,17 @@ export interface StageData {
 
 /** A state of the data in an open transaction, in a session of its own, which is opened when it is first asked for. */
 export interface Stage {
+  /** Throws BrokenExercise where the variant's SQL fails. */
   session(): Promise<Session>;
   /** Also where a statement took the session with it: the next one begins anew. */
   close(): Promise<void>;
 }
 
-async function enter(session: Session, { sql }: StageData): Promise<Session> {
-  await read(session, sql === undefined ? 'begin' : `begin;\n${sql}`);
+const TIMEOUT_MS = 30_000;
+
+async function enter(session: Session, { name, sql }: StageData): Promise<Session> {
+  await read(session, 'begin');
+  if (sql !== undefined) await runAuthored(session, { kind: 'variant', name }, sql, TIMEOUT_MS);
   return session;
 }
 

@@ -7,7 +7,7 @@ import { read } from './ask.ts';
 import { type AuthoredPart, BrokenExercise, forEachPart } from './broken-exercise.ts';
 import { type CatalogFact, readCatalog } from './catalog.ts';
 import { readIndexes } from './indexes.ts';
-import { observe, type Probe } from './observe.ts';
+import { observe, type Probe, SHIPPED } from './observe.ts';
 import { datasetOf, needsOf } from './of-exercise.ts';
 import { readProbes } from './probes.ts';
 import { readTransaction } from './row-age.ts';
@@ -50,20 +50,23 @@ async function observeAll(session: Session, probes: readonly Probe[], of?: Autho
   return observations;
 }
 
+/** What the reference answer of a `rewrite` returns on the state of the data that the session is in. */
+export function observeReferenceOn(
+  session: Session,
+  { solution }: Exercise,
+  probes: readonly Probe[],
+  variant: string,
+): Promise<readonly Observation[]> {
+  const asked = probes.map((probe) => ({ ...probe, sql: solution, variant }));
+  return observeAll(session, asked, { kind: 'solution' });
+}
+
 /** What the reference answer of a `rewrite` returns, on the shipped data and on every variant of it. */
 async function observeReference(session: Session, exercise: Exercise, probes: readonly Probe[]) {
   if (exercise.spec.task !== 'rewrite') return [];
-  const solution = { kind: 'solution' } as const;
-  const asked = probes.map((probe) => ({ ...probe, sql: exercise.solution }));
-  const shipped = await observeAll(session, asked, solution);
-  const seen = await forEachPart(exercise.spec.variants ?? [], ({ name, sql }) =>
-    onVariant(session, { name, sql }, () =>
-      observeAll(
-        session,
-        asked.map((probe) => ({ ...probe, variant: name })),
-        solution,
-      ),
-    ),
+  const shipped = await observeReferenceOn(session, exercise, probes, SHIPPED);
+  const seen = await forEachPart(exercise.spec.variants ?? [], (variant) =>
+    onVariant(session, variant, () => observeReferenceOn(session, exercise, probes, variant.name)),
   );
   return [...shipped, ...seen.flat()];
 }
