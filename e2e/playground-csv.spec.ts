@@ -39,6 +39,23 @@ test('a CSV file becomes a table, and what is wrong with one is said with its li
   });
 });
 
+test('a table that was pasted in place of SQL becomes one, and the text becomes its query', async ({
+  page,
+}) => {
+  const play = await openPlayground(page, 'empty');
+  await play.put('code,amount\na,1\nb,2\n');
+  await play.press('Run');
+  const drop = page.getByRole('region', { name: 'Load pasted.csv' });
+  await expect(drop.getByLabel('Type of amount')).toHaveValue('integer');
+  await expect(drop).toContainText('What you ran is a table and not SQL: 2 rows, 2 columns.');
+  expect(await play.text()).toContain('code,amount');
+  await drop.getByRole('button', { name: 'Create and load' }).click();
+  await expect(drop).toHaveCount(0);
+  await expect.poll(async () => (await play.text()).trim()).toBe('select * from pasted limit 20;');
+  await play.press('Run');
+  await expect(play.results).toContainText('2 rows');
+});
+
 test('a file that is dropped on the editor is taken as one that was opened', async ({ page }) => {
   await openPlayground(page, 'empty');
   const editor = page.getByRole('region', { name: 'Editor' });

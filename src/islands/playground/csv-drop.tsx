@@ -5,6 +5,7 @@ import { type CsvLoad, createStatement } from '../../session/load-csv.ts';
 import type { CsvTable } from '../../session/read-csv.ts';
 import './csv-drop.css';
 import { CsvPreview } from './csv-preview.tsx';
+import { isPasted } from './pasted-csv.ts';
 
 /** A CSV file that was read and waits to be loaded. */
 export interface CsvFile {
@@ -95,7 +96,8 @@ export function CsvDrop({ csv, busy, onLoad, onClose }: CsvDropProps) {
   return (
     <section className="pw-csv" aria-label={`Load ${csv.file}`}>
       <p>
-        {csv.file}: {rows}, {formatPlural(load.columns.length, 'column')}. An empty field becomes NULL.
+        {isPasted(csv.file) ? 'What you ran is a table and not SQL' : csv.file}: {rows},{' '}
+        {formatPlural(load.columns.length, 'column')}. An empty field becomes NULL.
       </p>
       <Bar
         name={name}

@@ -7,14 +7,15 @@ import { Commands, type DatasetChoice, FileCommands } from './commands.tsx';
 import { CsvDrop } from './csv-drop.tsx';
 import { EditorSection } from './editor-section.tsx';
 import type { Entry } from './history.ts';
+import { csvOf, isPasted, looksLikeCsv } from './pasted-csv.ts';
 import { looksLikePlan } from './pasted-plan.ts';
 import './playground.css';
 import { type PaneName, PlaygroundPanes } from './playground-panes.tsx';
 import { firstRowsOf, queryOf } from './relation-query.ts';
 import { SchemaBrowser } from './schema-browser.tsx';
 import { isCsv, useCsv } from './use-csv.ts';
-import { usePlayground } from './use-playground.ts';
-import { useText } from './use-text.ts';
+import { type PlaygroundActions, usePlayground } from './use-playground.ts';
+import { type TextState, useText } from './use-text.ts';
 import { useTextCommands } from './use-text-commands.ts';
 
 export interface PlaygroundProps {
@@ -35,19 +36,18 @@ function withAppended(text: string, query: string): string {
   return `${text.trimEnd()}${text.trim() === '' ? '' : '\n\n'}${query}`;
 }
 
-/** What the page does with the text, the database and files, together. */
-function useDesk({ datasets, start }: PlaygroundProps) {
-  const names = useMemo(() => datasets.map(({ name }) => name), [datasets]);
-  const draft = useText(names, { dataset: names[0] ?? 'empty', text: start });
-  const { view, actions } = usePlayground(draft.dataset);
-  const commands = useTextCommands(draft);
-  const append = (query: string) => draft.replace(withAppended(draft.now(), query));
-  const csv = useCsv(actions, (table) => append(firstRowsOf(table)));
+/** Runs the text, or the selection in it; a plan or a table that stands there in place of SQL is shown as what it is. */
+function useRuns(
+  draft: TextState,
+  actions: PlaygroundActions,
+  hush: () => void,
+  onCsv: (file: File) => void,
+) {
   const editor = useRef<TextEditorHandle>(null);
   const [pane, setPane] = useState<PaneName>('results');
   const [pasted, setPasted] = useState('');
   const run = async (sql: string) => {
-    commands.hush();
+    hush();
     if (looksLikePlan(sql)) {
       setPasted(sql);
       return setPane('plan');
@@ -55,11 +55,29 @@ function useDesk({ datasets, start }: PlaygroundProps) {
     const entry = await actions.run(sql);
     const failed = entry?.outcome.kind !== 'run' || entry.outcome.run.kind !== 'ok';
     if (failed || pane === 'history') setPane('results');
+    const csv = csvOf(entry);
+    if (csv) onCsv(csv);
   };
-  /** Runs the selection, or everything. */
   const runNow = () => void run(editor.current?.selection() ?? draft.now());
+  return { editor, pane, setPane, pasted, setPasted, runNow };
+}
+
+/** What the page does with the text, the database and files, together. */
+function useDesk({ datasets, start }: PlaygroundProps) {
+  const names = useMemo(() => datasets.map(({ name }) => name), [datasets]);
+  const draft = useText(names, { dataset: names[0] ?? 'empty', text: start });
+  const { view, actions } = usePlayground(draft.dataset);
+  const commands = useTextCommands(draft);
+  const append = (query: string) => draft.replace(withAppended(draft.now(), query));
+  const csv = useCsv(actions, (table, file) => {
+    const query = firstRowsOf(table);
+    // What was pasted is a table now, and would be in the way of the next run.
+    if (isPasted(file) && looksLikeCsv(draft.now())) draft.replace(query);
+    else append(query);
+  });
+  const runs = useRuns(draft, actions, commands.hush, (file) => void csv.open(file));
   /** The next thing that is pressed is meant for the text again. */
-  const format = () => void commands.format().then(() => editor.current?.focus());
+  const format = () => void commands.format().then(() => runs.editor.current?.focus());
   const open = (file: File) => {
     commands.hush();
     void (isCsv(file) ? csv.open(file) : commands.open(file));
@@ -67,7 +85,7 @@ function useDesk({ datasets, start }: PlaygroundProps) {
   const reopen = (entry: Entry) => {
     draft.replace(entry.sql);
     actions.reopen(entry);
-    setPane('results');
+    runs.setPane('results');
   };
   return {
     draft,
@@ -76,12 +94,7 @@ function useDesk({ datasets, start }: PlaygroundProps) {
     commands,
     append,
     csv,
-    editor,
-    pane,
-    setPane,
-    pasted,
-    setPasted,
-    runNow,
+    ...runs,
     format,
     open,
     reopen,

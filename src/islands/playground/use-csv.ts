@@ -40,7 +40,10 @@ function readFile(file: File): Promise<CsvRead> {
 }
 
 /** A CSV file on its way into the playground's database. */
-export function useCsv(actions: PlaygroundActions, onLoaded: (table: string) => void): CsvState {
+export function useCsv(
+  actions: PlaygroundActions,
+  onLoaded: (table: string, file: string) => void,
+): CsvState {
   const [csv, setCsv] = useState<CsvFile>();
   const [said, setSaid] = useState<string>();
   const latest = useRef<File>(undefined);
@@ -67,7 +70,7 @@ export function useCsv(actions: PlaygroundActions, onLoaded: (table: string) => 
         const loaded = await actions.change((lab) => loadCsv(lab, asked, onRows));
         if (loaded.kind === 'none') return loaded.message;
         setCsv(undefined);
-        onLoaded(asked.table);
+        onLoaded(asked.table, csv?.file ?? '');
         return undefined;
       } catch (thrown) {
         return `${faultOf(thrown).message}. Nothing was loaded.`;
