@@ -80,6 +80,24 @@ describe('a snapshot', () => {
     await session.close();
   });
 
+  it('reads Latin-1, and says of other encodings that it has no conversion', async () => {
+    const session = await engine.open({ name: 'pairs' });
+    const run = (sql: string) => session.run(sql, { timeoutMs: 60_000 });
+    const named = (call: string, name: string) => `select ${call} from (values ('${name}')) as e (name)`;
+    const read = await run(named(String.raw`convert_from('\xe9', name)`, 'LATIN1'));
+    expect(read).toMatchObject({ kind: 'ok', results: [{ rows: [['é']] }] });
+    for (const sql of [
+      named(`convert_to('é', name)`, 'LATIN1'),
+      named(`convert('é'::text::bytea, 'UTF8', name)`, 'LATIN2'),
+      named(String.raw`convert_from('\xe9', name)`, 'WIN1252'),
+      named(String.raw`convert_from('\xa4a2', name)`, 'EUC_JP'),
+      `do $$ begin perform set_config('client_' || 'encoding', 'LATIN1', false); end $$`,
+    ])
+      expect(await run(sql), sql).toMatchObject({ kind: 'sql-error', error: { severity: 'ERROR' } });
+    expect(await run(`select 'é'`)).toMatchObject({ kind: 'ok', results: [{ rows: [['é']] }] });
+    await session.close();
+  });
+
   it('stays as it was, whatever is done to a copy', async () => {
     const first = await engine.open({ name: 'pairs' });
     await first.run(

@@ -20,8 +20,8 @@ function targetOf(call: Fields): string | undefined {
 }
 
 /**
- * Text in another encoding than UTF-8: PGlite does not export the conversions' functions, and the engine crashes where
- * one is called. What is not written out as a constant is not seen here, and stays the engine's fault.
+ * Text in another encoding than UTF-8, which the engine cannot write: told in a sentence of ours, with its place. What is
+ * not written out as a constant is not seen here: PostgreSQL says then that it has no such conversion.
  */
 export function encodingComplaint(tree: unknown): Complaint | undefined {
   for (const { type, fields } of walk(tree)) {
