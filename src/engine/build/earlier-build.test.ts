@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -49,6 +49,17 @@ describe('what was built before', () => {
   it('is left as a whole where a part of it is damaged or gone', async () => {
     await writeFile(join(other, bundle.file), 'half');
     await rm(join(other, relations.file));
+    const earlier = await findEarlierBuild(into, other);
+    expect(await earlier.engine(pglite)).toBeUndefined();
+    expect(await earlier.dataset(EMPTY_DATASET, KEY)).toBeUndefined();
+    expect(await readdir(into)).toEqual([]);
+  });
+
+  it('is left where a file of it cannot be read, as when it is removed while it is looked for', async () => {
+    for (const { file } of [wasm, boot]) {
+      await rm(join(other, file));
+      await mkdir(join(other, file));
+    }
     const earlier = await findEarlierBuild(into, other);
     expect(await earlier.engine(pglite)).toBeUndefined();
     expect(await earlier.dataset(EMPTY_DATASET, KEY)).toBeUndefined();

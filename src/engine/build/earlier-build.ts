@@ -20,9 +20,9 @@ async function readManifest(folder: string): Promise<Manifest> {
   }
 }
 
+/** Another command may build into that folder just now, and remove the file at any moment. */
 async function readSound(folder: string, { file, sha256: digest }: EngineFile) {
-  const path = join(folder, file);
-  const bytes = existsSync(path) ? await readFile(path) : undefined;
+  const bytes = await readFile(join(folder, file)).catch(() => undefined);
   return bytes && sha256(bytes) === digest ? bytes : undefined;
 }
 
