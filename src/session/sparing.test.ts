@@ -45,4 +45,16 @@ describe('an author’s answer', () => {
     const moved = `${index} cluster pairs using pairs_a;`;
     expect(await grade(moved, { sparing: true })).toEqual({ ...kept, compared: true });
   });
+
+  test('reads as many pages with a new plan as a learner’s, whose plan is that of a warm run', async () => {
+    const start = await observeStart(engine, exercise);
+    const pages = async (options: SubmitOptions) => {
+      const hash = 'create index on pairs using hash (a)';
+      const { evidence } = await submit(engine, exercise, start, hash, options);
+      return evidence?.submission.observations.map((seen) => seen.pages);
+    };
+    const warm = await pages({});
+    expect(warm).not.toEqual(start.side.observations.map((seen) => seen.pages));
+    expect(await pages({ sparing: true })).toEqual(warm);
+  });
 });
