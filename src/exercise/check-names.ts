@@ -1,5 +1,5 @@
 import { parseStatements } from '../sql/parse.ts';
-import { checkChance, checkSyntax, findCurlyQuote, tablesCreated } from './check-sql.ts';
+import { chanceInVariant, checkChance, checkSyntax, findCurlyQuote, tablesCreated } from './check-sql.ts';
 import type { AuthorError } from './exercise.ts';
 import { nearest } from './issue-in-words.ts';
 import type { FrontRead } from './read-exercise.ts';
@@ -113,8 +113,8 @@ export function checkExerciseSql(
   front: FrontRead | undefined,
 ): readonly AuthorError[] {
   const inFront = (front ? sqlOf(front) : []).flatMap(({ path, name, sql }) => {
-    const wrong =
-      unreadable(name, sql) ?? curly(name, sql) ?? (path[0] === 'workload' ? noSelect(name, sql) : undefined);
+    const ofItsKind = path[0] === 'workload' ? noSelect : chanceInVariant;
+    const wrong = unreadable(name, sql) ?? curly(name, sql) ?? ofItsKind(name, sql);
     return wrong && front ? [{ file: FILE, ...front.lineOf(path), ...wrong }] : [];
   });
   const honest = [...files].filter(([file]) => /^(start|solution|setup|also\/.*)\.sql$/.test(file));

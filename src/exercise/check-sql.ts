@@ -40,9 +40,8 @@ export function checkSyntax(file: string, sql: string): readonly AuthorError[] {
   return [{ file, ...placeInText(sql, position), what: `${UNREADABLE_SQL}: ${message}`, fix }];
 }
 
-/** What to write in place of chance or the clock. The pw_ functions are there while a seed runs, and not for a setup. */
-function insteadOf(name: string, file: string): string {
-  const seeds = file !== 'setup.sql';
+/** What to write in place of chance or the clock. The pw_ functions are there while a seed runs, and at no other time. */
+function insteadOf(name: string, seeds: boolean): string {
   if (name === 'TABLESAMPLE') return 'write repeatable (1) behind it, or choose rows by their numbers';
   if (name.includes('uuid')) return "derive it from the row’s number: md5('parcel' || i)::uuid";
   if (name.startsWith('random'))
@@ -53,9 +52,10 @@ function insteadOf(name: string, file: string): string {
     : 'write a literal date';
 }
 
-function chance(file: string, sql: string, offset: number, name: string): AuthorError {
-  const what = `${name} gives other values in every build, so rows, estimates and budgets depend on chance`;
-  return { file, ...placeInText(sql, offset), what, fix: insteadOf(name, file) };
+interface Chance {
+  /** As it is written: `random()`, `current_date`. */
+  readonly name: string;
+  readonly offset: number;
 }
 
 /** A default of now() does no harm in a table whose rows say their own values. */
@@ -63,25 +63,41 @@ function buildsRows({ tree }: ParsedStatement): boolean {
   return !('CreateStmt' in tree) && !('AlterTableStmt' in tree) && !('CreateFunctionStmt' in tree);
 }
 
-/** Uses of chance or the clock in SQL that builds data: `seed.sql`, `setup.sql`. Nothing where it cannot be read. */
-export function checkChance(file: string, sql: string): readonly AuthorError[] {
+/** Uses of chance or the clock in SQL that builds data. None where it cannot be read. */
+function findChance(sql: string): readonly Chance[] {
   const parsed = parseStatements(sql);
   if (parsed.kind !== 'ok') return [];
   return parsed.statements.filter(buildsRows).flatMap(({ tree, start }) => [
     ...nodesOf(tree, 'FuncCall').flatMap((call) => {
       const name = nameParts(list(call, 'funcname')).at(-1) ?? '';
-      return CHANCE.has(name) ? [chance(file, sql, locationOf(call) ?? start, `${name}()`)] : [];
+      return CHANCE.has(name) ? [{ name: `${name}()`, offset: locationOf(call) ?? start }] : [];
     }),
     ...nodesOf(tree, 'SQLValueFunction').map((call) => {
       const name = (textOf(call, 'op') ?? '').replace('SVFOP_', '').toLowerCase();
-      return chance(file, sql, locationOf(call) ?? start, name);
+      return { name, offset: locationOf(call) ?? start };
     }),
     ...nodesOf(tree, 'RangeTableSample').flatMap((sample) =>
       part(sample, 'repeatable') === undefined
-        ? [chance(file, sql, locationOf(sample) ?? start, 'TABLESAMPLE')]
+        ? [{ name: 'TABLESAMPLE', offset: locationOf(sample) ?? start }]
         : [],
     ),
   ]);
+}
+
+/** Chance or the clock in `seed.sql` or `setup.sql`. */
+export function checkChance(file: string, sql: string): readonly AuthorError[] {
+  return findChance(sql).map(({ name, offset }) => {
+    const what = `${name} gives other values in every build, so rows, estimates and budgets depend on chance`;
+    return { file, ...placeInText(sql, offset), what, fix: insteadOf(name, file !== 'setup.sql') };
+  });
+}
+
+/** Chance or the clock in a variant, whose SQL runs once for the reference answer and again for a learner's. */
+export function chanceInVariant(name: string, sql: string): Pick<AuthorError, 'what' | 'fix'> | undefined {
+  const [found] = findChance(sql);
+  if (!found) return undefined;
+  const what = `${name} is made with ${found.name}, which gives other values each time, so a right answer meets other rows than the reference answer did`;
+  return { what, fix: insteadOf(found.name, false) };
 }
 
 /** Tables that a text creates, by their names without a schema. */

@@ -65,4 +65,12 @@ export const sqlMistakes: readonly Mistake[] = [
     }),
     `${EXERCISE_FOLDER}/setup.sql:1:32: current_date gives other values in every build, so rows, estimates and budgets depend on chance. Fix: write a literal date.`,
   ],
+  [
+    'a variant made by chance',
+    inExercise(
+      'checks:\n',
+      "variants:\n  - { name: fewer, sql: 'delete from orders where random() < 0.5' }\nchecks:\n",
+    ),
+    `${EXERCISE_FILE}:19:25: the variant “fewer” is made with random(), which gives other values each time, so a right answer meets other rows than the reference answer did. Fix: derive the value from the row’s number: 1 + id * 7919 % 100.`,
+  ],
 ];
