@@ -4,7 +4,7 @@ import { openTestEngine } from '../engine/test-engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { runMutants } from './mutants.ts';
 import { pairsExercise } from './pairs-exercise.ts';
-import { observeStart } from './start-state.ts';
+import { observeReferenceOn, observeStart } from './start-state.ts';
 
 const SETUP = `create table pairs as select g as a, g % 10 as b from generate_series(1, 200) g;
 alter table pairs add primary key (a);`;
@@ -47,6 +47,27 @@ describe('mutants of a reference answer', () => {
 
   test('without the variant, the order that the plan happens to give goes unnoticed', async () => {
     expect((await fates(exerciseOf(QUERY, [])))['order by a -> nothing']).toBe('survives');
+  });
+
+  test('none are told where variants cannot be set up, but all that is wrong with those', async () => {
+    const start = await observeStart(engine, exerciseOf(QUERY, []));
+    const broken = exerciseOf(QUERY, [
+      { name: 'misspelt', sql: 'delete from pair' },
+      { name: 'sound', sql: 'delete from pairs where a = 6' },
+      { name: 'committed', sql: 'delete from pairs where a = 6; commit' },
+    ]);
+    const looking = runMutants(engine, broken, start, async (stage, variant) =>
+      observeReferenceOn(await stage.session(), broken, start.probes, variant),
+    );
+    await expect(looking).rejects.toMatchObject({
+      parts: [
+        { part: { kind: 'variant', name: 'misspelt' }, why: 'relation "pair" does not exist' },
+        {
+          part: { kind: 'variant', name: 'committed' },
+          why: expect.stringContaining('ends the transaction'),
+        },
+      ],
+    });
   });
 
   test('a session in which one was stopped is closed: a server’s lives on otherwise', async () => {

@@ -1,7 +1,7 @@
 import type { Engine, Session } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
-import { read } from './ask.ts';
-import { runAuthored } from './broken-exercise.ts';
+import { ask, read } from './ask.ts';
+import { BrokenExercise, runAuthored } from './broken-exercise.ts';
 import { datasetOf } from './of-exercise.ts';
 
 /** A state of an exercise's data: as it is shipped, or a variant's SQL on top of it. */
@@ -12,7 +12,7 @@ export interface StageData {
 
 /** A state of the data in an open transaction, in a session of its own, which is opened when it is first asked for. */
 export interface Stage {
-  /** Throws BrokenExercise where the variant's SQL fails. */
+  /** Throws BrokenExercise where the variant's SQL fails, or ends the transaction. */
   session(): Promise<Session>;
   /** Also where a statement took the session with it: the next one begins anew. */
   close(): Promise<void>;
@@ -22,8 +22,15 @@ const TIMEOUT_MS = 30_000;
 
 async function enter(session: Session, { name, sql }: StageData): Promise<Session> {
   await read(session, 'begin');
-  if (sql !== undefined) await runAuthored(session, { kind: 'variant', name }, sql, TIMEOUT_MS);
-  return session;
+  if (sql === undefined) return session;
+  const part = { kind: 'variant', name } as const;
+  await runAuthored(session, part, sql, TIMEOUT_MS);
+  // Nothing but a transaction has a savepoint.
+  const inside = await ask(session, 'savepoint planwright_stage', TIMEOUT_MS);
+  if (inside.kind === 'ok') return session;
+  throw new BrokenExercise([
+    { part, why: 'it ends the transaction in which it runs, and which is rolled back' },
+  ]);
 }
 
 /** Many queries may be run on a stage, which is set up once: none of them leaves anything behind. */
