@@ -68,6 +68,8 @@ test('an exercise that was passed says when, and shows the text that passed', as
   });
   const bench = await openExercise(page, EXERCISE);
   await expect(bench.checks).toContainText('You passed this on Jan 15, 2026.');
+  await expect(bench.checks.getByRole('listitem').first()).toContainText('passed before');
+  await expect(bench.checks).not.toContainText('not run');
   await bench.checks.getByRole('button', { name: 'Show the text that passed' }).click();
   await expect.poll(() => bench.text()).toContain(PASSED);
   await expect(bench.checks.getByRole('button', { name: 'Show the text that passed' })).toHaveCount(0);

@@ -4,7 +4,7 @@ import type { CheckState } from '../../checks/check.ts';
 import type { CheckResult, Refusal, Report } from '../../grader/report.ts';
 import { SqlErrorView } from '../results/sql-error-view.tsx';
 import type { BenchView } from './bench-view.ts';
-import { PassedBefore } from './passed-before.tsx';
+import { PassedBefore, usePassed } from './passed-before.tsx';
 
 export interface ChecksPanelProps {
   /** The exercise's id. */
@@ -55,9 +55,19 @@ interface CheckRowProps {
   readonly checking: boolean;
   /** The answer was refused, which is said once above the checks. */
   readonly refused: boolean;
+  /** Nothing was checked since the page was opened, but the exercise was passed before. */
+  readonly before: boolean;
 }
 
-function CheckRow({ check, checking, refused }: CheckRowProps) {
+/** What is known of a check, in a word or two. */
+function wordOf({ check: { state }, checking, before }: CheckRowProps): string {
+  if (state !== 'not-run') return WORDS[state];
+  if (checking) return 'checking…';
+  return before ? 'passed before' : WORDS[state];
+}
+
+function CheckRow(props: CheckRowProps) {
+  const { check, refused } = props;
   return (
     <li data-state={check.state}>
       <span className="pw-check-sign" aria-hidden="true">
@@ -66,7 +76,7 @@ function CheckRow({ check, checking, refused }: CheckRowProps) {
       <span className="pw-check-title">{check.title}</span>
       <span className="pw-figure-text">
         {check.figure ? `${check.figure}, ` : ''}
-        {checking && check.state === 'not-run' ? 'checking…' : WORDS[check.state]}
+        {wordOf(props)}
       </span>
       {check.message && check.state !== 'passed' && !refused && <p>{check.message}</p>}
     </li>
@@ -120,6 +130,7 @@ function NextLink({ next }: { readonly next: NonNullable<ChecksPanelProps['next'
 function Checks({ exercise, view, goals, base, next, answer, onAnswer }: ChecksPanelProps) {
   const { report } = view;
   const current = view.graded === answer;
+  const passed = usePassed(exercise);
   const verdict = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (report) verdict.current?.scrollIntoView({ block: 'nearest' });
@@ -147,11 +158,12 @@ function Checks({ exercise, view, goals, base, next, answer, onAnswer }: ChecksP
             check={check}
             checking={view.phase === 'checking'}
             refused={report?.refusal !== undefined}
+            before={report === undefined && passed !== undefined}
           />
         ))}
       </ul>
-      {!report?.passed && (
-        <PassedBefore exercise={exercise} answer={answer} next={next} onAnswer={onAnswer} />
+      {passed && !report?.passed && (
+        <PassedBefore known={passed} answer={answer} next={next} onAnswer={onAnswer} />
       )}
     </section>
   );

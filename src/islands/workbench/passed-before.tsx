@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { progressStore } from '../../progress/browser-store.ts';
-import { exerciseProgress } from '../../progress/progress.ts';
+import { type ExerciseProgress, exerciseProgress } from '../../progress/progress.ts';
 
 export interface PassedBeforeProps {
-  /** The exercise's id. */
-  readonly exercise: string;
+  /** What is kept of the exercise. */
+  readonly known: ExerciseProgress;
   /** The text of the answer as it is now. */
   readonly answer: string;
   /** The exercise to go on with. */
@@ -17,15 +17,19 @@ const dayOf = (instant: number) => new Date(instant).toLocaleDateString(undefine
 
 const subscribe = (listener: () => void) => progressStore().subscribe(listener);
 
-/** That the exercise was passed before, and the way back to the text that passed. */
-export function PassedBefore({ exercise, answer, next, onAnswer }: PassedBeforeProps) {
+/** What is kept of an exercise that was passed; undefined of any other, and until the page is live. */
+export function usePassed(exercise: string): ExerciseProgress | undefined {
   const progress = useSyncExternalStore(
     subscribe,
     () => progressStore().read(),
     () => undefined,
   );
   const known = progress && exerciseProgress(progress, exercise);
-  if (known?.state !== 'passed') return null;
+  return known?.state === 'passed' ? known : undefined;
+}
+
+/** That the exercise was passed before, and the way back to the text that passed. */
+export function PassedBefore({ known, answer, next, onAnswer }: PassedBeforeProps) {
   const passed = known.answer;
   return (
     <p className="pw-bench-before">
