@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { firstVisit, test } from './warm-browser.ts';
 import { databaseWorkers, openExercise } from './workbench.ts';
 
@@ -14,6 +14,13 @@ firstVisit('a browser without WebAssembly is told so', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText(/no WebAssembly.*Use a current Firefox/);
 });
 
+function looksOf(message: Locator): Promise<readonly string[]> {
+  return message.evaluate((element) => {
+    const { color, fontSize, borderLeft, backgroundColor } = getComputedStyle(element);
+    return [color, fontSize, borderLeft, backgroundColor];
+  });
+}
+
 firstVisit('a browser that is too old is told so, and which ones are not', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(Promise, 'withResolvers'));
   const bench = await openExercise(page, EXERCISE);
@@ -26,6 +33,12 @@ firstVisit('a browser that is too old is told so, and which ones are not', async
   await expect(bench.results.getByRole('alert')).toContainText(/browser is too old/);
   await expect(page.getByText('Starting PostgreSQL')).toBeHidden();
   await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
+  const looks = await looksOf(bench.results.getByRole('alert'));
+  await page.goto('learn/foundations/reading-a-plan/');
+  await page.getByRole('button', { name: 'Run', exact: true }).first().click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText(/browser is too old.*Safari from 17\.4 on/);
+  expect(await looksOf(alert)).toEqual(looks);
 });
 
 const WITHOUT_WORKERS = {

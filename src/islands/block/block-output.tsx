@@ -1,6 +1,8 @@
 import { type ComponentType, useEffect, useState } from 'react';
+import type { EngineFault } from '../../engine/engine.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Wait } from '../commands/wait-line.tsx';
+import { FaultNotice } from '../faults/fault-notice.tsx';
 import { RunResults } from '../results/run-results.tsx';
 import './block-output.css';
 import type { Outcome } from './lesson-lab.ts';
@@ -9,7 +11,7 @@ export type View =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'waiting'; readonly wait: Wait }
   | { readonly kind: 'shown'; readonly sql: string; readonly outcome: Outcome }
-  | { readonly kind: 'fault'; readonly message: string };
+  | { readonly kind: 'fault'; readonly fault: EngineFault };
 
 interface Props {
   readonly view: View;
@@ -70,13 +72,7 @@ function Ran({ sql, outcome }: { readonly sql: string; readonly outcome: Outcome
 export function BlockOutput({ view, PlanView, onStop, onFresh }: Props) {
   if (view.kind === 'nothing') return null;
   if (view.kind === 'waiting') return <Waiting wait={view.wait} onStop={onStop} />;
-  if (view.kind === 'fault') {
-    return (
-      <p className="pw-block-note" role="alert">
-        {view.message}
-      </p>
-    );
-  }
+  if (view.kind === 'fault') return <FaultNotice fault={view.fault} />;
   const { outcome } = view;
   const explained = outcome.kind === 'ran' ? outcome.explained : undefined;
   const changed =

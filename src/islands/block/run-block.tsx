@@ -4,7 +4,7 @@ import type { DatasetRef, Progress } from '../../engine/engine.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { waitForRun } from '../commands/opening.ts';
 import { onEngineProgress } from '../engine.ts';
-import { faultSentence } from '../faults/fault-text.ts';
+import { faultOf } from '../faults/fault-of.ts';
 import { openLab } from '../lab.ts';
 import { BlockOutput, type View } from './block-output.tsx';
 import { type LessonLab, makeLessonLab, type Work } from './lesson-lab.ts';
@@ -111,8 +111,8 @@ export function makeRunner(block: BlockElement): BlockRunner {
     const work = readWork(block);
     try {
       return { kind: 'shown', sql: work.step.sql, outcome: await lab.run(work) };
-    } catch (fault) {
-      return { kind: 'fault', message: faultSentence(fault) };
+    } catch (thrown) {
+      return { kind: 'fault', fault: faultOf(thrown) };
     }
   };
   return {
