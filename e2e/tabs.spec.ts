@@ -2,6 +2,8 @@ import { expect, type Locator } from '@playwright/test';
 import { test } from './warm-browser.ts';
 import { openExercise } from './workbench.ts';
 
+const NO_COLOUR = 'rgba(0, 0, 0, 0)';
+
 /** How far a row of tabs fades at its two sides, in pixels. */
 async function fades(row: Locator): Promise<readonly [start: number, end: number]> {
   return row.evaluate((element) => {
@@ -52,8 +54,14 @@ test('where the reader’s own colours hold, the tab that is shown differs from 
   const underline = (of: Locator) => of.evaluate((element) => getComputedStyle(element).borderBottomColor);
   const tabs = page.getByRole('tablist', { name: 'What to show' });
   const shown = await underline(tabs.getByRole('tab', { name: 'Results' }));
-  expect(await underline(tabs.getByRole('tab', { name: 'Pages' }))).not.toBe(shown);
+  // One that is not shown has none of its own, so the line that the row stands on goes on below it.
+  expect(shown).not.toBe(NO_COLOUR);
+  expect(await underline(tabs.getByRole('tab', { name: 'Pages' }))).toBe(NO_COLOUR);
   const sections = page.getByRole('navigation', { name: 'Sections' });
   const here = await underline(sections.getByRole('link', { name: 'Exercises' }));
   expect(await underline(sections.getByRole('link', { name: 'Interview' }))).not.toBe(here);
+  await page.goto('learn/plans/joins/');
+  const forms = page.getByRole('tablist', { name: 'The same in' }).first().getByRole('tab');
+  expect(await underline(forms.first())).not.toBe(NO_COLOUR);
+  expect(await underline(forms.last())).toBe(NO_COLOUR);
 });
