@@ -60,6 +60,10 @@ test('where the reader’s own colours hold, the tab that is shown differs from 
   const sections = page.getByRole('navigation', { name: 'Sections' });
   const here = await underline(sections.getByRole('link', { name: 'Exercises' }));
   expect(await underline(sections.getByRole('link', { name: 'Interview' }))).not.toBe(here);
+  const ground = (of: Locator) => of.evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await ground(page.getByRole('separator', { name: 'Height of the editor' }))).not.toBe(
+    await ground(page.locator('body')),
+  );
   await page.goto('learn/plans/joins/');
   const forms = page.getByRole('tablist', { name: 'The same in' }).first().getByRole('tab');
   expect(await underline(forms.first())).not.toBe(NO_COLOUR);
