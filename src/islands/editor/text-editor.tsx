@@ -59,7 +59,11 @@ export function TextEditor({ revision, error, ref, ...options }: TextEditorProps
   return (
     <div className="pw-editor" data-mounted={mounted || undefined} onPointerEnter={want}>
       <div className="pw-editor-host" ref={host} />
-      {!mounted && <PlainArea area={area} onFocus={want} {...options} />}
+      {mounted ? (
+        <pre className="pw-editor-printed">{options.value}</pre>
+      ) : (
+        <PlainArea area={area} onFocus={want} {...options} />
+      )}
     </div>
   );
 }

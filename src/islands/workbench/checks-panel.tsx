@@ -94,6 +94,8 @@ function useSlot(id: string | undefined): HTMLElement | undefined {
     const media = matchMedia(WIDE);
     let emptied = false;
     const place = () => {
+      // The pages of paper are counted before what moves now would be laid out, and the last of them would be lost.
+      if (matchMedia('print').matches) return;
       if (media.matches && !emptied) element.replaceChildren();
       emptied ||= media.matches;
       setSlot(media.matches ? element : undefined);
