@@ -63,3 +63,18 @@ test('hints that were opened in an earlier visit are in their place from the sta
     await expect(page.getByRole('list', { name: 'Hints' }).getByRole('listitem')).toHaveCount(2);
   }
 });
+
+test('a text from an earlier visit comes into its place without anything that moves', async ({ page }) => {
+  await page.addInitScript(() => {
+    const draft = '-- A longer text than the one to start with.\n\ncreate index on orders (customer_id);\n';
+    const exercises = { 'one-customers-orders': { state: 'tried', tries: 1, draft, draftAt: 1 } };
+    const kept = { format: 1, exercises, lessons: {}, predictions: {}, cards: {} };
+    localStorage.setItem('planwright.progress', JSON.stringify(kept));
+  });
+  await page.addInitScript(watchShifts);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await seenShifts(page, 'exercises/one-customers-orders/'), `at ${width}`).toEqual([]);
+    await expect(page.getByRole('button', { name: 'Starting text' })).toBeVisible();
+  }
+});

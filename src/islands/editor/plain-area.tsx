@@ -6,6 +6,8 @@ export interface PlainAreaProps {
   readonly area: RefObject<HTMLTextAreaElement | null>;
   readonly label: string;
   readonly value: string;
+  /** Raised when the value was replaced from outside. */
+  readonly revision: number;
   readonly onFocus: () => void;
   readonly onChange: (value: string) => void;
   readonly onRun: () => void;
@@ -45,13 +47,15 @@ function isRunKey(event: KeyboardEvent): boolean {
 }
 
 /** A labelled text area over its own coloured text: all of an editor that needs no script to be read. */
-export function PlainArea({ area, label, value, onFocus, onChange, onRun, onCheck }: PlainAreaProps) {
+export function PlainArea(props: PlainAreaProps) {
+  const { area, label, value, revision, onFocus, onChange, onRun, onCheck } = props;
   const coloured = value.length <= MOST_COLOURED;
   // What is typed before the page's script runs would be lost to it.
   const live = useLive();
   return (
     <div className="pw-editor-plain" data-coloured={coloured || undefined}>
-      {coloured && <Coloured value={value} />}
+      {/* Another text is drawn anew: lines that were changed into others would count as having moved. */}
+      {coloured && <Coloured key={revision} value={value} />}
       <textarea
         ref={area}
         aria-label={label}

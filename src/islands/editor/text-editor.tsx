@@ -62,7 +62,7 @@ export function TextEditor({ revision, error, ref, ...options }: TextEditorProps
       {mounted ? (
         <pre className="pw-editor-printed">{options.value}</pre>
       ) : (
-        <PlainArea area={area} onFocus={want} {...options} />
+        <PlainArea area={area} revision={revision} onFocus={want} {...options} />
       )}
     </div>
   );
