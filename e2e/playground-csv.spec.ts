@@ -54,6 +54,8 @@ test('a table that was pasted in place of SQL becomes one, and the text becomes 
   await expect.poll(async () => (await play.text()).trim()).toBe('select * from pasted limit 20;');
   await play.press('Run');
   await expect(play.results).toContainText('2 rows');
+  await open(page, 'pasted.csv', 'a,b\n1,2\n');
+  await expect(drop).toContainText('pasted.csv: 1 row, 2 columns.');
 });
 
 test('a file that is dropped on the editor is taken as one that was opened', async ({ page }) => {

@@ -106,8 +106,9 @@ test('every reserved word has the colour of keywords, and completion offers the 
 firstVisit('the text has its colours and its place before the editor is loaded', async ({ page }) => {
   await page.goto('playground/');
   const plain = page.getByRole('region', { name: 'Editor' }).locator('.pw-editor-line').nth(1);
-  // Once the page is live the line is not drawn anew any more.
+  // What stands above the editor has its place once the page is live and its letters are there.
   await expect(page.locator('.pw-play[data-live]')).toBeVisible();
+  await page.evaluate(async () => void (await document.fonts.ready));
   const box = await plain.boundingBox();
   const colour = await plain
     .locator('.k')

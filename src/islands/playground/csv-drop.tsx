@@ -5,11 +5,12 @@ import { type CsvLoad, createStatement } from '../../session/load-csv.ts';
 import type { CsvTable } from '../../session/read-csv.ts';
 import './csv-drop.css';
 import { CsvPreview } from './csv-preview.tsx';
-import { isPasted } from './pasted-csv.ts';
 
 /** A CSV file that was read and waits to be loaded. */
 export interface CsvFile {
   readonly file: string;
+  /** True where it was run as if it were SQL, and no file was opened. */
+  readonly pasted: boolean;
   readonly table: string;
   readonly read: CsvTable;
 }
@@ -96,7 +97,7 @@ export function CsvDrop({ csv, busy, onLoad, onClose }: CsvDropProps) {
   return (
     <section className="pw-csv" aria-label={`Load ${csv.file}`}>
       <p>
-        {isPasted(csv.file) ? 'What you ran is a table and not SQL' : csv.file}: {rows},{' '}
+        {csv.pasted ? 'What you ran is a table and not SQL' : csv.file}: {rows},{' '}
         {formatPlural(load.columns.length, 'column')}. An empty field becomes NULL.
       </p>
       <Bar

@@ -30,8 +30,3 @@ export function csvOf(entry: Entry | undefined): File | undefined {
   const isCsv = run.kind === 'sql-error' && run.error.sqlstate === SYNTAX_ERROR && looksLikeCsv(entry.sql);
   return isCsv ? new File([entry.sql], FILE) : undefined;
 }
-
-/** Whether a file is a table that was pasted. */
-export function isPasted(file: string): boolean {
-  return file === FILE;
-}

@@ -7,7 +7,7 @@ import { Commands, type DatasetChoice, FileCommands } from './commands.tsx';
 import { CsvDrop } from './csv-drop.tsx';
 import { EditorSection } from './editor-section.tsx';
 import type { Entry } from './history.ts';
-import { csvOf, isPasted, looksLikeCsv } from './pasted-csv.ts';
+import { csvOf, looksLikeCsv } from './pasted-csv.ts';
 import { looksLikePlan } from './pasted-plan.ts';
 import './playground.css';
 import { type PaneName, PlaygroundPanes } from './playground-panes.tsx';
@@ -69,13 +69,13 @@ function useDesk({ datasets, start }: PlaygroundProps) {
   const { view, actions } = usePlayground(draft.dataset);
   const commands = useTextCommands(draft);
   const append = (query: string) => draft.replace(withAppended(draft.now(), query));
-  const csv = useCsv(actions, (table, file) => {
+  const csv = useCsv(actions, (table, pasted) => {
     const query = firstRowsOf(table);
     // What was pasted is a table now, and would be in the way of the next run.
-    if (isPasted(file) && looksLikeCsv(draft.now())) draft.replace(query);
+    if (pasted && looksLikeCsv(draft.now())) draft.replace(query);
     else append(query);
   });
-  const runs = useRuns(draft, actions, commands.hush, (file) => void csv.open(file));
+  const runs = useRuns(draft, actions, commands.hush, (file) => void csv.open(file, true));
   /** The next thing that is pressed is meant for the text again. */
   const format = () => void commands.format().then(() => runs.editor.current?.focus());
   const open = (file: File) => {

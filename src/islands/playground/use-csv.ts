@@ -10,7 +10,8 @@ export interface CsvState {
   readonly csv: CsvFile | undefined;
   /** What is wrong with the last file, or that it is being read. */
   readonly said: string | undefined;
-  open(file: File): Promise<void>;
+  /** Reads a file; or a table that was run as if it were SQL. */
+  open(file: File, pasted?: boolean): Promise<void>;
   close(): void;
   load(load: CsvLoad, onRows: (rows: number) => void): Promise<string | undefined>;
 }
@@ -42,7 +43,7 @@ function readFile(file: File): Promise<CsvRead> {
 /** A CSV file on its way into the playground's database. */
 export function useCsv(
   actions: PlaygroundActions,
-  onLoaded: (table: string, file: string) => void,
+  onLoaded: (table: string, pasted: boolean) => void,
 ): CsvState {
   const [csv, setCsv] = useState<CsvFile>();
   const [said, setSaid] = useState<string>();
@@ -51,7 +52,7 @@ export function useCsv(
     csv,
     said,
     close: () => setCsv(undefined),
-    async open(file) {
+    async open(file, pasted = false) {
       latest.current = file;
       setCsv(undefined);
       if (file.size > MOST_MB * 1_000_000)
@@ -63,14 +64,15 @@ export function useCsv(
       // A large file may be read later than a small one that was opened after it.
       if (latest.current !== file) return;
       setSaid(read.kind === 'refused' ? `${file.name}: ${read.mistakes.join(' ')}` : undefined);
-      if (read.kind === 'ok') setCsv({ file: file.name, table: tableName(file.name), read: read.table });
+      if (read.kind === 'ok')
+        setCsv({ file: file.name, pasted, table: tableName(file.name), read: read.table });
     },
     async load(asked, onRows) {
       try {
         const loaded = await actions.change((lab) => loadCsv(lab, asked, onRows));
         if (loaded.kind === 'none') return loaded.message;
         setCsv(undefined);
-        onLoaded(asked.table, csv?.file ?? '');
+        onLoaded(asked.table, csv?.pasted === true);
         return undefined;
       } catch (thrown) {
         return `${faultOf(thrown).message}. Nothing was loaded.`;

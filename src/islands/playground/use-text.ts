@@ -55,9 +55,11 @@ export function useText(known: readonly string[], start: Shared): TextState {
   const { touch, flush } = useAutosave(() => setNotKept(saveDraft(latest.current)));
   const raise = () => setRevision((before) => before + 1);
   const onBegin = (begun: Beginning) => {
+    // The same text drawn anew would be a line that counts as having moved.
+    const replaced = begun.shared.text !== latest.current.text;
     latest.current = begun.shared;
     setState(begun);
-    raise();
+    if (replaced) raise();
   };
   useBeginning(known, start, { onBegin, flush });
   const hold = (change: Partial<Shared>) => {
