@@ -55,7 +55,7 @@ function Ran({ sql, outcome }: { readonly sql: string; readonly outcome: Outcome
         <p className="pw-block-note">There was nothing to run.</p>
       )}
       {run.kind === 'timeout' && (
-        <p className="pw-block-note" role="alert">
+        <p className="pw-notice" role="alert">
           Stopped after {Math.round(run.afterMs / 1000)} s. The database starts afresh with the next run.
         </p>
       )}

@@ -38,12 +38,11 @@ export function PassedBefore({ known, answer, next, onAnswer }: PassedBeforeProp
         <button type="button" onClick={() => onAnswer(passed)}>
           Show the text that passed
         </button>
-      )}
+      )}{' '}
       {next && (
-        <>
-          {' '}
+        <span>
           Next: <a href={next.href}>{next.title}</a>
-        </>
+        </span>
       )}
     </p>
   );
