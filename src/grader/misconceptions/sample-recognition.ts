@@ -22,6 +22,13 @@ export interface Case {
   readonly more?: Partial<Evidence>;
 }
 
+/** Evidence that shows a mistake, a figure or name that the message must hold, and evidence that does not show it. */
+export interface Shown {
+  readonly shows: Case;
+  readonly says: string;
+  readonly not: Case;
+}
+
 /** An index that the submission created, of 1 MB. */
 export function index(name: string, columns: string, more: Partial<IndexEvidence> = {}): IndexEvidence {
   const keys = columns.split(', ');

@@ -4,6 +4,7 @@ import type { CheckState } from '../../checks/check.ts';
 import type { CheckResult, Refusal, Report } from '../../grader/report.ts';
 import { SqlErrorView } from '../results/sql-error-view.tsx';
 import type { BenchView } from './bench-view.ts';
+import './checks-panel.css';
 import { PassedBefore, usePassed } from './passed-before.tsx';
 
 export interface ChecksPanelProps {

@@ -1,0 +1,143 @@
+import type { StatisticsEvidence } from '../../checks/evidence.ts';
+import { planNode, type Seen, scanOf } from '../../checks/sample-evidence.ts';
+import { byIndex, limited, off, run, seq } from './sample-plans.ts';
+import { index, type Shown } from './sample-recognition.ts';
+
+const cities: StatisticsEvidence = {
+  table: 'orders',
+  name: 's',
+  kinds: ['dependencies'],
+  columns: ['city', 'country'],
+  collected: false,
+  created: true,
+};
+const twoColumns = off("((orders.city = 'Lyon'::text) AND (orders.country = 'France'::text))", 232, 1655);
+const join = (inner: Readonly<Record<string, unknown>>) =>
+  run(planNode('Hash Join', { 'Hash Cond': '(i.order_id = orders.id)', pages: 1550 }, [inner]));
+const items = scanOf('Seq Scan', 'order_items', { Alias: 'i', pages: 1500 });
+const subquery = (loops: number) =>
+  scanOf('Index Scan', 'customers', {
+    Plans: [
+      planNode('Aggregate', { 'Parent Relationship': 'SubPlan', 'Actual Loops': loops, pages: 29_000 }, [
+        scanOf('Seq Scan', 'orders', {
+          'Actual Loops': loops,
+          pages: 29_000,
+          Filter: '(orders.customer_id = c.id)',
+        }),
+      ]),
+    ],
+  });
+const semi = planNode('Nested Loop', { 'Join Type': 'Semi' }, [scanOf('Seq Scan', 'orders')]);
+const partitioned = (filter: string, count: number): Seen =>
+  run(
+    planNode(
+      'Append',
+      {},
+      Array.from({ length: count }, (_, at) =>
+        scanOf('Seq Scan', `events_${at}`, {
+          Alias: `events_${at}`,
+          Filter: filter.replaceAll('events', `events_${at}`),
+        }),
+      ),
+    ),
+  );
+const partitions = { partitions: { events: ['events_0', 'events_1', 'events_2'] } };
+
+/** Mistakes in a query, its statistics, or what it joins and partitions. */
+export const QUERY_MISTAKES: Readonly<Record<string, Shown>> = {
+  'or-across-columns': {
+    shows: {
+      seen: [run(byIndex('i', { Filter: '((orders.a < 1) OR ((orders.a = 1) AND (orders.b < 2)))' }))],
+    },
+    says: 'a and b',
+    not: { seen: [run(byIndex('i', { Filter: '((orders.a = 1) OR (orders.a = 2))' }))] },
+  },
+  'offset-reads-skipped': {
+    shows: { seen: [run(limited(20, byIndex('i', { 'Actual Rows': 26_983 })))] },
+    says: '26,983',
+    not: { seen: [run(limited(20, byIndex('i', { 'Actual Rows': 20 })))] },
+  },
+  'correlated-columns': {
+    shows: { fails: ['estimate'], seen: [twoColumns] },
+    says: '232 rows',
+    not: { fails: ['estimate'], seen: [twoColumns], more: { statistics: [cities] } },
+  },
+  'stale-statistics': {
+    shows: { fails: ['estimate'], seen: [off("(orders.status = 'on hold'::text)", 1, 5000)] },
+    says: '5,000',
+    not: { fails: ['estimate'], seen: [off("(orders.status = 'on hold'::text)", 4000, 5000)] },
+  },
+  'join-without-index': {
+    shows: { fails: ['access'], seen: [join(items)] },
+    says: 'order_items by order_id',
+    not: {
+      fails: ['access'],
+      seen: [join(items)],
+      indexes: [index('i', 'order_id', { table: 'order_items' })],
+    },
+  },
+  'correlated-subquery': {
+    shows: { seen: [run(subquery(17), 29_510)] },
+    says: '17 times',
+    not: { seen: [run(subquery(1), 29_510)] },
+  },
+  'materialized-fence': {
+    shows: {
+      seen: [run(planNode('CTE Scan', { Filter: '(recent.id = 42)', 'Rows Removed by Filter': 179_631 }))],
+    },
+    says: '179,636 rows',
+    not: { seen: [run(planNode('CTE Scan', { 'Actual Rows': 179_631 }))] },
+  },
+  'spilled-to-disk': {
+    shows: {
+      fails: ['temp'],
+      seen: [
+        run(
+          planNode('Sort', {
+            'Sort Method': 'external merge',
+            'Sort Space Used': 2848,
+            'Sort Space Type': 'Disk',
+            'Temp Written Blocks': 356,
+          }),
+        ),
+      ],
+    },
+    says: '2.8 MB',
+    not: {
+      fails: ['temp'],
+      seen: [
+        run(
+          planNode('Sort', {
+            'Sort Method': 'quicksort',
+            'Sort Space Used': 17,
+            'Sort Space Type': 'Memory',
+          }),
+        ),
+      ],
+    },
+  },
+  'not-in-null': {
+    shows: {
+      task: 'rewrite',
+      fails: ['rows'],
+      seen: [run(seq('(NOT (ANY (a.id = (hashed SubPlan 1).col1)))'))],
+    },
+    says: 'NOT EXISTS',
+    not: { task: 'rewrite', fails: ['rows'], seen: [run(seq('(NOT orders.enabled)'))] },
+  },
+  'semi-join-already': {
+    shows: { task: 'rewrite', start: [run(semi, 2046)], seen: [run(semi, 2046)] },
+    says: '2,046 pages',
+    not: { task: 'rewrite', start: [run(semi, 2046)], seen: [run(semi, 100)] },
+  },
+  'partition-key-missing': {
+    shows: { seen: [partitioned('(events.kind = 1)', 3)], more: partitions },
+    says: 'All 3 partitions',
+    not: { seen: [partitioned('(events.kind = 1)', 1)], more: partitions },
+  },
+  'partition-key-in-function': {
+    shows: { seen: [partitioned("(date(events.at) = '2025-01-01'::date)", 3)], more: partitions },
+    says: 'date(at)',
+    not: { seen: [partitioned("(events.at >= '2025-01-01')", 3)], more: partitions },
+  },
+};
