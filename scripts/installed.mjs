@@ -98,6 +98,8 @@ const TELL_EVERY_MS = 30_000;
 
 /** What the packages take, in megabytes. */
 const PACKAGES_TAKE = 900;
+/** Megabytes free on a disk that counts as full. */
+const NOTHING_LEFT = 1;
 
 /**
  * Why nothing can be put into a folder: npm's scripts crash on a full disk, and npm calls a folder that cannot be written
@@ -122,6 +124,11 @@ function freeMegabytes() {
   return (bavail * bsize) / 1e6;
 }
 
+/** Whether nothing more can be written where the project lies: what failed then failed for that. */
+export function isDiskFull() {
+  return freeMegabytes() < NOTHING_LEFT;
+}
+
 async function install() {
   // Not among what a command says: that may be read by a machine.
   console.error('planwright: installing packages, once: a minute or so');
@@ -130,6 +137,11 @@ async function install() {
   const stop = tellProgress(ROOT, TELL_EVERY_MS, console.error);
   const { code, said } = await runBeside(npm, [...INSTALL, SOON]);
   stop();
+  if (code === 0 && isDiskFull())
+    // npm leaves out what does not fit, and ends as if all were there.
+    fail(
+      `the packages could not be installed: the disk of ${ROOT} is full, and they take ${PACKAGES_TAKE} MB`,
+    );
   if (code === 0) return;
   const problem = npmProblem(said) ?? folderProblem(ROOT, free);
   if (problem === undefined) fail('the packages could not be installed: the lines above say why', said);

@@ -1,7 +1,7 @@
 // npm start: installs what is missing, builds what is missing or not as it is wanted now, serves the site.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureInstalled } from './installed.mjs';
+import { ensureInstalled, isDiskFull } from './installed.mjs';
 import { endWithNpm } from './npm-end.mjs';
 import { fail, ROOT, run, tryPort } from './toolchain.mjs';
 
@@ -27,7 +27,10 @@ if (why !== undefined) {
   const long = existsSync(join(ROOT, 'public', 'engine')) ? 'about a minute' : 'some minutes';
   console.log(`planwright: building the site, ${long}: ${why}`);
   const code = await run('node', ['scripts/build.mjs']);
-  if (code !== 0) fail('the site could not be built: the lines above say why');
+  if (code !== 0)
+    fail(
+      `the site could not be built: ${isDiskFull() ? `the disk of ${ROOT} is full` : 'the lines above say why'}`,
+    );
 }
 const { serve } = await import('./serve.mjs');
 try {
