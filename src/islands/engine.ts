@@ -1,6 +1,7 @@
 import manifest from 'virtual:planwright/engine-manifest';
 import { createBrowserEngine } from '../engine/browser-engine.ts';
 import { type Engine, EngineFault, type Progress } from '../engine/engine.ts';
+import { deviceHere, sparesFor } from '../engine/spares.ts';
 
 /** The one engine of a page, shared by everything on it. This file is the browser's composition root. */
 
@@ -18,6 +19,11 @@ export function onEngineProgress(listener: (progress: Progress) => void): () => 
   listeners.add(listener);
   if (latest) listener(latest);
   return () => listeners.delete(listener);
+}
+
+/** Whether the device has room for a database beside the reader's own before anybody has asked for one. */
+export function isRoomy(): boolean {
+  return sparesFor(deviceHere()) > 0;
 }
 
 /** Throws an EngineFault where this browser, or this build of the site, cannot run PostgreSQL. */

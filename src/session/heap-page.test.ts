@@ -42,6 +42,13 @@ it('shows what VACUUM leaves of it: a redirect, and a page that index-only scans
   expect(page.allVisible).toBe(true);
 });
 
+it('does not take a version that was replaced by the same slot of another page for a deleted one', async () => {
+  const page = await look(`create table t (id int, filler text) with (fillfactor = 100);
+insert into t select g, repeat('x', 2000) from generate_series(1, 6) g;
+update t set id = 11 where id = 3;`);
+  expect(page.slots[2]).toMatchObject({ state: 'old', nextVersion: '(1,3)' });
+});
+
 it('tells an update of an indexed column from one that no index needs to know of', async () => {
   const page = await look(`${TABLE} update t set id = 9 where id = 1;`);
   expect(page.slots[0]).toMatchObject({ state: 'old', hotUpdated: false, nextVersion: '(0,4)' });

@@ -106,7 +106,7 @@ export async function heapPage(subject: Subject, name: string, block: number): P
   const listed = (columns?.rows ?? []).map(readColumn);
   return {
     kind: 'ok',
-    found: { table: name, block, ...readHeader(header), ...readSlots(items, listed, visible) },
+    found: { table: name, block, ...readHeader(header), ...readSlots(items, listed, visible, block) },
   };
 }
 
@@ -147,11 +147,12 @@ function readSlots(
   items: ResultSet | undefined,
   columns: readonly Column[],
   visible: ResultSet | undefined,
+  block: number,
 ): Pick<HeapPage, 'columns' | 'slots'> {
   const seen = new Set((visible?.rows ?? []).map(([tid]) => Number(/,(\d+)\)/.exec(tid ?? '')?.[1])));
   return {
     columns: columns.map(({ name }) => name),
-    slots: (items?.rows ?? []).map((row) => readSlot(row, columns, seen)),
+    slots: (items?.rows ?? []).map((row) => readSlot(row, columns, block, seen)),
   };
 }
 
@@ -159,7 +160,12 @@ function readSlots(
 const FLAGS = { xmaxInvalid: 0x0800, hotUpdated: 0x4000, heapOnly: 0x8000 };
 const STATES: readonly SlotState[] = ['unused', 'old', 'redirect', 'dead'];
 
-function readSlot(row: readonly Cell[], columns: readonly Column[], seen: ReadonlySet<number>): Slot {
+function readSlot(
+  row: readonly Cell[],
+  columns: readonly Column[],
+  block: number,
+  seen: ReadonlySet<number>,
+): Slot {
   const [number, flags, at, bytes, ctid, mask, mask2, xmin, xmax, status, attributes] = row;
   const state = STATES[Number(flags)] ?? 'unused';
   const normal = state === 'old';
@@ -173,7 +179,7 @@ function readSlot(row: readonly Cell[], columns: readonly Column[], seen: Readon
     at: normal ? Number(at) : 0,
     bytes: Number(bytes),
     leadsTo: state === 'redirect' ? Number(at) : undefined,
-    nextVersion: replaced && !ctid?.endsWith(`,${number})`) ? (ctid ?? undefined) : undefined,
+    nextVersion: replaced && ctid !== `(${block},${number})` ? (ctid ?? undefined) : undefined,
     heapOnly: normal && has(FLAGS.heapOnly, mask2),
     hotUpdated: replaced && has(FLAGS.hotUpdated, mask2),
     xmin: normal ? (xmin ?? undefined) : undefined,

@@ -59,6 +59,26 @@ describe('a lab whose database still opens', () => {
 });
 
 describe('a lab', () => {
+  it('counts another copy as soon as its database has ended, before anything is asked of the next', async () => {
+    const sessions: Awaited<ReturnType<Engine['open']>>[] = [];
+    const kept: Engine = {
+      ...engine,
+      async open(ref) {
+        const session = await engine.open(ref);
+        sessions.push(session);
+        return session;
+      },
+    };
+    const lab = createLab(kept, { name: 'empty' });
+    await lab.warm();
+    const before = lab.copy;
+    await sessions[0]?.close();
+    expect(lab.copy).toBe(before + 1);
+    expect(await lab.run('select 1')).toMatchObject({ kind: 'ok' });
+    expect(lab.copy).toBe(before + 1);
+    await lab.letGo();
+  });
+
   it('tells when a database has opened and when it is gone', async () => {
     const lab = createLab(engine, { name: 'empty' });
     const told: boolean[] = [];

@@ -55,6 +55,10 @@ function createCopies(engine: Engine, dataset: DatasetRef, onChange: (opened: bo
     count += 1;
     onChange(false);
   };
+  /** A database that ended while nobody looked is replaced before anybody meets it. */
+  const forgetEnded = () => {
+    if (current && opened?.ended) forget(current);
+  };
   const open = (): Promise<Session> => {
     const opening = engine.open(dataset);
     const keep = (session: Session) => {
@@ -67,8 +71,7 @@ function createCopies(engine: Engine, dataset: DatasetRef, onChange: (opened: bo
   };
   return {
     session() {
-      // A database that ended while nobody looked is replaced before anybody meets it.
-      if (current && opened?.ended) forget(current);
+      forgetEnded();
       current ??= open();
       return current;
     },
@@ -83,6 +86,7 @@ function createCopies(engine: Engine, dataset: DatasetRef, onChange: (opened: bo
       return opened !== undefined;
     },
     get count() {
+      forgetEnded();
       return count;
     },
   };

@@ -6,7 +6,7 @@ import { makeLessonLab, type Step } from './lesson-lab.ts';
 const ok: Run = { kind: 'ok', results: [], notices: [], ms: 1 };
 const step = (id: string): Step => ({ id, caption: `caption of ${id}`, sql: `sql of ${id}` });
 
-function makeLab(answers: Record<string, Run> = {}): { readonly lab: Lab; readonly log: string[] } {
+function makeLab(answers: Record<string, Run> = {}) {
   const log: string[] = [];
   let copy = 0;
   const lab: Lab = {
@@ -32,7 +32,10 @@ function makeLab(answers: Record<string, Run> = {}): { readonly lab: Lab; readon
       return { kind: 'none', message: '' };
     },
   };
-  return { lab, log };
+  const end = () => {
+    copy += 1;
+  };
+  return { lab, log, end };
 }
 
 describe('the lab that the blocks of a lesson share', () => {
@@ -83,6 +86,16 @@ describe('the lab that the blocks of a lesson share', () => {
     });
     await lesson.run({ step: step('c'), before: [step('a')], plan: false });
     expect(log.filter((entry) => entry === 'sql of a')).toHaveLength(2);
+  });
+
+  it('runs it again where the database ended while nothing ran, and makes no plan of less', async () => {
+    const { lab, log, end } = makeLab();
+    const lesson = makeLessonLab(async () => lab);
+    const ask = () => lesson.run({ step: step('b'), before: [step('a')], plan: true });
+    await ask();
+    end();
+    expect(await ask()).toMatchObject({ kind: 'ran', also: ['caption of a'] });
+    expect(log.slice(3)).toEqual(['sql of a', 'sql of b', 'explain sql of b']);
   });
 
   it('does not run a block whose preparation failed', async () => {

@@ -79,6 +79,8 @@ function withoutPlan(outcome: Outcome & { kind: 'ran' }): Outcome {
 /** Opens nothing until something is asked of it; after a failure, a stop or a time limit everything is to be run again. */
 export function makeLessonLab(openLab: () => Promise<Lab>): LessonLab {
   const done = new Set<string>();
+  /** The copy that they ran on: it may go while nothing runs. */
+  let doneOn: number | undefined;
   /** Blocks that wait for their turn. */
   const waiting = new Map<string, Halt>();
   let opening: Promise<Lab> | undefined;
@@ -99,12 +101,10 @@ export function makeLessonLab(openLab: () => Promise<Lab>): LessonLab {
   const runNow = async (work: Work): Promise<Outcome> => {
     const lab = await open();
     const { copy } = lab;
-    try {
-      const outcome = await perform(lab, done, work);
-      return copy !== lab.copy && outcome.kind === 'ran' ? withoutPlan(outcome) : outcome;
-    } finally {
-      if (copy !== lab.copy) done.clear();
-    }
+    if (copy !== doneOn) done.clear();
+    doneOn = copy;
+    const outcome = await perform(lab, done, work);
+    return copy !== lab.copy && outcome.kind === 'ran' ? withoutPlan(outcome) : outcome;
   };
   return {
     warm: () =>

@@ -5,6 +5,7 @@ import { withAttempt } from '../../progress/progress.ts';
 import { previewPlan, shownQueries } from '../../session/preview.ts';
 import { readSchema } from '../editor/schema.ts';
 import { offerSchema } from '../editor/schema-store.ts';
+import { isRoomy } from '../engine.ts';
 import { type Bench, loadRest } from './bench.ts';
 import { NOTHING, type Patch, type PlanPair } from './bench-view.ts';
 
@@ -85,7 +86,7 @@ export async function warmUp(open: () => Bench, patch: Patch): Promise<void> {
     loadRest();
     await pause(START_AFTER_MS);
     offerSchema(await readSchema(bench.lab));
-    await bench.start();
+    if (isRoomy()) await bench.start();
   } catch {
     forgive();
   }
