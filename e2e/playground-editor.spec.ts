@@ -101,6 +101,21 @@ test('every reserved word has the colour of keywords, and completion offers the 
     await page.keyboard.press('Enter');
     await expect.poll(() => play.text()).toContain('p.weight_grams');
   });
+  await test.step('Enter after a word that is there in full is a new line, in capitals too', async () => {
+    for (const [name, where] of [
+      ['parcels', 'where'],
+      ['PARCELS', 'WHERE'],
+    ]) {
+      await play.write('select * from ');
+      await page.keyboard.type(name ?? '', { delay: 60 });
+      await expect(page.getByRole('option', { name: /parcels/ }).first()).toBeVisible();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(where ?? '', { delay: 60 });
+      await expect(page.getByRole('option', { name: /where/ }).first()).toBeVisible();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => play.text()).toBe(`select * from ${name}\n${where}\n`);
+    }
+  });
 });
 
 firstVisit('the text has its colours and its place before the editor is loaded', async ({ page }) => {

@@ -17,6 +17,11 @@ const KEYWORDS = [
   ...'count sum avg min max coalesce desc asc nulls first last interval timestamptz'.split(' '),
 ];
 
+/** A word that folds to itself, in capitals for whoever writes in capitals: accepting it changes nothing they wrote. */
+function inCaseOf(typed: string, text: string): string {
+  return /^[A-Z]/.test(typed) && /^[a-z]\w*$/.test(text) ? text.toUpperCase() : text;
+}
+
 /** Whether a text names a relation, in quotes or without. */
 function names(text: string, { name }: SchemaRelation): boolean {
   if (/\W/.test(name)) return text.toLowerCase().includes(name.toLowerCase());
@@ -55,7 +60,7 @@ export function completeFrom(
     label,
     kind,
     detail,
-    insertText,
+    insertText: inCaseOf(word.word, insertText),
     range,
     sortText: rank + label,
   });
@@ -64,10 +69,12 @@ export function completeFrom(
   const text = model.getValue();
   if (qualifier) {
     const relation = relationNamed(schema, text, qualifier);
-    return { suggestions: relation ? columnsOf(relation) : [] };
+    return { incomplete: word.word === '', suggestions: relation ? columnsOf(relation) : [] };
   }
   const named = schema.filter((relation) => names(text, relation));
   return {
+    // Asked again with the first letter, which says in which case the reader writes.
+    incomplete: word.word === '',
     suggestions: [
       ...named.flatMap(columnsOf),
       ...schema.map((relation) =>

@@ -82,6 +82,8 @@ function lookOf({ value, label }: EditorOptions): monaco.editor.IStandaloneEdito
     fixedOverflowWidgets: true,
     wordWrap: 'on',
     quickSuggestions: { other: true, comments: false, strings: false },
+    // After a word that is there in full, Enter is a new line.
+    acceptSuggestionOnEnter: 'smart',
   };
 }
 
