@@ -38,7 +38,7 @@ export async function whatIf(
   const query = await findLastQuery(subject, text);
   if (query.kind === 'none') return query;
   if (await isInTransaction(subject)) return { kind: 'none', message: OPEN_TRANSACTION };
-  const planned = { sql: query.found.sql, params };
+  const planned = { sql: query.found.sql, params, reads: query.found.reads };
   const before = await planAfter(subject, planned, '');
   if (before.kind === 'none') return before;
   const made = await subject.run(`begin; ${index.found}; ${NEWEST}; rollback`);

@@ -127,6 +127,18 @@ describe('whatIf', () => {
     expect(looked.found.after.root.kind).toBe('Bitmap Heap Scan');
   });
 
+  it('runs a query twice, so that no side pays for being first, and a write once', async () => {
+    const setup = 'create sequence runs; create table t (a int); insert into t values (1); analyze t;';
+    const counted = (sql: string) =>
+      onThrowAway(engine, { name: 'empty' }, setup, async (subject) => {
+        await whatIf(subject, 'create index on t (a)', sql);
+        const run = await subject.run('select last_value from runs');
+        return { kind: 'ok', found: run.kind === 'ok' ? run.results[0]?.rows[0]?.[0] : run };
+      });
+    expect(await counted("select nextval('runs') from t")).toEqual({ kind: 'ok', found: '4' });
+    expect(await counted("update t set a = nextval('runs')")).toEqual({ kind: 'ok', found: '2' });
+  });
+
   it('knows the statistics of an expression', async () => {
     const looked = await what(
       'create index low on customers (lower(email))',

@@ -78,7 +78,7 @@ export async function whyNot(
   const query = await findLastQuery(subject, text);
   if (query.kind === 'none') return query;
   if (await isInTransaction(subject)) return { kind: 'none', message: OPEN_TRANSACTION };
-  const planned = { sql: query.found.sql, params };
+  const planned = { sql: query.found.sql, params, reads: query.found.reads };
   const [costs, plan] = [await readCosts(subject), await planAfter(subject, planned, '')];
   if (costs.kind === 'none') return costs;
   if (plan.kind === 'none') return plan;
