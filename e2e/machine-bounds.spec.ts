@@ -60,6 +60,13 @@ test('the border lies where EXPLAIN changes its plan, and the slider plans live 
     await page.getByRole('button', { name: 'Move its bounds' }).click();
     await expect(pane(page)).toContainText('no bound to move');
   });
+  await test.step('where the text is another one than was run, it says which it looks at', async () => {
+    await expect(pane(page)).not.toContainText('another one by now');
+    await play.put(QUERY);
+    await expect(pane(page)).toContainText('select id from orders where id = 7;: run the text');
+    await play.press('Run');
+    await expect(page.getByText('another one by now')).toHaveCount(0);
+  });
 });
 
 test('two bounds make a grid of planned queries; arrow keys move in it, and it can be stopped', async ({

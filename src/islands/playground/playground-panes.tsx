@@ -35,22 +35,44 @@ export interface PlaygroundPanesProps {
   readonly onReopen: (entry: Entry) => void;
 }
 
+/** That the panes look at what was run last, where the editor holds another text by now. */
+function Outdated({ shown, text }: { readonly shown: Entry | undefined; readonly text: string }) {
+  if (!shown || text.includes(shown.sql.trim())) return null;
+  return (
+    <p className="pw-notice">
+      The text in the editor is another one by now. This looks at what was run last,{' '}
+      <code>{headOf(shown.sql)}</code>: run the text to look at it.
+    </p>
+  );
+}
+
 /** The panes that look into the machine. */
-function machinePanes({ view, actions, text, live }: PlaygroundPanesProps): readonly Pane<PaneName>[] {
+function machinePanes({
+  view,
+  actions,
+  dataset,
+  text,
+  live,
+}: PlaygroundPanesProps): readonly Pane<PaneName>[] {
   const { shown } = view;
   const about = shown?.sql ?? text;
   const looks = { of: String(shown?.id ?? 0), disabled: !live || view.phase !== 'idle' };
+  const outdated = <Outdated shown={shown} text={text} />;
   const pages = (
-    <LookPane
-      action="Show the pages"
-      about="Which pages of its tables and indexes the last statement looks at."
-      {...looks}
-      look={() => actions.look((lab) => touchedPages(lab, about))}
-      show={(touched) => <PagesGrid touched={touched} />}
-    />
+    <>
+      {outdated}
+      <LookPane
+        action="Show the pages"
+        about="Which pages of its tables and indexes the last statement looks at."
+        {...looks}
+        look={() => actions.look((lab) => touchedPages(lab, about))}
+        show={(touched) => <PagesGrid touched={touched} />}
+      />
+    </>
   );
   const ways = (
     <>
+      {outdated}
       <LookPane
         action="Ask why not"
         about="The other ways to read the tables of the last statement, with their costs."
@@ -65,7 +87,12 @@ function machinePanes({ view, actions, text, live }: PlaygroundPanesProps): read
       />
     </>
   );
-  const bounds = <SelectivityPane ask={actions.look} text={about} disabled={looks.disabled} />;
+  const bounds = (
+    <>
+      {outdated}
+      <SelectivityPane key={dataset} ask={actions.look} text={about} disabled={looks.disabled} />
+    </>
+  );
   return [
     { name: 'pages', label: 'Pages', content: pages },
     { name: 'why-not', label: 'Why not?', content: ways },
