@@ -19,6 +19,7 @@ test('a CSV file becomes a table, and what is wrong with one is said with its li
     await expect(drop.getByLabel('Type of code')).toHaveValue('text');
     await drop.getByRole('button', { name: 'Create and load' }).click();
     await expect(drop).toHaveCount(0, { timeout: 60_000 });
+    await expect(page.getByText('sales_2024 is a table of this database now, with 2 rows.')).toBeVisible();
     await expect.poll(() => play.text()).toContain('select * from sales_2024 limit 20;');
     await play.run('select sum(amount), count(note), min(code), pg_typeof(min(sold_on)) from sales_2024;');
     await expect(play.results.getByRole('row').last()).toContainText(/15\.50.*1.*007.*date/);

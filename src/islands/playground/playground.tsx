@@ -75,11 +75,22 @@ function useDesk({ datasets, start }: PlaygroundProps) {
     if (pasted && looksLikeCsv(draft.now())) draft.replace(query);
     else append(query);
   });
-  const runs = useRuns(draft, actions, commands.hush, (file) => void csv.open(file, true));
-  /** The next thing that is pressed is meant for the text again. */
-  const format = () => void commands.format().then(() => runs.editor.current?.focus());
-  const open = (file: File) => {
+  const hush = () => {
     commands.hush();
+    csv.hush();
+  };
+  const runs = useRuns(draft, actions, hush, (file) => void csv.open(file, true));
+  /** The next thing that is pressed is meant for the text again. */
+  const format = () => {
+    csv.hush();
+    void commands.format().then(() => runs.editor.current?.focus());
+  };
+  const copyLink = () => {
+    csv.hush();
+    void commands.copyLink();
+  };
+  const open = (file: File) => {
+    hush();
     void (isCsv(file) ? csv.open(file) : commands.open(file));
   };
   const reopen = (entry: Entry) => {
@@ -96,6 +107,7 @@ function useDesk({ datasets, start }: PlaygroundProps) {
     csv,
     ...runs,
     format,
+    copyLink,
     open,
     reopen,
   };
@@ -142,7 +154,7 @@ function Editor({ desk }: { readonly desk: Desk }) {
 /** A PostgreSQL of the reader's own: any SQL, its results and plan, the pages it read, the ways it did not take. */
 export function Playground(props: PlaygroundProps) {
   const desk = useDesk(props);
-  const { draft, view, actions, commands, csv } = desk;
+  const { draft, view, actions, csv } = desk;
   const live = useLive();
   const busy = view.phase !== 'idle';
   return (
@@ -161,7 +173,7 @@ export function Playground(props: PlaygroundProps) {
           onDataset={draft.choose}
           onFile={desk.open}
           onFormat={desk.format}
-          onLink={() => void commands.copyLink()}
+          onLink={desk.copyLink}
         />
         <Said desk={desk} />
         {csv.csv && (

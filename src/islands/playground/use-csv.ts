@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { formatPlural } from '../../plan/format-figures.ts';
 import { type CsvLoad, loadCsv } from '../../session/load-csv.ts';
 import { type CsvRead, tableName } from '../../session/read-csv.ts';
 import { faultOf } from '../faults/fault-of.ts';
@@ -8,11 +9,13 @@ import type { PlaygroundActions } from './use-playground.ts';
 export interface CsvState {
   /** The file that waits to be loaded. */
   readonly csv: CsvFile | undefined;
-  /** What is wrong with the last file, or that it is being read. */
+  /** What is wrong with the last file, that it is being read, or what it has become. */
   readonly said: string | undefined;
   /** Reads a file; or a table that was run as if it were SQL. */
   open(file: File, pasted?: boolean): Promise<void>;
   close(): void;
+  /** Takes back what was said. */
+  hush(): void;
   load(load: CsvLoad, onRows: (rows: number) => void): Promise<string | undefined>;
 }
 
@@ -52,6 +55,7 @@ export function useCsv(
     csv,
     said,
     close: () => setCsv(undefined),
+    hush: () => setSaid(undefined),
     async open(file, pasted = false) {
       latest.current = file;
       setCsv(undefined);
@@ -72,6 +76,9 @@ export function useCsv(
         const loaded = await actions.change((lab) => loadCsv(lab, asked, onRows));
         if (loaded.kind === 'none') return loaded.message;
         setCsv(undefined);
+        setSaid(
+          `${asked.table} is a table of this database now, with ${formatPlural(asked.rows.length, 'row')}.`,
+        );
         onLoaded(asked.table, csv?.pasted === true);
         return undefined;
       } catch (thrown) {
