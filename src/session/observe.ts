@@ -3,6 +3,7 @@ import { type Cell, EngineFault, type ResultSet, type Session, type SqlError } f
 import { totalsOf } from '../plan/metrics.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
+import { bareStatement } from '../sql/bare-statement.ts';
 import { kindOfType } from '../sql/column-kinds.ts';
 import { hashRows } from '../sql/hash-rows.ts';
 import type { RowsEvidence } from '../sql/rows-evidence.ts';
@@ -38,10 +39,10 @@ const SAMPLE_ROWS = 20;
 /** The name of the data as it is shipped, among its variants. */
 export const SHIPPED = 'shipped';
 
-/** PREPARE of a query, without its semicolon. Where no types are given, PostgreSQL finds those of the parameters. */
+/** PREPARE of a query, behind which more may be written. Where no types are given, PostgreSQL finds those of the parameters. */
 export function prepareStatement(name: string, sql: string, types: readonly string[]): string {
   const list = types.length > 0 ? `(${types.join(', ')})` : '';
-  return `prepare ${name}${list} as ${sql.trim().replace(/;\s*$/, '')}`;
+  return `prepare ${name}${list} as ${bareStatement(sql)}`;
 }
 
 /** EXECUTE of a prepared statement. */

@@ -48,7 +48,8 @@ export async function previewPlan(subject: Subject, query: ShownQuery): Promise<
   const script = `${prepareStatement(name, query.sql, query.types)}; ${explain}; ${explain}; deallocate ${name}`;
   const run = await runUndone(subject, script, { maxCellBytes: PLAN_CELL_BYTES });
   if (run.kind === 'sql-error') {
-    if (run.at > PREPARED_AT) await subject.run(`deallocate ${name}`);
+    // A prepared statement outlives the transaction that it was made in; one that the reader made is in the way as well.
+    if (run.at >= PREPARED_AT) await runUndone(subject, `deallocate ${name}`);
     return { kind: 'none', message: `The query cannot run on your database now: ${run.error.message}` };
   }
   if (run.kind !== 'ok')

@@ -36,3 +36,23 @@ test('a setup in which chance has a part gives answers other rows than the start
   expect(await rowsAfter(table('md5(random()::text)'))).toBe('failed');
   expect(await rowsAfter(table(`md5('always')`))).toBe('passed');
 });
+
+test('queries of an exercise may end in a comment, with a semicolon before it or without one', async () => {
+  const whole = 'select b from pairs where a = $1';
+  const rewriteWith = (sql: string, solution: string) =>
+    pairsExercise(
+      {
+        task: 'rewrite',
+        workload: [{ id: 'query', sql, shown: [[5]] }],
+        checks: [{ id: 'rows', kind: 'rows' }],
+      },
+      { setup: 'create table pairs as select g as a, g as b from generate_series(1, 20) g', solution },
+    );
+  const passes = async (sql: string, solution: string) => {
+    const exercise = rewriteWith(sql, solution);
+    return (await submit(engine, exercise, await observeStart(engine, exercise), solution)).passed;
+  };
+  expect(await passes(`${whole} -- by its key`, whole)).toBe(true);
+  expect(await passes(whole, `${whole} -- by its key`)).toBe(true);
+  expect(await passes(`${whole};\n-- limit 10`, `${whole}; -- limit 10`)).toBe(true);
+});

@@ -72,6 +72,27 @@ describe('running a text again for its plan', () => {
     });
   });
 
+  it.each([
+    'select n from noted -- all of them',
+    'select n from noted;\n-- limit 10',
+    'select n from noted /* all */ ; -- of them',
+  ])('takes a query that ends in a comment: %j', async (sql) => {
+    await onLab(async (lab) => {
+      expect(await preview(lab, sql)).toMatchObject({ kind: 'ok' });
+      expect(await preview(lab, 'select * from noted')).toMatchObject({ kind: 'ok' });
+      const left = await lab.run('select name from pg_prepared_statements');
+      expect(left).toMatchObject({ kind: 'ok', results: [{ rows: [] }] });
+    });
+  });
+
+  it('shows a plan again after the reader had a prepared statement of the name that is used for it', async () => {
+    await onLab(async (lab) => {
+      await lab.run('prepare planwright_preview as select 1; begin; insert into noted values (3)');
+      expect(await preview(lab, 'select * from noted')).toMatchObject({ kind: 'none' });
+      expect(await preview(lab, 'select * from noted')).toMatchObject({ kind: 'ok' });
+    });
+  });
+
   it('knows a query that moves a sequence on', async () => {
     await onLab(async (lab) => {
       const counts = async (sql: string) => {
