@@ -45,12 +45,12 @@ export interface CollectOptions {
 /** What was seen, or an outcome of the learner’s making. */
 export type Collected = { readonly kind: 'ok'; readonly evidence: Evidence } | Refusal;
 
-async function measureNeeds(session: Session, needs: readonly Need[]) {
+async function measureNeeds(session: Session, needs: readonly Need[], timeoutMs: number) {
   const wal: WalEvidence[] = [];
   const invariants: InvariantEvidence[] = [];
   for (const need of needs) {
     if (need.kind === 'wal') wal.push(await measureWal(session, need.table));
-    if (need.kind === 'invariant') invariants.push(await checkInvariant(session, need));
+    if (need.kind === 'invariant') invariants.push(await checkInvariant(session, need, timeoutMs));
   }
   return { wal, invariants };
 }
@@ -80,7 +80,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
   const without = await observeWithout(session, created, statistics, shown, timed, asShipped);
   const before = [...options.startTimes, ...(without?.times ?? [])];
   const settled = await settleTimes(session, exercise, timed, before, times);
-  const { wal, invariants } = await measureNeeds(session, needs);
+  const { wal, invariants } = await measureNeeds(session, needs, timeoutMs);
   const evidence: Evidence = {
     start: start.side,
     ...(start.reference.length > 0

@@ -1,10 +1,11 @@
 import type { IndexEvidence, Observation } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
-import { ask, read } from './ask.ts';
+import { read } from './ask.ts';
 import { observeUnlessKnown } from './known-run.ts';
 import { sampleTime, type TimedQuery, type TimeSamples } from './measure-time.ts';
 import type { Probe } from './observe.ts';
 import { quoteIdentifier, quoteQualified } from './quote.ts';
+import { askInTime, inSeconds, Refused } from './refused.ts';
 
 /** The workload without what the submission created. */
 export interface Without {
@@ -14,10 +15,15 @@ export interface Without {
 
 const TIMEOUT_MS = 60_000;
 
+function tooSlow({ query }: Probe): Refused {
+  const message = `Without what you created, the query “${query}” was stopped after ${inSeconds(TIMEOUT_MS)}.`;
+  return new Refused({ kind: 'timeout', message });
+}
+
 /**
  * Plans and times the workload again with what the submission created taken away, in a transaction that is rolled
  * back: what gets worse was the submission's doing. `known` are runs that were made before, of the database as it is
- * without those. Undefined where nothing was created that can be taken away.
+ * without those. Undefined where nothing was created that can be taken away. Throws Refused where something takes too long.
  */
 export async function observeWithout(
   session: Session,
@@ -35,12 +41,13 @@ export async function observeWithout(
   ];
   if (drops.length === 0) return undefined;
   await read(session, 'begin');
-  const dropped = await ask(session, drops.join('; '), TIMEOUT_MS);
+  const dropped = await askInTime(session, drops.join('; '), TIMEOUT_MS, 'Taking away what you created was');
   const observations: Observation[] = [];
   const times: TimeSamples[] = [];
   if (dropped.kind === 'ok') {
     for (const probe of probes) {
       const seen = await observeUnlessKnown(session, { ...probe, shown: false }, known, TIMEOUT_MS);
+      if (seen.kind === 'timeout') throw tooSlow(probe);
       if (seen.kind === 'ok') observations.push({ ...seen.observation, shown: probe.shown });
     }
     for (const query of timed) times.push(await sampleTime(session, query, 3));

@@ -1,6 +1,6 @@
 import type { Change, StatisticsEvidence } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
-import { ask, read } from './ask.ts';
+import { read } from './ask.ts';
 import {
   ANALYZED,
   type CatalogDiff,
@@ -9,6 +9,7 @@ import {
   readUnorderedStatistics,
 } from './catalog.ts';
 import { quoteIdentifier } from './quote.ts';
+import { askInTime } from './refused.ts';
 
 const TIMEOUT_MS = 60_000;
 
@@ -117,7 +118,8 @@ async function analyzeAgain(
   moved: boolean,
 ): Promise<Told | undefined> {
   await read(session, 'begin');
-  const analyzed = await ask(session, `analyze ${targets.join(', ')}`, TIMEOUT_MS);
+  const what = 'Collecting the statistics once more was';
+  const analyzed = await askInTime(session, `analyze ${targets.join(', ')}`, TIMEOUT_MS, what);
   const told = analyzed.kind === 'ok' ? await readTold(session, since, moved) : undefined;
   await read(session, 'rollback');
   return told;

@@ -4,9 +4,10 @@ import { listIndexes } from '../plan/access-paths.ts';
 import { listNodes } from '../plan/metrics.ts';
 import type { PlanNode } from '../plan/plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
-import { ask, read } from './ask.ts';
+import { read } from './ask.ts';
 import { executeStatement, type Probe, prepareStatement } from './observe.ts';
 import { quoteIdentifier, quoteQualified } from './quote.ts';
+import { askInTime } from './refused.ts';
 
 const TIMEOUT_MS = 30_000;
 
@@ -77,14 +78,21 @@ const isExpected = (one: Observation, other: Observation) =>
 async function planAll(session: Session, drops: readonly string[], probes: readonly Probe[]) {
   const name = 'planwright_idle';
   const plans: (PlanNode | undefined)[] = [];
-  const begun = await ask(session, ['begin', ...drops].join('; '), TIMEOUT_MS);
-  for (const { sql, types, params } of begun.kind === 'ok' ? probes : []) {
+  const part = 'a part of what you created was';
+  const begin = ['begin', ...drops].join('; ');
+  const begun = await askInTime(session, begin, TIMEOUT_MS, `Taking away ${part}`);
+  for (const { query, sql, types, params } of begun.kind === 'ok' ? probes : []) {
     const script = [
       prepareStatement(name, sql, types),
       `explain (verbose, format json) ${executeStatement(name, params)}`,
       `deallocate ${name}`,
     ];
-    const asked = await ask(session, script.join(';\n'), TIMEOUT_MS);
+    const asked = await askInTime(
+      session,
+      script.join(';\n'),
+      TIMEOUT_MS,
+      `Planning “${query}” without ${part}`,
+    );
     const plan = asked.kind === 'ok' ? readPlan(asked.results[1]?.rows[0]?.[0]) : undefined;
     plans.push(plan?.kind === 'plan' ? plan.plan.root : undefined);
   }

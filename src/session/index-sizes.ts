@@ -1,7 +1,8 @@
 import type { Change } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
-import { ask, read } from './ask.ts';
+import { read } from './ask.ts';
 import { quoteIdentifier } from './quote.ts';
+import { askInTime } from './refused.ts';
 import type { TableRows } from './table-rows.ts';
 import { differs, PAGE_BYTES } from './table-sizes.ts';
 
@@ -35,7 +36,7 @@ export async function findFalseEntries(session: Session): Promise<readonly Chang
   for (const [index, table, tuples, predicate, key] of await read(session, PARTIAL)) {
     const held = [`(${predicate})`, ...(key ? [`(${key}) is not null`] : [])].join(' and ');
     const counting = `select pg_catalog.count(*)::text from only public.${quoteIdentifier(table ?? '')} where ${held}`;
-    const counted = await ask(session, counting, TIMEOUT_MS);
+    const counted = await askInTime(session, counting, TIMEOUT_MS, `Counting the entries of ${index} was`);
     const real = counted.kind === 'ok' ? Number(counted.results.at(-1)?.rows[0]?.[0]) : Number(tuples);
     if (!differs(Number(tuples), real)) continue;
     const message = `the planner is told that ${index} has ${Number(tuples)} entries, where ${real} rows belong in it`;

@@ -2,7 +2,7 @@ import type { Need } from '../checks/check.ts';
 import type { InvariantEvidence } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
 import { ask, read } from './ask.ts';
-import { OBSERVE_TIMEOUT_MS, Refused } from './refused.ts';
+import { askInTime, OBSERVE_TIMEOUT_MS, Refused } from './refused.ts';
 
 /**
  * The given writes are few, and whoever sees them could index their values alone. What the engine runs for a foreign key is
@@ -13,18 +13,19 @@ const FOR_ANY_VALUE = 'set local plan_cache_mode = force_generic_plan';
 /** What breaks an invariant after the given writes, which are taken back. Throws Refused. */
 export async function checkInvariant(
   session: Session,
-  need: Need & { kind: 'invariant' },
+  { id, sql, writes }: Need & { kind: 'invariant' },
+  timeoutMs = OBSERVE_TIMEOUT_MS,
 ): Promise<InvariantEvidence> {
   await read(session, `begin; ${FOR_ANY_VALUE}; savepoint planwright_writes`);
-  const written = need.writes ? await ask(session, need.writes, OBSERVE_TIMEOUT_MS) : undefined;
+  const written = writes
+    ? await askInTime(session, writes, timeoutMs, `With what you created, the writes that “${id}” gives were`)
+    : undefined;
   const error = written?.kind === 'sql-error' ? written.error : undefined;
   if (error) await read(session, 'rollback to savepoint planwright_writes');
-  const asked = written?.kind === 'timeout' ? written : await ask(session, need.sql, OBSERVE_TIMEOUT_MS);
+  const asked = await askInTime(session, sql, timeoutMs, `With what you created, the query of “${id}” was`);
   await ask(session, 'rollback', OBSERVE_TIMEOUT_MS);
   if (asked.kind === 'sql-error') throw new Refused({ kind: 'sql-error', error: asked.error });
-  if (asked.kind === 'timeout')
-    throw new Refused({ kind: 'timeout', message: 'The given writes were stopped.' });
   const rows = asked.results.at(-1)?.rows ?? [];
   const told = error ? { error: { sqlstate: error.sqlstate, message: error.message } } : {};
-  return { id: need.id, violations: rows.length, sample: rows.slice(0, 5), ...told };
+  return { id, violations: rows.length, sample: rows.slice(0, 5), ...told };
 }

@@ -47,7 +47,8 @@ export async function observeUnlessKnown(
   );
   if (!before) return observe(session, probe, timeoutMs);
   const made = await planProbe(session, probe, timeoutMs);
-  if (made && isPlanOf(made, before.plan))
+  if (made.kind === 'timeout') return made;
+  if (made.kind === 'ok' && isPlanOf(made.plan, before.plan))
     return { kind: 'ok', observation: { ...before, shown: probe.shown } };
   return observePlan(session, probe, before.rows, timeoutMs);
 }

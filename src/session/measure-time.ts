@@ -2,6 +2,7 @@ import type { TimeEvidence } from '../checks/evidence.ts';
 import type { Cell, Session } from '../engine/engine.ts';
 import { ask } from './ask.ts';
 import { executeStatement, prepareStatement } from './observe.ts';
+import { askInTime } from './refused.ts';
 
 /** One side's samples of one query: ms of a single execution each. */
 export interface TimeSamples {
@@ -17,13 +18,15 @@ export interface TimedQuery {
   readonly types: readonly string[];
 }
 
+const NAME = 'planwright_timer';
 /** A batch this long is well above any browser's clock resolution (1 ms at worst, in Firefox and Safari). */
 const BATCH_MS = 10;
 const MOST_EXECUTIONS = 200;
 const ROUNDS = 5;
 /** Past this the query is slow enough that single executions tell. */
 const TOTAL_MS = 1_500;
-const TIMEOUT_MS = 30_000;
+/** As long as the slowest starting query may take: what is asked for is to be faster than that. */
+const TIMEOUT_MS = 60_000;
 
 /** The middle value, or the mean of the two in the middle; NaN of none. */
 export function median(values: readonly number[]): number {
@@ -41,32 +44,31 @@ function spread(values: readonly number[]): number {
   return middle > 0 ? (at(0.75) - at(0.25)) / 2 / middle : 0;
 }
 
-async function runBatch(session: Session, execute: string, count: number): Promise<number | undefined> {
-  const asked = await ask(session, Array(count).fill(execute).join(';\n'), TIMEOUT_MS);
+const askTimed = (session: Session, { query }: TimedQuery, sql: string) =>
+  askInTime(session, sql, TIMEOUT_MS, `Measuring the time of “${query}” was`);
+
+async function runBatch(session: Session, query: TimedQuery, count: number): Promise<number | undefined> {
+  const execute = executeStatement(NAME, query.params);
+  const asked = await askTimed(session, query, Array(count).fill(execute).join(';\n'));
   if (asked.kind !== 'ok') return undefined;
   return asked.results.reduce((sum, result) => sum + result.ms, 0) / count;
 }
 
 /**
  * Samples of one query, warm: first an execution to size the batches by, then rounds of batches. Returns no samples
- * where the query fails or takes too long. Custom plans throughout, as the observations have.
+ * where the query fails; throws Refused where it takes too long. Custom plans throughout, as the observations have.
  */
 export async function sampleTime(session: Session, query: TimedQuery, rounds = ROUNDS): Promise<TimeSamples> {
-  const name = 'planwright_timer';
-  const execute = executeStatement(name, query.params);
-  const ready = await ask(
-    session,
-    `set plan_cache_mode = force_custom_plan; ${prepareStatement(name, query.sql, query.types)}`,
-    TIMEOUT_MS,
-  );
+  const prepare = prepareStatement(NAME, query.sql, query.types);
+  const ready = await askTimed(session, query, `set plan_cache_mode = force_custom_plan; ${prepare}`);
   const ms: number[] = [];
   if (ready.kind === 'ok') {
-    const first = await runBatch(session, execute, 1);
+    const first = await runBatch(session, query, 1);
     const batch =
       first === undefined ? 0 : Math.min(MOST_EXECUTIONS, Math.max(1, Math.ceil(BATCH_MS / first)));
     let spent = 0;
     for (let round = 0; batch > 0 && round < rounds && spent < TOTAL_MS; round += 1) {
-      const sample = await runBatch(session, execute, batch);
+      const sample = await runBatch(session, query, batch);
       if (sample === undefined) break;
       ms.push(sample);
       spent += sample * batch;

@@ -146,12 +146,12 @@ export async function observeRows(
   return { kind: 'ok', rows: rowsEvidence(rows) };
 }
 
-/** The plan of a query for one row of parameters, which is not run; undefined where there is none. */
+/** The plan of a query for one row of parameters, which is not run. */
 export async function planProbe(
   session: Session,
   probe: Probe,
   timeoutMs: number,
-): Promise<Plan | undefined> {
+): Promise<{ readonly kind: 'ok'; readonly plan: Plan } | NotObserved> {
   const planned = await runProbe(session, probe, (execute) => [`${EXPLAIN_ONLY} ${execute}`], timeoutMs);
-  return planned.kind === 'ok' ? planOf(planned.results[0]) : undefined;
+  return planned.kind === 'ok' ? { kind: 'ok', plan: planOf(planned.results[0]) } : planned;
 }

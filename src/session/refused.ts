@@ -1,8 +1,13 @@
+import type { Session } from '../engine/engine.ts';
 import type { Refusal } from '../grader/report.ts';
+import { type Asked, ask, type TimedOut } from './ask.ts';
 import type { NotObserved } from './observe.ts';
 
 /** A workload query on what the submission left is given this long, in ms; the start took its own time long before. */
 export const OBSERVE_TIMEOUT_MS = 30_000;
+
+/** What a limit of so many ms is called. */
+export const inSeconds = (ms: number): string => `${ms / 1000} s`;
 
 /** Thrown where a submission cannot be observed, for a reason that is the learner’s. */
 export class Refused extends Error {
@@ -16,6 +21,21 @@ export class Refused extends Error {
 /** What a learner is told of a query that failed or took too long. */
 export function refusalOf(seen: NotObserved, timeoutMs: number): Refusal {
   if (seen.kind === 'sql-error') return { kind: 'sql-error', error: seen.error };
-  const message = `The query “${seen.probe.query}” was stopped after ${timeoutMs / 1000} s.`;
+  const message = `The query “${seen.probe.query}” was stopped after ${inSeconds(timeoutMs)}.`;
   return { kind: 'timeout', message };
+}
+
+/**
+ * Runs SQL on what a submission left. Throws Refused where the time limit passes: the session is gone with it, and nothing
+ * more can be asked there. `what` begins the sentence that says so, and ends with its verb: `Planning it was`.
+ */
+export async function askInTime(
+  session: Session,
+  sql: string,
+  timeoutMs: number,
+  what: string,
+): Promise<Exclude<Asked, TimedOut>> {
+  const asked = await ask(session, sql, timeoutMs);
+  if (asked.kind !== 'timeout') return asked;
+  throw new Refused({ kind: 'timeout', message: `${what} stopped after ${inSeconds(timeoutMs)}.` });
 }

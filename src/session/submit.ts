@@ -13,6 +13,7 @@ import { gate } from '../sql/gate.ts';
 import { statementKind } from '../sql/statement-kind.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { datasetOf, needsOf } from './of-exercise.ts';
+import { Refused } from './refused.ts';
 import type { StartState } from './start-state.ts';
 import { sampleStartTimes } from './start-times.ts';
 import { runWatched } from './watch-locks.ts';
@@ -125,6 +126,9 @@ export async function submit(
     return collected.kind === 'ok'
       ? finish({ evidence: collected.evidence, results: applied.results })
       : finish({ refusal: collected, results: applied.results });
+  } catch (thrown) {
+    if (thrown instanceof Refused) return finish({ refusal: thrown.refusal });
+    throw thrown;
   } finally {
     await session.close();
   }

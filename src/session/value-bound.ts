@@ -6,6 +6,7 @@ import { readPlan } from '../plan/read-plan.ts';
 import { ask, read } from './ask.ts';
 import { executeStatement, type Probe, prepareStatement } from './observe.ts';
 import { quoteIdentifier, quoteLiteral } from './quote.ts';
+import { askInTime } from './refused.ts';
 
 const TIMEOUT_MS = 30_000;
 
@@ -36,7 +37,8 @@ async function isPlanned(
     `explain (format json) ${executeStatement(name, probe.params)}`,
   ];
   await read(session, 'begin');
-  const asked = await ask(session, script.join(';\n'), TIMEOUT_MS);
+  const what = `Planning “${probe.query}” for any value was`;
+  const asked = await askInTime(session, script.join(';\n'), TIMEOUT_MS, what);
   await read(session, 'rollback');
   await ask(session, 'deallocate all', TIMEOUT_MS);
   const seen = asked.kind === 'ok' ? readPlan(asked.results.at(-1)?.rows[0]?.[0]) : undefined;
