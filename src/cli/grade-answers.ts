@@ -1,7 +1,8 @@
-import type { Engine } from '../engine/engine.ts';
+import { type Engine, EngineFault } from '../engine/engine.ts';
 import type { Exercise, WrongAnswer } from '../exercise/exercise.ts';
 import type { Report } from '../grader/report.ts';
 import { type AnswersOnVariants, answersOnVariants, shippedOnly } from '../session/answers-on-variants.ts';
+import { BrokenExercise } from '../session/broken-exercise.ts';
 import { runMutants, type Tried } from '../session/mutants.ts';
 import { observeReferenceOn, type StartState } from '../session/start-state.ts';
 import { type SubmitOptions, submit } from '../session/submit.ts';
@@ -38,6 +39,16 @@ export interface GradedAnswers {
   readonly mutants: readonly Tried[];
 }
 
+/** Does something of which a file may be the cause: a fault of the engine that comes meanwhile is told with its name. */
+async function inFile<T>({ id }: Exercise, file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (!(thrown instanceof EngineFault) || thrown instanceof BrokenExercise) throw thrown;
+    throw new EngineFault(thrown.code, `${id}/${file}: ${thrown.message}`, { cause: thrown });
+  }
+}
+
 /** Kinds that fail for the whole workload where they fail for a part of it; others weigh the runs against each other. */
 const WEIGHED = new Set(['time', 'total', 'made-by-you', 'nothing-idle']);
 
@@ -62,7 +73,11 @@ function shownOnly(start: StartState): StartState {
  * Whether the starting text passes. One that fails for the shown values alone, on the shipped data, without a clock, is
  * no pass with the rest either.
  */
-export async function startPasses({ engine, exercise, start }: Grading): Promise<boolean> {
+export function startPasses(grading: Grading): Promise<boolean> {
+  return inFile(grading.exercise, 'start.sql', () => passesAtStart(grading));
+}
+
+async function passesAtStart({ engine, exercise, start }: Grading): Promise<boolean> {
   const part = shippedOnly(without(exercise, 'time'), shownOnly(start));
   const seen = await submit(engine, part.exercise, part.start, exercise.start, { sparing: true });
   const fails = seen.checks.some(({ kind, state }) => state === 'failed' && !WEIGHED.has(kind));
@@ -80,6 +95,7 @@ function withoutTimes(exercise: Exercise, { fails }: WrongAnswer): Exercise {
 
 interface Asked<Answer> {
   readonly answer: Answer;
+  readonly file: string;
   readonly sql: string;
   /** What it is judged by. */
   readonly exercise: Exercise;
@@ -87,12 +103,15 @@ interface Asked<Answer> {
 }
 
 function honest(exercise: Exercise, file: string, sql: string): Asked<HonestAnswer> {
-  return { answer: { file }, sql, exercise, options: PATIENT };
+  return { answer: { file }, file, sql, exercise, options: PATIENT };
 }
+
+const wrongFile = ({ name }: WrongAnswer): string => `wrong/${name}.sql`;
 
 function wrongOf(exercise: Exercise): readonly Asked<WrongAnswer>[] {
   return exercise.wrong.map((answer) => {
-    return { answer, sql: answer.sql, exercise: withoutTimes(exercise, answer), options: SPARING };
+    const file = wrongFile(answer);
+    return { answer, file, sql: answer.sql, exercise: withoutTimes(exercise, answer), options: SPARING };
   });
 }
 
@@ -100,7 +119,9 @@ type Looked<Answer> = Asked<Answer> & { readonly report: Report };
 
 async function look<Answer>({ engine, start }: Grading, asked: Asked<Answer>): Promise<Looked<Answer>> {
   const part = shippedOnly(asked.exercise, start);
-  const report = await submit(engine, part.exercise, part.start, asked.sql, asked.options);
+  const report = await inFile(asked.exercise, asked.file, () =>
+    submit(engine, part.exercise, part.start, asked.sql, asked.options),
+  );
   return { ...asked, report };
 }
 
@@ -153,8 +174,9 @@ export async function gradeAnswers(
   const settled: GradedAnswer<WrongAnswer>[] = [];
   for (const { answer, report } of wrong) {
     const whole = settle(report);
-    const again = holds(answer, whole) ? whole : await submit(engine, exercise, start, answer.sql, PATIENT);
-    settled.push({ answer, report: again });
+    const again = () => submit(engine, exercise, start, answer.sql, PATIENT);
+    const held = holds(answer, whole) ? whole : await inFile(exercise, wrongFile(answer), again);
+    settled.push({ answer, report: held });
   }
   const right = [solution, ...also].map(({ answer, report }) => ({ answer, report: settle(report) }));
   return { start, solution: settle(solution.report), honest: right, wrong: settled, mutants };

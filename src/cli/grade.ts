@@ -5,20 +5,26 @@ import { readExerciseFolder } from './check-exercises.ts';
 import { gradeClass } from './class/grade-class.ts';
 import { EXIT, runCommand } from './exit.ts';
 import { type GradeArgs, readGradeArgs } from './grade-args.ts';
-import { findDifferences, type Graded, gradeFiles, listSubmissions, writeTable } from './grade-files.ts';
-import { type EngineDifference, writeDifferences } from './on-server/compare-engines.ts';
+import {
+  exitOf,
+  findDifferences,
+  type Graded,
+  gradeFiles,
+  listSubmissions,
+  writeGraded,
+} from './grade-files.ts';
+import type { EngineDifference } from './on-server/compare-engines.ts';
 import { openServerEngine } from './on-server/open-server.ts';
 import { findPlaces, type Places } from './places.ts';
 import { prepareEngine } from './prepare.ts';
 import { formatProblem } from './problems.ts';
-import { writeReport } from './write-report.ts';
 
 const HELP = `npm run grade -- <exercise> <file.sql | folder> [--json] [--exercises DIR] [--engine postgres]
 npm run grade -- --class <folder of exports> [--out DIR] [--lanes N] [--exercises DIR] [--engine postgres]
 
 Grades a submission on a pristine database, as the site does. A folder of submissions gives a table.
 
-  --json            the Report (a folder: an array of {file, report})
+  --json            the Report (a folder: an array of {file, report}, or {file, fault} where we failed)
   --exercises DIR   exercises outside this project; DIR may hold its own _datasets/
   --engine postgres the server that DATABASE_URL names, in scratch databases that are dropped afterwards;
                     says where its plans are not the embedded engine's (default: pglite)
@@ -55,17 +61,6 @@ async function gradeOn(
   }
 }
 
-function write({ graded, differences }: Outcome, single: boolean, json: boolean): string {
-  const told = differences ? { differences } : {};
-  const first = graded[0]?.report;
-  if (json) {
-    const whole = single ? { ...first, ...told } : differences ? { graded, ...told } : graded;
-    return JSON.stringify(whole, null, 2);
-  }
-  const text = single && first ? writeReport(first) : writeTable(graded);
-  return differences ? `${text}\n\n${writeDifferences(differences)}` : text;
-}
-
 async function gradePath(args: GradeArgs, id: string, path: string): Promise<number> {
   const places = findPlaces(args.exercises);
   const prepared = await prepareEngine(places, (line) => console.error(line));
@@ -80,11 +75,11 @@ async function gradePath(args: GradeArgs, id: string, path: string): Promise<num
     console.error(`planwright: there is no .sql file in ${path}`);
     return EXIT.fault;
   }
-  const outcome = await gradeOn(prepared.engine, places, args, read.exercise, files);
+  const { graded, differences } = await gradeOn(prepared.engine, places, args, read.exercise, files);
   await prepared.engine.dispose();
   const single = !(await stat(path)).isDirectory();
-  console.log(write(outcome, single, args.json));
-  return outcome.graded.every(({ report }) => report.passed) ? EXIT.ok : EXIT.mistake;
+  console.log(writeGraded(graded, { single, json: args.json, differences }));
+  return exitOf(graded);
 }
 
 await runCommand(async () => {

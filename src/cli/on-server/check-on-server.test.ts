@@ -83,7 +83,7 @@ describe.skipIf(binaries === undefined)(where, () => {
     const folder = join(places.exercises, exercise.id);
     const files = ['solution.sql', `wrong/${exercise.wrong[0]?.name}.sql`].map((name) => join(folder, name));
     const graded = await gradeFiles(there, exercise, files);
-    expect(graded.map(({ report }) => report.passed)).toEqual([true, false]);
+    expect(graded).toMatchObject([{ report: { passed: true } }, { report: { passed: false } }]);
     expect(findDifferences(exercise, await gradeFiles(embedded, exercise, files), graded)).toEqual([]);
   });
 });
