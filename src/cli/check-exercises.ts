@@ -3,6 +3,7 @@ import { readFolder } from '../authoring/read-folder.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Exercise, WrongAnswer } from '../exercise/exercise.ts';
 import { type FrontRead, readExercise } from '../exercise/read-exercise.ts';
+import type { Spec } from '../exercise/spec.ts';
 import type { Report } from '../grader/report.ts';
 import { withoutVariants } from '../session/answers-on-variants.ts';
 import { type AuthoredPart, BrokenExercise, partInWords } from '../session/broken-exercise.ts';
@@ -63,6 +64,18 @@ function startPassing(file: string): Problem {
 
 type At = (file: string) => string;
 
+/** The keys of the front matter that lead to it. */
+function pathOf(part: Exclude<AuthoredPart, { kind: 'solution' }>, spec: Spec): readonly PropertyKey[] {
+  if (part.kind === 'variant')
+    return ['variants', (spec.variants ?? []).findIndex(({ name }) => name === part.name), 'sql'];
+  if (part.kind !== 'inserts')
+    return ['workload', spec.workload.findIndex(({ id }) => id === part.query), part.kind];
+  const measures = spec.checks.findIndex(
+    (check) => check.kind === 'wal-per-row' && check.table === part.table,
+  );
+  return ['checks', measures, 'table'];
+}
+
 /** Where an author's own SQL stands, which nobody can be graded without. */
 function brokenAt(
   part: AuthoredPart,
@@ -71,11 +84,7 @@ function brokenAt(
   front?: FrontRead,
 ): Omit<Problem, 'what' | 'fix'> {
   if (part.kind === 'solution') return { file: at('solution.sql'), line: 1 };
-  const path =
-    part.kind === 'variant'
-      ? ['variants', (spec.variants ?? []).findIndex(({ name }) => name === part.name), 'sql']
-      : ['workload', spec.workload.findIndex(({ id }) => id === part.query), part.kind];
-  return { file: at('exercise.mdx'), ...(front?.lineOf(path) ?? { line: 1 }) };
+  return { file: at('exercise.mdx'), ...(front?.lineOf(pathOf(part, spec)) ?? { line: 1 }) };
 }
 
 function startFails(thrown: unknown, exercise: Exercise, at: At, front?: FrontRead): readonly Problem[] {

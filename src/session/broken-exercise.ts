@@ -5,6 +5,8 @@ import { ask } from './ask.ts';
 export type AuthoredPart =
   | { readonly kind: 'sql' | 'hidden'; readonly query: string }
   | { readonly kind: 'variant'; readonly name: string }
+  /** What fills the table whose inserts are measured refuses copies of its own rows. */
+  | { readonly kind: 'inserts'; readonly table: string }
   | { readonly kind: 'solution' };
 
 /** SQL of the author's that does not run on the shipped data, and why. */
@@ -15,6 +17,7 @@ export interface BrokenPart {
 
 export function partInWords(part: AuthoredPart): string {
   if (part.kind === 'variant') return `the SQL of the variant “${part.name}”`;
+  if (part.kind === 'inserts') return `inserting into “${part.table}”`;
   if (part.kind === 'solution') return 'the solution';
   return part.kind === 'hidden' ? `the hidden query of “${part.query}”` : `the query “${part.query}”`;
 }

@@ -10,6 +10,7 @@ import { readIndexes } from './indexes.ts';
 import { observe, type Probe, SHIPPED } from './observe.ts';
 import { datasetOf, needsOf } from './of-exercise.ts';
 import { readProbes } from './probes.ts';
+import { Refused } from './refused.ts';
 import { readTransaction } from './row-age.ts';
 import { countRows, listTables, type TableRows } from './table-rows.ts';
 import { onVariant } from './variants.ts';
@@ -71,9 +72,21 @@ async function observeReference(session: Session, exercise: Exercise, probes: re
   return [...shipped, ...seen.flat()];
 }
 
+/** Nobody has submitted anything: what refuses rows of the table is the author's. */
+async function measureStart(session: Session, table: string): Promise<WalEvidence> {
+  try {
+    return await measureWal(session, table);
+  } catch (thrown) {
+    if (!(thrown instanceof Refused)) throw thrown;
+    const { refusal } = thrown;
+    const why = refusal.kind === 'sql-error' ? refusal.error.message : refusal.message;
+    throw new BrokenExercise([{ part: { kind: 'inserts', table }, why }]);
+  }
+}
+
 async function measureAllWal(session: Session, needs: readonly Need[]): Promise<readonly WalEvidence[]> {
   const wal: WalEvidence[] = [];
-  for (const need of needs) if (need.kind === 'wal') wal.push(await measureWal(session, need.table));
+  for (const need of needs) if (need.kind === 'wal') wal.push(await measureStart(session, need.table));
   return wal;
 }
 

@@ -1,10 +1,12 @@
 import type { WalEvidence } from '../checks/evidence.ts';
-import { EngineFault, type Session } from '../engine/engine.ts';
+import { EngineFault, type Session, type SqlError } from '../engine/engine.ts';
 import { read } from './ask.ts';
 import { quoteIdentifier } from './quote.ts';
+import { askInTime, Refused } from './refused.ts';
 
 /** Rows of a batch: enough that a page split here or there does not move the average much. */
 const BATCH = 400;
+const TIMEOUT_MS = 30_000;
 
 interface Shape {
   readonly columns: readonly string[];
@@ -12,6 +14,8 @@ interface Shape {
   readonly moved: ReadonlySet<string>;
   /** False where a unique index has no integer column to move: then rows are taken out before they are put back. */
   readonly movable: boolean;
+  /** Rules that the table's own rows need not keep. What a rule asks writes no log: a copy needs to keep none of them. */
+  readonly unkept: readonly string[];
 }
 
 const SHAPE = (table: string) => `
@@ -28,6 +32,12 @@ const UNIQUES = (table: string) => `
 select x.indexrelid::text from pg_catalog.pg_index x
 where x.indrelid = 'public.${quoteIdentifier(table)}'::pg_catalog.regclass and x.indisunique`;
 
+const UNKEPT = (table: string) => `
+select conname from pg_catalog.pg_constraint
+where conrelid = 'public.${quoteIdentifier(table)}'::pg_catalog.regclass and contype in ('c', 'n')
+  and not convalidated and coninhcount = 0
+order by 1`;
+
 async function readShape(session: Session, table: string): Promise<Shape> {
   const rows = await read(session, SHAPE(table));
   const open = new Set((await read(session, UNIQUES(table))).map(([index]) => index ?? ''));
@@ -38,7 +48,8 @@ async function readShape(session: Session, table: string): Promise<Shape> {
     moved.add(name ?? '');
     for (const index of fresh) open.delete(index);
   }
-  return { columns: rows.map(([name]) => name ?? ''), moved, movable: open.size === 0 };
+  const unkept = (await read(session, UNKEPT(table))).map(([name]) => name ?? '');
+  return { columns: rows.map(([name]) => name ?? ''), moved, movable: open.size === 0, unkept };
 }
 
 function copyStatements(table: string, shape: Shape): readonly string[] {
@@ -52,7 +63,8 @@ function copyStatements(table: string, shape: Shape): readonly string[] {
     select ctid as planwright_ctid, ${list.join(', ')} from ${from}
     order by pg_catalog.hashtext(ctid::text), ctid limit ${2 * BATCH}`;
   const takeOut = `delete from ${from} where ctid in (select planwright_ctid from pg_temp.planwright_copies)`;
-  return shape.movable ? [sample] : [sample, takeOut];
+  const drops = shape.unkept.map((name) => `alter table ${from} drop constraint ${quoteIdentifier(name)}`);
+  return [...drops, ...(shape.movable ? [sample] : [sample, takeOut])];
 }
 
 function insertStatement(table: string, shape: Shape, offset: number): string {
@@ -79,28 +91,49 @@ function readWal(json: string): Written {
   return { bytes, pages: typeof pages === 'number' ? pages : 0 };
 }
 
-/** Inserts the batches in a transaction that is rolled back. */
-async function insertOnce(session: Session, table: string, shape: Shape): Promise<Written> {
-  await read(session, 'begin');
-  await read(session, "set local session_replication_role = 'replica'");
-  for (const statement of copyStatements(table, shape)) await read(session, statement);
-  await read(session, insertStatement(table, shape, 0));
-  const rows = await read(session, insertStatement(table, shape, BATCH));
+/** Inserts the batches in a transaction that is rolled back; gives the error where a rule of the table refuses them. */
+async function insertOnce(session: Session, table: string, shape: Shape): Promise<Written | SqlError> {
+  await read(session, "begin; set local session_replication_role = 'replica'");
+  const batches = [insertStatement(table, shape, 0), insertStatement(table, shape, BATCH)];
+  let json = '';
+  for (const statement of [...copyStatements(table, shape), ...batches]) {
+    const what = `Inserting copies of rows into ${table} was`;
+    const asked = await askInTime(session, statement, TIMEOUT_MS, what);
+    if (asked.kind === 'ok') json = asked.results[0]?.rows[0]?.[0] ?? '';
+    else {
+      await read(session, 'rollback');
+      return asked.error;
+    }
+  }
   await read(session, 'rollback');
-  return readWal(rows[0]?.[0] ?? '');
+  return readWal(json);
 }
 
 /** More whole pages than this are a checkpoint’s, and not the indexes’. */
 const MANY_PAGES = BATCH / 40;
 
+async function insertTwice(session: Session, table: string, shape: Shape): Promise<Written | SqlError> {
+  const first = await insertOnce(session, table, shape);
+  // Once more on the same pages, which have been written since the checkpoint.
+  return 'bytes' in first && first.pages > MANY_PAGES ? insertOnce(session, table, shape) : first;
+}
+
+function refusalOf(table: string, { position: _, ...error }: SqlError): Refused {
+  const message = `Copies of rows cannot be inserted into ${table}, so the log of an insert cannot be measured: ${error.message}`;
+  return new Refused({ kind: 'sql-error', error: { ...error, message } });
+}
+
 /**
  * WAL bytes that inserting a row costs with the indexes there are: copies of existing rows spread over the table, a
- * batch to warm up, a batch that counts; rolled back. Leaves dead row versions behind: the last thing done in a session.
+ * batch to warm up, a batch that counts; rolled back. An integer has an end, and a rule may have one too: where copies with
+ * larger keys cannot be, the rows are taken out and put back as they were, which comes to a few bytes less. Leaves dead row
+ * versions behind: the last thing done in a session. Throws Refused where rows cannot even be put back.
  */
 export async function measureWal(session: Session, table: string): Promise<WalEvidence> {
   const shape = await readShape(session, table);
-  const first = await insertOnce(session, table, shape);
-  // Once more on the same pages, which have been written since the checkpoint.
-  const { bytes } = first.pages > MANY_PAGES ? await insertOnce(session, table, shape) : first;
-  return { table, bytesPerRow: Math.round(bytes / BATCH) };
+  let written = await insertTwice(session, table, shape);
+  if (!('bytes' in written) && shape.movable)
+    written = await insertTwice(session, table, { ...shape, movable: false });
+  if (!('bytes' in written)) throw refusalOf(table, written);
+  return { table, bytesPerRow: Math.round(written.bytes / BATCH) };
 }
