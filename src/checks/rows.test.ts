@@ -30,6 +30,23 @@ describe('rows', () => {
     expect(verdict(written, evidenceOf([], seen.slice(0, 1), { reference }))).toMatch(/^not-run/);
   });
 
+  test('no verdict is given where a result is too large to be compared', () => {
+    const large = { rows: two, keptOf: 200_000 };
+    const larger = { ...large, ...hidden };
+    expect(verdict(written, evidenceOf([large], [large]))).toBe(
+      'not-run: The result (200,000 rows) is too large to be compared to its end. That is a mistake of the exercise, and none of yours.',
+    );
+    expect(verdict(written, evidenceOf([{}, larger], [{}, larger]))).toBe(
+      'not-run: With other values than those shown: the result is too large to be compared to its end. That is a mistake of the exercise, and none of yours.',
+    );
+    expect(verdict(written, evidenceOf([{}], [{ keptOf: 1 }]))).toBe(
+      'not-run: The result (1 row) is too large to be compared to its end.',
+    );
+    expect(verdict(written, evidenceOf([large, { ...hidden }], [large, { ...hidden, rows: [] }]))).toMatch(
+      /^failed: /,
+    );
+  });
+
   test('rows of hidden values are not told', () => {
     const message = verdict(
       written,

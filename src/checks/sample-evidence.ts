@@ -55,6 +55,8 @@ export interface Seen {
   readonly pages?: number;
   readonly plan?: Fields;
   readonly rows?: readonly (readonly Cell[])[];
+  /** How many rows there were, where `rows` are only the first of them. */
+  readonly keptOf?: number;
 }
 
 /** One observation: of the query `q`, shown, on the shipped data, unless said otherwise. */
@@ -67,7 +69,12 @@ export function observation(seen: Seen = {}): Observation {
     variant: seen.variant ?? 'shipped',
     plan: planOf(seen.plan ?? scanOf('Seq Scan', 'orders')),
     pages: seen.pages ?? 4,
-    rows: { ...hashRows(rows), columns: ['id', 'name'], sample: rows.slice(0, 20) },
+    rows: {
+      ...hashRows(rows),
+      ...(seen.keptOf === undefined ? {} : { count: seen.keptOf, truncated: true }),
+      columns: ['id', 'name'],
+      sample: rows.slice(0, 20),
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { createdIndex, evidenceOf } from '../checks/sample-evidence.ts';
 import { readExercise } from '../exercise/read-exercise.ts';
 import { suggestForAll } from '../exercise/suggest-budgets.ts';
 import type { Report } from '../grader/report.ts';
-import { tightBudgets } from './check-budgets.ts';
+import { tightBudgets, tooLarge } from './check-budgets.ts';
 import { formatProblem } from './problems.ts';
 
 /** An exercise with these checks; the other files do not matter here. */
@@ -89,4 +89,24 @@ test('what it says to write is what the authoring panel suggests, and enough', (
     check.replace(/at-most: [^,}]*[^,} ]/, said[at] ?? ''),
   );
   expect(tightBudgets({ ...exerciseWith(...mended), solution })).toEqual([]);
+});
+
+test('a result that is too large to be compared is the author’s mistake, where it is compared', () => {
+  const large = evidenceOf([{ keptOf: 200_000 }, { query: 'r' }], []);
+  const start = {
+    side: large.start,
+    reference: [],
+    probes: [],
+    catalog: [],
+    rows: [],
+    transaction: '',
+    partitions: {},
+    referenceOrdered: true,
+  };
+  const said = (...checks: readonly string[]) =>
+    tooLarge({ ...exerciseWith(...checks), start }).map(formatProblem);
+  expect(said(LEAN)).toEqual([]);
+  expect(said(LEAN, '{ id: same, kind: rows }')).toEqual([
+    'exercise.mdx:14:19: the query “q” returns 200,000 rows, more than are compared. Fix: ask for fewer rows, or for an aggregate of them: at most 100,000 rows and 64 MB are compared.',
+  ]);
 });

@@ -62,6 +62,26 @@ export function emptyShown(graded: Graded): readonly Problem[] {
   });
 }
 
+/**
+ * Results that are asked for and are larger than what is read of one: nobody could pass the check that compares them. Of a
+ * rewrite these are the reference answer's, on the data and on its variants.
+ */
+export function tooLarge(graded: Pick<Graded, 'exercise' | 'front' | 'start' | 'file'>): readonly Problem[] {
+  const { exercise, start } = graded;
+  const { task, workload, checks } = exercise.spec;
+  if (!checks.some(({ kind }) => kind === 'rows')) return [];
+  const seen = task === 'rewrite' ? start.reference : start.side.observations;
+  return workload.flatMap(({ id }, at) => {
+    const found = seen.find(({ query, rows }) => query === id && rows.truncated);
+    if (!found) return [];
+    const where = found.variant === SHIPPED ? '' : ` on the variant “${found.variant}”`;
+    const what = `the query “${id}” returns ${formatCount(found.rows.count)} rows${where}, more than are compared`;
+    const fix =
+      'ask for fewer rows, or for an aggregate of them: at most 100,000 rows and 64 MB are compared';
+    return [problemAt(graded, ['workload', at, 'sql'], what, fix)];
+  });
+}
+
 /** What one lookup in a B-tree costs the planner: two pages at random_page_cost 4, and a few operators. */
 const LOOKUP_COST = 8.44;
 /** Reading a table whole has to cost this many lookups, or the plan flips hardly or not at all. */

@@ -14,6 +14,7 @@ import {
   emptyShown,
   neverFailing,
   tightBudgets,
+  tooLarge,
   tooSmall,
 } from './check-budgets.ts';
 import { checkMutants, type MutantTally } from './check-mutants.ts';
@@ -51,6 +52,7 @@ function judgeBudgets(graded: AllGraded): readonly Problem[] {
   return [
     ...emptyShown(graded),
     ...emptyHidden(graded),
+    ...tooLarge(graded),
     ...tooSmall(graded),
     ...tightBudgets(graded),
     ...(graded.solution.passed ? neverFailing(graded) : []),

@@ -58,6 +58,7 @@ function rowsEvidence(result: ResultSet): RowsEvidence {
     kinds: result.columns.map((column) => kindOfType(column.type) ?? null),
     ordered,
     sorted,
+    ...(result.truncated ? { truncated: true } : {}),
     sample: result.rows.slice(0, SAMPLE_ROWS),
   };
 }

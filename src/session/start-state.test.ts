@@ -56,3 +56,28 @@ test('queries of an exercise may end in a comment, with a semicolon before it or
   expect(await passes(whole, `${whole} -- by its key`)).toBe(true);
   expect(await passes(`${whole};\n-- limit 10`, `${whole}; -- limit 10`)).toBe(true);
 });
+
+test('rows beyond those that are read are never taken for the right ones', async () => {
+  const query = (last: string) =>
+    `select ${last} as n from pairs, generate_series(1, 150000) g where a = $1 order by g`;
+  const exercise = pairsExercise(
+    {
+      task: 'rewrite',
+      workload: [{ id: 'query', sql: query('g'), shown: [[5]] }],
+      checks: [{ id: 'rows', kind: 'rows' }],
+    },
+    {
+      setup: 'create table pairs as select g as a, g as b from generate_series(1, 20) g',
+      solution: query('g'),
+    },
+  );
+  const start = await observeStart(engine, exercise);
+  const wrong = await submit(engine, exercise, start, query('least(g, 120000)'));
+  expect(wrong.passed).toBe(false);
+  expect(wrong.checks[0]).toMatchObject({
+    state: 'not-run',
+    message: expect.stringContaining('150,000 rows'),
+  });
+  const early = await submit(engine, exercise, start, query('least(g, 1000)'));
+  expect(early.checks[0]).toMatchObject({ state: 'failed' });
+});

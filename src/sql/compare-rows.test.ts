@@ -19,6 +19,29 @@ function messageOf(expected: RowsEvidence, actual: RowsEvidence, ordered = false
   return result.same ? 'same' : `${result.difference}: ${result.message}`;
 }
 
+describe('a result of which a part was left out', () => {
+  const part = { ...evidence(A), count: 200_000, truncated: true } as const;
+  const other = { ...part, ...hashRows(A.toReversed()), count: 200_000 };
+  const undecided = 'undecided: The result (200,000 rows) is too large to be compared to its end.';
+
+  test('is never the same', () => {
+    expect(messageOf(part, part, true)).toBe(undecided);
+    expect(messageOf(part, { ...evidence(A), count: 200_000 })).toBe(undecided);
+  });
+
+  test('is another one where its number of rows or its first rows are, and the order counts', () => {
+    expect(messageOf(part, { ...part, count: 150_000 }, false)).toMatch(/^row-count: /);
+    expect(messageOf(part, other, true)).toMatch(/^order: /);
+    expect(messageOf(part, { ...part, ...hashRows([['3', 'c']]), count: 200_000 }, true)).toMatch(
+      /^values: /,
+    );
+  });
+
+  test('may be the same where the order does not count, whatever its first rows are', () => {
+    expect(messageOf(part, { ...part, ...hashRows([['3', 'c']]), count: 200_000 })).toBe(undecided);
+  });
+});
+
 describe('the same', () => {
   test('in order, and in another order where order is not asked for', () => {
     expect(compareRows(evidence(A), evidence(A), true)).toEqual({ same: true });

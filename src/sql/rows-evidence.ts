@@ -9,6 +9,8 @@ export interface RowsEvidence {
   /** Hash of the rows in order, and of the rows sorted. */
   readonly ordered: string;
   readonly sorted: string;
+  /** Where the result was larger than what is read of one: the hashes are of its first rows alone, or of cut ones. */
+  readonly truncated?: true;
   /** The first rows, to show a difference. */
   readonly sample: readonly (readonly Cell[])[];
 }
