@@ -5,7 +5,8 @@ import type { Cell, Column } from './engine.ts';
 /** An ErrorResponse's fields by their one-letter codes. */
 export type ErrorFields = Readonly<Record<string, string>>;
 
-const decoder = new TextDecoder();
+/** A mark at the beginning of a value is a part of it, and not of how it is sent. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** A text that ends with a zero byte, and where what follows it begins. */
 export function readString(

@@ -124,7 +124,7 @@ function showUuid(bytes: Uint8Array): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-const TEXT = new TextDecoder();
+const TEXT = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const SHOWN: Readonly<Record<string, (view: DataView, bytes: Uint8Array) => string>> = {
   bool: (view) => (view.getUint8(0) === 0 ? 'f' : 't'),

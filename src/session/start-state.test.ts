@@ -81,3 +81,21 @@ test('rows beyond those that are read are never taken for the right ones', async
   const early = await submit(engine, exercise, start, query('least(g, 1000)'));
   expect(early.checks[0]).toMatchObject({ state: 'failed' });
 });
+
+test('a byte order mark at the beginning of a value is a part of it', async () => {
+  const query = (status: string) => `select ${status} as status from pairs where a = $1`;
+  const exercise = pairsExercise(
+    {
+      task: 'rewrite',
+      workload: [{ id: 'query', sql: query("'paid'"), shown: [[5]] }],
+      checks: [{ id: 'rows', kind: 'rows' }],
+    },
+    {
+      setup: 'create table pairs as select g as a, g as b from generate_series(1, 20) g',
+      solution: query("'paid'"),
+    },
+  );
+  const start = await observeStart(engine, exercise);
+  const marked = await submit(engine, exercise, start, query("U&'\\FEFF' || 'paid'"));
+  expect(marked.checks[0]).toMatchObject({ state: 'failed' });
+});
