@@ -10,9 +10,27 @@ export const bytes = z
 
 const UNITS: Readonly<Record<string, number>> = { bytes: 1, kB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 };
 
-/** `5%` is 0.05, `+40%` is 0.4, `-27%` is -0.27. */
+/** `5%` is 0.05, `+40%` is 0.4, `-27%` is -0.27; to tell it from others, and not to work out a budget. */
 export function shareOf(text: string): number {
   return Number.parseFloat(text) / 100;
+}
+
+/** A percentage as a fraction of whole numbers: in floating point 29 % of 100 are less than 29, and 115 % more than 115. */
+function fractionOf(text: string): { readonly parts: number; readonly of: number } {
+  const [, sign = '', whole = '', decimals = ''] = /^([+-]?)(\d+)\.?(\d*)/.exec(text) ?? [];
+  return { parts: Number(`${sign}${whole}${decimals}`), of: 100 * 10 ** decimals.length };
+}
+
+/** So much of a whole number, rounded down: `29%` of 100 is 29. */
+export function partOf(text: string, amount: number): number {
+  const { parts, of } = fractionOf(text);
+  return Math.floor((amount * parts) / of);
+}
+
+/** A whole number with so much added or taken off, rounded down: `+15%` on 100 is 115. */
+export function changedBy(text: string, amount: number): number {
+  const { parts, of } = fractionOf(text);
+  return Math.floor((amount * (of + parts)) / of);
 }
 
 /** `8 MB` in bytes, a kB being 1,024 of them. */

@@ -18,6 +18,12 @@ describe('buffers', () => {
     expect(verdict(share, evidenceOf([], [{ pages: 1 }]))).toMatch(/^not-run/);
   });
 
+  test('a share is exact to the page', () => {
+    const within = { ...share, 'at-most': '29%' };
+    expect(verdict(within, evidenceOf([{ pages: 100 }], [{ pages: 29 }]))).toMatch(/^passed/);
+    expect(verdict(within, evidenceOf([{ pages: 100 }], [{ pages: 30 }]))).toMatch(/budget is 29 /);
+  });
+
   test('a number of pages needs no start', () => {
     const most = { id: 'c', kind: 'buffers', of: 'q', 'at-most': 22 };
     expect(judgeCheck(checkOf(most), evidenceOf(start, [{ pages: 22 }]))).toMatchObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatCount, formatPlural } from '../plan/format-figures.ts';
-import { share, shareInWords, shareOf } from './amounts.ts';
+import { partOf, share, shareInWords, shareOf } from './amounts.ts';
 import type { CheckKind } from './check.ts';
 import type { Evidence, Observation } from './evidence.ts';
 import { id, of, title } from './keys.ts';
@@ -32,7 +32,7 @@ const schema = z
 type BuffersCheck = z.infer<typeof schema>;
 
 function budgetOf(most: BuffersCheck['at-most'], startPages: number): number {
-  return typeof most === 'string' ? Math.floor(startPages * shareOf(most)) : most;
+  return typeof most === 'string' ? partOf(most, startPages) : most;
 }
 
 function judgePages(check: BuffersCheck, evidence: Evidence, seen: Observation): Judged {

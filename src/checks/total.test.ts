@@ -16,6 +16,12 @@ describe('total', () => {
     );
   });
 
+  test('a share is exact to the page', () => {
+    const both = (pages: number) => [{ pages }, { query: 'r', pages: 0 }];
+    const within = { ...written, 'at-most': '29%', than: 'start' };
+    expect(verdict(within, evidenceOf(both(1), both(0.29)))).toMatch(/^passed: .* the budget is 29 /);
+  });
+
   test('a query that was not run is no saving', () => {
     expect(verdict({ ...written, 'at-most': 9000 }, evidenceOf(start, [{ pages: 4 }]))).toMatch(/^not-run/);
   });

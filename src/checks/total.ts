@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatCount, formatPlural } from '../plan/format-figures.ts';
-import { share, shareInWords, shareOf } from './amounts.ts';
+import { partOf, share, shareInWords } from './amounts.ts';
 import type { CheckKind } from './check.ts';
 import type { Evidence, Side } from './evidence.ts';
 import { id, title } from './keys.ts';
@@ -69,7 +69,7 @@ function dearest(shares: readonly Share[]): string {
 }
 
 function budgetOf(most: TotalCheck['at-most'], start: number): number {
-  return typeof most === 'string' ? Math.floor(start * shareOf(most)) : most;
+  return typeof most === 'string' ? partOf(most, start) : most;
 }
 
 function judgeTotal(check: TotalCheck, evidence: Evidence): ReturnType<CheckKind<typeof schema>['judge']> {

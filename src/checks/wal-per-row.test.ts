@@ -20,4 +20,18 @@ describe('wal-per-row', () => {
     expect(verdict({ ...written, 'at-most': '+39%' }, evidence)).toMatch(/is 39 % more \(139 bytes\)\.$/);
     expect(verdict({ ...written, table: 'users', 'at-most': '+1%' }, evidence)).toMatch(/^not-run/);
   });
+
+  test('what reaches a budget to the byte meets it', () => {
+    const wal = (bytesPerRow: number) => [{ table: 'orders', bytesPerRow }];
+    const grown = (after: number) =>
+      verdict(
+        { id: 'c', kind: 'wal-per-row', table: 'orders', 'at-most': '+15%' },
+        evidenceOf([], [], {
+          start: { observations: [], indexes: [], wal: wal(100) },
+          submission: { observations: [], indexes: [], wal: wal(after) },
+        }),
+      );
+    expect(grown(115)).toMatch(/^passed/);
+    expect(grown(116)).toMatch(/^failed: .* writes 116 bytes .*\(115 bytes\)\.$/);
+  });
 });

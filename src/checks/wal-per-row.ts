@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatPlural } from '../plan/format-figures.ts';
-import { change, shareInWords, shareOf } from './amounts.ts';
+import { change, changedBy, shareInWords } from './amounts.ts';
 import type { CheckKind } from './check.ts';
 import type { Side } from './evidence.ts';
 import { id, table, title } from './keys.ts';
@@ -25,7 +25,7 @@ function bytesPerRow({ table: name }: WalCheck, side: Side): number | undefined 
 }
 
 function budgetOf(check: WalCheck, before: number): number {
-  return before * (1 + shareOf(check['at-most']));
+  return changedBy(check['at-most'], before);
 }
 
 export const walPerRow: CheckKind<typeof schema> = {
@@ -55,7 +55,7 @@ export const walPerRow: CheckKind<typeof schema> = {
         : `${Math.abs(grown)} % ${grown > 0 ? 'more' : 'less'} than the ${from} before`;
     return {
       state: after <= most ? 'passed' : 'failed',
-      message: `Each row inserted into ${check.table} writes ${formatPlural(to, 'byte')} of WAL, ${how}; the budget is ${asked} (${formatPlural(Math.round(most), 'byte')}).`,
+      message: `Each row inserted into ${check.table} writes ${formatPlural(to, 'byte')} of WAL, ${how}; the budget is ${asked} (${formatPlural(most, 'byte')}).`,
       figure: `${to} bytes, was ${from}`,
     };
   },
