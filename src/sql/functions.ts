@@ -57,7 +57,10 @@ const SEARCH = names(`
   tsvector_to_array websearch_to_tsquery hashtext hashint4 hashint4extended hashint8 hashint8extended
   hashtextextended`);
 
-/** Functions whose result depends on the values they are given and on nothing else that a submission could bend. */
+/**
+ * Functions whose result depends on the values they are given and on nothing else that a submission could bend; but for age()
+ * of one moment, and for a text such as `now` in the place of a time: `gate-clock.ts` refuses these.
+ */
 const CALCULATING: ReadonlySet<string> = new Set([
   ...AGGREGATES,
   ...NUMBERS,

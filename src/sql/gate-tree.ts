@@ -1,18 +1,8 @@
 import { type FunctionUse, functionRefusal } from './functions.ts';
+import { clockConstant, clockInCall, clockOrUser } from './gate-clock.ts';
 import { type Complaint, complaint, type GatePolicy } from './gate-types.ts';
 import { kindInSql } from './statement-kind.ts';
-import {
-  type Fields,
-  list,
-  locationOf,
-  nameParts,
-  nodeOf,
-  nodesOf,
-  part,
-  type TreeNode,
-  text,
-  walk,
-} from './tree.ts';
+import { type Fields, list, locationOf, nameParts, nodesOf, type TreeNode, text, walk } from './tree.ts';
 
 /** How strictly a tree is looked through. */
 export interface Strictness {
@@ -41,24 +31,8 @@ const functionCall: NodeRule = (fields, { use, policy }) => {
   const parts = nameParts(list(fields, 'funcname'));
   const refusal = functionRefusal(parts, use, policy.functions);
   return refusal === undefined
-    ? undefined
+    ? clockInCall(fields, use)
     : complaint('function', `${parts.join('.')}() ${refusal}`, locationOf(fields));
-};
-
-const clockOrUser: NodeRule = (fields, { use }) => {
-  if (use !== 'answer') return undefined;
-  const name = (text(fields, 'op') ?? '').replace('SVFOP_', '').replace(/_N$/, '');
-  const message = `${name} is not the same for everyone at every hour, so an answer must not depend on it. Use the values in the tables or in the task.`;
-  return complaint('clock', message, locationOf(fields));
-};
-
-/** `timestamptz 'now'` is the clock written as a constant. */
-const clockConstant: NodeRule = (fields, { use }) => {
-  const constant = nodeOf(fields.arg);
-  const value = constant?.type === 'A_Const' ? text(part(constant.fields, 'sval') ?? {}, 'sval') : undefined;
-  if (use !== 'answer' || !/^\s*(now|today|tomorrow|yesterday)\s*$/i.test(value ?? '')) return undefined;
-  const message = `'${value}' is not the same for everyone at every hour, so an answer must not depend on it. Use the values in the tables or in the task.`;
-  return complaint('clock', message, locationOf(fields));
 };
 
 function relationProblem(name: string, schema: string | undefined, look: Look): string | undefined {
@@ -117,8 +91,8 @@ function column(key: string): NodeRule {
 
 const BY_TYPE: Readonly<Record<string, NodeRule>> = {
   FuncCall: functionCall,
-  SQLValueFunction: clockOrUser,
-  TypeCast: clockConstant,
+  SQLValueFunction: (fields, { use }) => clockOrUser(fields, use),
+  TypeCast: (fields, { use }) => clockConstant(fields, use),
   RangeVar: relation,
   ColumnRef: column('fields'),
   A_Indirection: column('indirection'),

@@ -1,6 +1,6 @@
 -- exercise: orders-of-a-day
 -- verdict: failed
 -- fails: seeks
--- The clock again, assembled so that no constant is to be seen. It stands still while a query is looked at.
+-- The clock again, written backwards so that no word is to be seen. It stands still while a query is looked at.
 select id, total from orders where date_trunc('day', created_at) = $1
-  and ('no' || 'w')::timestamptz > '2020-01-01' order by id
+  and reverse('won')::timestamptz > '2020-01-01' order by id
