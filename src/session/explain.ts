@@ -1,6 +1,7 @@
 import type { Run, SqlError } from '../engine/engine.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
+import { lex } from '../sql/lex.ts';
 import type { Runner } from './open-transaction.ts';
 import { runUndone } from './undone.ts';
 
@@ -14,10 +15,18 @@ export const PLAN_CELL_BYTES = 8 * 1024 * 1024;
 const OPTIONS = 'analyze, buffers, settings, verbose, format json';
 const EXPLAINED_KINDS = new Set(['select', 'insert', 'update', 'delete', 'merge', 'execute', 'values']);
 
+/** What a query in brackets begins with: behind EXPLAIN, another word in brackets is an option. */
+const BEGINS_QUERY = new Set(['select', 'with', 'values', 'table', '(']);
+const MODIFIERS = new Set(['analyze', 'analyse', 'verbose']);
+
 /** Takes EXPLAIN and its options off the front of a statement. */
 export function withoutExplain(statement: string): string {
-  const lead = /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*explain\b(?:\s*\([^)]*\)|(?:\s+(?:analyze|verbose)\b)*)/i;
-  return statement.replace(lead, '').trim();
+  const lexemes = [...lex(statement)].filter(({ kind }) => kind !== 'comment');
+  const words = lexemes.map(({ start, end }) => statement.slice(start, end).toLowerCase());
+  let first = 1;
+  if (words[1] === '(' && !BEGINS_QUERY.has(words[2] ?? '')) first = words.indexOf(')') + 1;
+  else while (MODIFIERS.has(words[first] ?? '')) first += 1;
+  return statement.slice(lexemes[first]?.start ?? statement.length).trim();
 }
 
 function planOf(run: Run): Explained {
