@@ -87,6 +87,21 @@ describe('touchedPages', () => {
     expect(looked).toEqual({ kind: 'ok', found: '3' });
   });
 
+  it('rolls back what a function did that a query calls', async () => {
+    const setup = `create function lose() returns bigint language sql volatile as
+      'with gone as (delete from inventory where product_id = 1 returning 1) select count(*) from gone'`;
+    const looked = await onThrowAway(engine, SHOP, setup, async (subject) => {
+      const first = await touchedPages(subject, 'select lose()');
+      expect(first.kind).toBe('ok');
+      expect(await touchedPages(subject, 'select lose() / 0')).toMatchObject({
+        kind: 'none',
+      });
+      const run = await subject.run('select count(*) from inventory where product_id = 1');
+      return { kind: 'ok', found: run.kind === 'ok' ? run.results[0]?.rows[0]?.[0] : run };
+    });
+    expect(looked).toEqual({ kind: 'ok', found: '3' });
+  });
+
   it.each([
     ['create table a (b int)', /Only queries and writes/],
     ['select nothing from orders', /column "nothing" does not exist/],

@@ -7,6 +7,7 @@ import { PLAN_CELL_BYTES } from './explain.ts';
 import { isInTransaction, OPEN_TRANSACTION } from './open-transaction.ts';
 import { quoteLiteral } from './quote.ts';
 import { describeFailure, findLastQuery, type LastQuery, type Looked, type Subject } from './throw-away.ts';
+import { runUndone } from './undone.ts';
 
 /** A table or an index, and which of its pages a query looked at. */
 export interface TouchedRelation {
@@ -37,8 +38,8 @@ const EXPLAIN = 'explain (analyze, buffers, verbose, timing off, format json)';
 
 /**
  * The pages that the last statement of `text` touches, read from the engine's own cache: emptied, the statement run,
- * the cache read. Planning is done before, so its pages are not among them. Writes are rolled back. The database must
- * have been opened with the extension `pg_buffercache`.
+ * the cache read. Planning is done before, so its pages are not among them. What it writes is rolled back, also what a
+ * function does that it calls. The database must have been opened with the extension `pg_buffercache`.
  */
 export async function touchedPages(subject: Subject, text: string): Promise<Looked<TouchedPages>> {
   const query = await findLastQuery(subject, text);
@@ -65,12 +66,9 @@ select pg_buffercache_evict_all()`,
   );
   const explain = `${EXPLAIN} execute ${NAME}`;
   const ran =
-    prepared.kind === 'ok'
-      ? await subject.run(query.reads ? explain : `begin; ${explain}`, { maxCellBytes: PLAN_CELL_BYTES })
-      : prepared;
+    prepared.kind === 'ok' ? await runUndone(subject, explain, { maxCellBytes: PLAN_CELL_BYTES }) : prepared;
   if (ran.kind === 'timeout' || ran.kind === 'stopped')
     return { kind: 'none', message: describeFailure(ran) };
-  if (!query.reads) await subject.run('rollback');
   await subject.run(`deallocate ${NAME}`);
   if (ran.kind !== 'ok') return { kind: 'none', message: describeFailure(ran) };
   const read = readPlan(ran.results.find((result) => result.command === 'EXPLAIN')?.rows[0]?.[0]);
