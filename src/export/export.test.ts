@@ -210,7 +210,7 @@ describe('SCORM 1.2, with scorm-again as the course system', () => {
   it('goes from incomplete to passed, and keeps the best score', () => {
     const times: string[] = [];
     api.on('LMSSetValue.cmi.core.session_time', (_: string, time: string) => times.push(time));
-    const { reporter } = openScorm12(api, () => clock);
+    const { reporter } = openScorm12(api, undefined, () => clock);
     expect(core()).toEqual(['incomplete', '']);
     reporter.report({ complete: false, passed: false, score: 0.7 });
     reporter.report({ complete: false, passed: false, score: 0.4 });

@@ -1,6 +1,7 @@
 import { emptyProgress, type Progress } from '../../progress/progress.ts';
 import { openCmi5, readLaunch, readLearner } from './cmi5.ts';
 import { beginVisit, packPart } from './kept.ts';
+import { noticeLine, whenRead } from './notice.ts';
 import { afterCheck, afterProgress, type CheckedDetail, nothingYet, type PackagedPage } from './outcome.ts';
 import type { Reporter } from './reporter.ts';
 import { findScorm12Api, openScorm12 } from './scorm12.ts';
@@ -26,22 +27,6 @@ function readPage(): PackagedPage {
     id: packageId ?? '',
     predictions: Number(packagePredictions ?? 0),
   };
-}
-
-/** Calls back once the page stands. */
-function whenRead(act: () => void): void {
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', act, { once: true });
-  else act();
-}
-
-function say(text: string): void {
-  whenRead(() => {
-    const line = document.createElement('p');
-    line.className = 'pw-notice pw-package-notice';
-    line.setAttribute('role', 'status');
-    line.textContent = text;
-    document.body.prepend(line);
-  });
 }
 
 const page = readPage();
@@ -71,8 +56,8 @@ function openReporter(): Opened {
   }
   const api = findScorm12Api(window);
   if (!api) return { reporter: Promise.resolve(undefined), before: undefined, since: openedAt };
-  const { visit, preview, reporter } = openScorm12(api);
-  if (preview) say('This is a preview: what you do here is not reported to your course system.');
+  const { visit, preview, reporter } = openScorm12(api, noticeLine());
+  if (preview) noticeLine()('This is a preview: what you do here is not reported to your course system.');
   // Of a learner whom the course system names, what an earlier visit left is known to be theirs.
   const since = visit.learner === '' ? openedAt : 0;
   return { reporter: Promise.resolve(reporter), before: bringOut(visit), since };
@@ -127,5 +112,5 @@ addEventListener('click', keepInside);
 whenRead(tell);
 void reporter.then((to) => {
   if (to === undefined)
-    say('No course system was found around this page: what you do here is not reported to any.');
+    noticeLine()('No course system was found around this page: what you do here is not reported to any.');
 });

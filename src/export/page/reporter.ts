@@ -8,3 +8,6 @@ export interface Reporter {
   /** The page is going away: the last that is said. */
   close(): void;
 }
+
+/** A sentence for the learner where the course system does not take what it is told; undefined once it does. */
+export type Tell = (trouble: string | undefined) => void;

@@ -1,5 +1,5 @@
 import type { Visit } from './kept.ts';
-import type { Reporter } from './reporter.ts';
+import type { Reporter, Tell } from './reporter.ts';
 
 /** SCORM 1.2's run-time API, as the course system offers it in a window above the page. */
 export interface Scorm12Api {
@@ -8,6 +8,28 @@ export interface Scorm12Api {
   LMSGetValue(element: string): string;
   LMSSetValue(element: string, value: string): string | boolean;
   LMSCommit(nothing: ''): string | boolean;
+}
+
+const NOT_TAKEN =
+  'Your course system did not take what this page reported. The page reports again with the next thing that you do.';
+
+/** The API, of which nothing throws: what does is an API that refuses, and is noted. */
+function calm(api: Scorm12Api, refused: () => void): Scorm12Api {
+  const ask = <T>(act: () => T, otherwise: T): T => {
+    try {
+      return act();
+    } catch {
+      refused();
+      return otherwise;
+    }
+  };
+  return {
+    LMSInitialize: (nothing) => ask(() => api.LMSInitialize(nothing), 'false'),
+    LMSFinish: (nothing) => ask(() => api.LMSFinish(nothing), 'false'),
+    LMSGetValue: (element) => ask(() => String(api.LMSGetValue(element) ?? ''), ''),
+    LMSSetValue: (element, value) => ask(() => api.LMSSetValue(element, value), 'false'),
+    LMSCommit: (nothing) => ask(() => api.LMSCommit(nothing), 'false'),
+  };
 }
 
 interface ApiWindow {
@@ -64,26 +86,39 @@ function preview(api: Scorm12Api): Reporter {
   return { keep() {}, report() {}, close: () => void api.LMSFinish('') };
 }
 
-/** What the course system knows already is never made worse. */
-function report(api: Scorm12Api, now: () => number): Reporter {
+/** What the course system knows already is never made worse; where it cannot be asked what it knows, it is left. */
+function report(api: Scorm12Api, now: () => number, faults: () => number, tell: Tell): Reporter {
   const began = now();
-  const status = () => api.LMSGetValue(STATUS);
-  const best = () => Number(api.LMSGetValue('cmi.core.score.raw') || 0);
-  if (!DONE.includes(status())) api.LMSSetValue(STATUS, 'incomplete');
+  const read = (element: string) => {
+    const before = faults();
+    const value = api.LMSGetValue(element);
+    return faults() === before ? value : undefined;
+  };
+  const known = read(STATUS);
+  if (known !== undefined && !DONE.includes(known)) api.LMSSetValue(STATUS, 'incomplete');
+  let noted = faults();
+  const commit = () => {
+    const refused = String(api.LMSCommit('')) === 'false' || faults() > noted;
+    noted = faults();
+    tell(refused ? NOT_TAKEN : undefined);
+  };
+  const score = (share: number) => {
+    const best = read('cmi.core.score.raw');
+    if (best === undefined) return;
+    api.LMSSetValue('cmi.core.score.min', '0');
+    api.LMSSetValue('cmi.core.score.max', '100');
+    api.LMSSetValue('cmi.core.score.raw', String(Math.max(Number(best || 0), Math.round(100 * share))));
+  };
   let closed = false;
   return {
     keep(text) {
       if (!closed) api.LMSSetValue('cmi.suspend_data', text);
     },
-    report({ complete, passed, score }) {
+    report({ complete, passed, score: share }) {
       if (closed) return;
-      if (score !== undefined) {
-        api.LMSSetValue('cmi.core.score.min', '0');
-        api.LMSSetValue('cmi.core.score.max', '100');
-        api.LMSSetValue('cmi.core.score.raw', String(Math.max(best(), Math.round(100 * score))));
-      }
+      if (share !== undefined) score(share);
       if (complete) api.LMSSetValue(STATUS, passed === undefined ? 'completed' : 'passed');
-      api.LMSCommit('');
+      commit();
     },
     close() {
       if (closed) return;
@@ -91,14 +126,22 @@ function report(api: Scorm12Api, now: () => number): Reporter {
       api.LMSSetValue('cmi.core.session_time', timespan(now() - began));
       // Also after passing: the text is there when the learner looks at it again.
       api.LMSSetValue('cmi.core.exit', 'suspend');
-      api.LMSCommit('');
+      commit();
       api.LMSFinish('');
     },
   };
 }
 
-/** Begins a session. */
-export function openScorm12(api: Scorm12Api, now: () => number = Date.now): Scorm12Session {
+/** Begins a session, also with an API that throws. `tell` hears whether what is reported was taken. */
+export function openScorm12(
+  offered: Scorm12Api,
+  tell: Tell = () => {},
+  now: () => number = Date.now,
+): Scorm12Session {
+  let threw = 0;
+  const api = calm(offered, () => {
+    threw += 1;
+  });
   api.LMSInitialize('');
   const kept = api.LMSGetValue('cmi.suspend_data');
   const looking = api.LMSGetValue('cmi.core.lesson_mode') === 'browse';
@@ -109,6 +152,6 @@ export function openScorm12(api: Scorm12Api, now: () => number = Date.now): Scor
       fresh: !looking && kept === '' && api.LMSGetValue('cmi.core.entry') === 'ab-initio',
     },
     preview: looking,
-    reporter: looking ? preview(api) : report(api, now),
+    reporter: looking ? preview(api) : report(api, now, () => threw, tell),
   };
 }
