@@ -9,6 +9,12 @@ export interface Autosave {
   readonly flush: () => void;
 }
 
+/**
+ * What the window is told where all that is not saved yet has to be: a package does so before it tells the course system
+ * that the page goes.
+ */
+const SAVE_NOW = 'planwright:save';
+
 /** Saves a moment after something was touched, and at once when the page or the component goes. */
 export function useAutosave(save: () => void): Autosave {
   const latest = useRef(save);
@@ -22,9 +28,11 @@ export function useAutosave(save: () => void): Autosave {
   }, []);
   useEffect(() => {
     addEventListener('pagehide', flush);
+    addEventListener(SAVE_NOW, flush);
     return () => {
       flush();
       removeEventListener('pagehide', flush);
+      removeEventListener(SAVE_NOW, flush);
     };
   }, [flush]);
   const touch = useCallback(() => {

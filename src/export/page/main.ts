@@ -1,22 +1,16 @@
-import { emptyProgress, type Progress } from '../../progress/progress.ts';
+import type { Progress } from '../../progress/progress.ts';
 import { openCmi5, readLaunch, readLearner } from './cmi5.ts';
-import { beginVisit, packPart } from './kept.ts';
+import { beginVisit } from './kept.ts';
 import { noticeLine, whenRead } from './notice.ts';
-import { afterCheck, afterProgress, type CheckedDetail, nothingYet, type PackagedPage } from './outcome.ts';
+import type { PackagedPage } from './outcome.ts';
 import type { Reporter } from './reporter.ts';
 import { findScorm12Api, openScorm12 } from './scorm12.ts';
+import { watch } from './watch.ts';
 
 /**
  * Runs inside a package only: tells the course system what the reader does on the one page that the package holds. It
  * runs before the page's own scripts do, so that they find this learner's progress.
  */
-
-declare global {
-  interface WindowEventMap {
-    'planwright:checked': CustomEvent<CheckedDetail>;
-    'planwright:progress': CustomEvent<Progress>;
-  }
-}
 
 const root = document.documentElement.dataset;
 
@@ -73,37 +67,7 @@ function keepInside(event: MouseEvent): void {
 }
 
 const { reporter, before, since } = openReporter();
-let progress = before ?? emptyProgress;
-let outcome = before === undefined ? nothingYet : afterProgress(nothingYet, page, before, since);
-const withReporter = (act: (to: Reporter) => void) => void reporter.then((to) => to && act(to));
-const tell = () =>
-  withReporter((to) => {
-    to.keep(packPart(progress, page));
-    to.report(outcome);
-  });
-
-function finish(): void {
-  withReporter((to) => {
-    to.keep(packPart(progress, page));
-    to.close();
-  });
-}
-
-addEventListener('planwright:checked', ({ detail }) => {
-  outcome = afterCheck(outcome, page, detail);
-  tell();
-});
-addEventListener('planwright:progress', ({ detail }) => {
-  progress = detail;
-  // Last of those who are told that the page goes: what was typed a moment ago is saved before.
-  removeEventListener('pagehide', finish);
-  addEventListener('pagehide', finish);
-  const next = afterProgress(outcome, page, detail, since);
-  if (next.complete === outcome.complete && next.score === outcome.score) return;
-  outcome = next;
-  tell();
-});
-addEventListener('pagehide', finish);
+const { tell } = watch(window, page, { before, since }, (act) => void reporter.then((to) => to && act(to)));
 addEventListener('pageshow', ({ persisted }) => {
   // The session ended when the page was left; a new one begins from what was kept.
   if (persisted) location.reload();
