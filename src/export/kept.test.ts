@@ -1,8 +1,8 @@
 import { Scorm12API } from 'scorm-again';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { emptyProgress, parseProgress, withDraft, withLesson, withPrediction } from '../progress/progress.ts';
-import { type Shelf, storageKey } from '../progress/store.ts';
-import { beginVisit, packPart } from './page/kept.ts';
+import { emptyProgress, type Progress, withDraft, withLesson, withPrediction } from '../progress/progress.ts';
+import { openStore, type Shelf, storageKey } from '../progress/store.ts';
+import { beginVisit, keyOf, packPart } from './page/kept.ts';
 import type { PackagedPage } from './page/outcome.ts';
 import { openScorm12 } from './page/scorm12.ts';
 
@@ -20,10 +20,8 @@ beforeEach(() => {
     removeItem: (key) => void kept.delete(key),
   };
 });
-const here = () => {
-  const parsed = parseProgress(kept.get(storageKey) ?? '');
-  return parsed.kind === 'ok' ? parsed.progress : undefined;
-};
+const here = (learner: string) => openStore(shelf, () => 0, keyOf(shelf, learner));
+const write = (learner: string, progress: Progress) => here(learner).change(() => progress);
 const visit = (learner: string, text = '', fresh = false) =>
   beginVisit(shelf, page, { learner, kept: text, fresh });
 
@@ -51,27 +49,59 @@ describe('what a course system keeps of a page', () => {
 
 describe('whose work a page shows', () => {
   it('is the learner’s own, in a browser that others use too', () => {
-    kept.set(storageKey, JSON.stringify(written));
+    write('', written);
     expect(visit('ada')).toBeUndefined();
-    kept.set(storageKey, JSON.stringify(withDraft(emptyProgress, 'x', { draft: 'of ada' }, 2)));
+    write('ada', withDraft(emptyProgress, 'x', { draft: 'of ada' }, 2));
     expect(visit('cyn')).toBeUndefined();
-    expect(here()?.exercises).toEqual({});
+    expect(here('cyn').read().exercises).toEqual({});
     expect(visit('ada')?.exercises.x?.draft).toBe('of ada');
     expect(visit('')?.exercises.x?.draft).toBe('select 1');
   });
 
+  it('is the learner’s own where the storage is full, and nobody’s is lost', () => {
+    const ofAda = withDraft(emptyProgress, 'x', { draft: 'of ada' }, 2);
+    write('ada', ofAda);
+    write('cyn', written);
+    shelf = {
+      ...shelf,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    };
+    const before = new Map(kept);
+    for (const learner of ['bob', 'cyn', 'ada', 'bob']) {
+      try {
+        visit(learner);
+      } catch {
+        // What may be thrown is not looked at here.
+      }
+    }
+    expect(here('bob').read()).toEqual(emptyProgress);
+    expect(here('ada').read()).toEqual(ofAda);
+    expect(here('cyn').read()).toEqual(written);
+    expect(kept).toEqual(before);
+  });
+
+  it('is found where packages from before left it: one learner’s under the common key, the others’ aside', () => {
+    kept.set('planwright.learner', 'ada');
+    kept.set(storageKey, JSON.stringify(withDraft(emptyProgress, 'x', { draft: 'of ada' }, 2)));
+    kept.set(`${storageKey}.of.cyn`, JSON.stringify(written));
+    expect(visit('cyn')?.exercises.x?.draft).toBe('select 1');
+    expect(visit('ada')?.exercises.x?.draft).toBe('of ada');
+    expect(visit('')).toBeUndefined();
+  });
+
   it('is what the course system kept, or what was written here since', () => {
     expect(visit('ada', packPart(written, page))?.exercises.x?.draft).toBe('select 1');
-    kept.set(storageKey, JSON.stringify(withDraft(emptyProgress, 'x', { draft: 'later' }, 9)));
+    write('ada', withDraft(emptyProgress, 'x', { draft: 'later' }, 9));
     expect(visit('ada', packPart(written, page))?.exercises.x?.draft).toBe('later');
     expect(visit('ada', 'no JSON')?.exercises.x?.draft).toBe('later');
   });
 
   it('is none of the page where an attempt begins, and all of other pages', () => {
-    visit('ada');
-    kept.set(storageKey, JSON.stringify(withDraft(written, 'y', { draft: 'stays' }, 2)));
+    write('ada', withDraft(written, 'y', { draft: 'stays' }, 2));
     expect(visit('ada', '', true)).toBeUndefined();
-    expect(Object.keys(here()?.exercises ?? {})).toEqual(['y']);
+    expect(Object.keys(here('ada').read().exercises)).toEqual(['y']);
   });
 });
 

@@ -10,9 +10,14 @@ function findShelf(): Shelf | undefined {
   }
 }
 
-function readShelf(): string | null {
+/** A packaged page is told by its root under which key its learner’s progress is. */
+function findKey(): string {
+  return document.documentElement.dataset.progressKey ?? storageKey;
+}
+
+function readShelf(key: string): string | null {
   try {
-    return findShelf()?.getItem(storageKey) ?? null;
+    return findShelf()?.getItem(key) ?? null;
   } catch {
     return null;
   }
@@ -21,14 +26,14 @@ function readShelf(): string | null {
 /** The page's one store, in step with other tabs. Every change is told as `planwright:progress`, for whoever listens. */
 export function progressStore(): ProgressStore {
   if (opened !== undefined) return opened;
-  const store = openStore(findShelf());
+  const key = findKey();
+  const store = openStore(findShelf(), Date.now, key);
   addEventListener('storage', (event) => {
-    if (event.key === storageKey || event.key === null)
-      store.receive(event.key === null ? null : event.newValue);
+    if (event.key === key || event.key === null) store.receive(event.key === null ? null : event.newValue);
   });
   // A page that comes back from the browser's memory was told of nothing meanwhile.
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) store.receive(readShelf());
+    if (persisted) store.receive(readShelf(key));
   });
   store.subscribe(() => dispatchEvent(new CustomEvent('planwright:progress', { detail: store.read() })));
   opened = store;

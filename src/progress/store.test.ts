@@ -30,6 +30,17 @@ describe('the store', () => {
     expect(openStore(shelf).notice()).toBeUndefined();
   });
 
+  it('touches no other place on the shelf than its own', () => {
+    const shelf = makeShelf({ [storageKey]: 'of somebody else', mine: 'unreadable' });
+    const store = openStore(shelf, () => 7, 'mine');
+    store.change((p) => withAttempt(p, 'a', true, 1));
+    expect(openStore(shelf, () => 8, 'mine').read().exercises.a?.state).toBe('passed');
+    expect(shelf.items.get('mine.unreadable-7')).toBe('unreadable');
+    store.erase();
+    expect(shelf.items.get(storageKey)).toBe('of somebody else');
+    expect([...shelf.items.keys()]).toEqual([storageKey, 'mine.unreadable-7']);
+  });
+
   it('does not lose what another tab wrote meanwhile', () => {
     const shelf = makeShelf();
     const [one, two] = [openStore(shelf), openStore(shelf)];

@@ -1,7 +1,7 @@
 import { mergeProgress } from './merge.ts';
 import { emptyProgress, type Progress, parseProgress } from './progress.ts';
 
-/** Under which the browser’s storage holds the progress. */
+/** Under which the browser’s storage holds the progress, where nobody has a place of their own. */
 export const storageKey = 'planwright.progress';
 
 /** The part of the browser's Storage that is needed. */
@@ -45,8 +45,14 @@ interface Held {
   readonly writable: boolean;
 }
 
-function unreadable(text: string, why: string, now: number): Held {
-  const key = `${storageKey}.unreadable-${now}`;
+/** A shelf, and the one place on it that belongs to the reader. */
+interface Place {
+  readonly shelf: Shelf | undefined;
+  readonly key: string;
+}
+
+function unreadable(text: string, why: string, place: string, now: number): Held {
+  const key = `${place}.unreadable-${now}`;
   return {
     progress: emptyProgress,
     writable: true,
@@ -55,26 +61,26 @@ function unreadable(text: string, why: string, now: number): Held {
   };
 }
 
-function load(shelf: Shelf | undefined, now: () => number): Held {
+function load({ shelf, key }: Place, now: () => number): Held {
   try {
     if (shelf === undefined) return { progress: emptyProgress, writable: false, notice: notKept };
-    const text = shelf.getItem(storageKey);
+    const text = shelf.getItem(key);
     if (text === null) return { progress: emptyProgress, writable: true };
     const parsed = parseProgress(text);
     if (parsed.kind === 'ok') return { progress: parsed.progress, writable: true };
     if (parsed.kind === 'newer') return { progress: emptyProgress, writable: false, notice: tooNew };
-    return unreadable(text, parsed.why, now());
+    return unreadable(text, parsed.why, key, now());
   } catch {
     return { progress: emptyProgress, writable: false, notice: notKept };
   }
 }
 
-function save(shelf: Shelf | undefined, held: Held): Held {
+function save({ shelf, key }: Place, held: Held): Held {
   if (!held.writable || shelf === undefined) return held;
   try {
     const { aside } = held;
-    if (aside && shelf.getItem(storageKey) === aside.text) shelf.setItem(aside.key, aside.text);
-    shelf.setItem(storageKey, JSON.stringify(held.progress));
+    if (aside && shelf.getItem(key) === aside.text) shelf.setItem(aside.key, aside.text);
+    shelf.setItem(key, JSON.stringify(held.progress));
     return { ...held, full: false };
   } catch {
     return { ...held, full: true };
@@ -89,17 +95,22 @@ function withStored(held: Held, text: string | null): Held {
   return parsed.kind === 'ok' ? { ...held, progress: mergeProgress(held.progress, parsed.progress) } : held;
 }
 
-function stored(shelf: Shelf | undefined): string | null {
+function stored({ shelf, key }: Place): string | null {
   try {
-    return shelf?.getItem(storageKey) ?? null;
+    return shelf?.getItem(key) ?? null;
   } catch {
     return null;
   }
 }
 
 /** Opens the store over a shelf; `undefined` where the browser refuses one. Never throws. */
-export function openStore(shelf: Shelf | undefined, now: () => number = Date.now): ProgressStore {
-  let held = load(shelf, now);
+export function openStore(
+  shelf: Shelf | undefined,
+  now: () => number = Date.now,
+  key: string = storageKey,
+): ProgressStore {
+  const place = { shelf, key };
+  let held = load(place, now);
   const listeners = new Set<() => void>();
   const hold = (next: Held): void => {
     held = next;
@@ -109,8 +120,8 @@ export function openStore(shelf: Shelf | undefined, now: () => number = Date.now
     read: () => held.progress,
     notice: () => (held.full ? full : held.notice),
     change(edit) {
-      const current = held.writable ? withStored(held, stored(shelf)) : held;
-      hold(save(shelf, { ...current, progress: edit(current.progress) }));
+      const current = held.writable ? withStored(held, stored(place)) : held;
+      hold(save(place, { ...current, progress: edit(current.progress) }));
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -122,7 +133,7 @@ export function openStore(shelf: Shelf | undefined, now: () => number = Date.now
     erase() {
       if (held.notice === tooNew) return false;
       try {
-        if (held.writable) shelf?.removeItem(storageKey);
+        if (held.writable) shelf?.removeItem(key);
       } catch {
         // A shelf that refuses holds nothing to erase.
       }

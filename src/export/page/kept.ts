@@ -5,17 +5,19 @@ import type { PackagedPage } from './outcome.ts';
 
 /**
  * Whose work the page shows. Packages of one course system share one storage of the browser, and so do the learners who
- * use that browser: each learner's progress is brought out when that learner comes, and the course system keeps a copy
- * that follows the learner to other browsers.
+ * use that browser: each learner's progress has a key of its own, which never holds another's, and the course system keeps
+ * a copy that follows the learner to other browsers.
  */
 
 /** What SCORM 1.2 lets a page keep in `cmi.suspend_data`, in characters. */
 const MOST_KEPT = 4096;
 
+/** Earlier packages moved progress between the keys, and noted here whose it is that lies under the common one. */
 const OWNER = 'planwright.learner';
 
-function asideKey(learner: string): string {
-  return `${storageKey}.of.${learner}`;
+/** Under which the storage holds a learner's progress. Nothing is moved, as a full storage would not let it be. */
+export function keyOf(shelf: Shelf, learner: string): string {
+  return (shelf.getItem(OWNER) ?? '') === learner ? storageKey : `${storageKey}.of.${learner}`;
 }
 
 function only<T>(record: Readonly<Record<string, T>>, mine: (key: string) => boolean): Record<string, T> {
@@ -71,20 +73,13 @@ export interface Visit {
   readonly fresh: boolean;
 }
 
-/** Brings the learner's progress out, before the page reads it. Returns the page's part, undefined where there is none. */
+/** Brings the learner's progress up to the visit, before the page reads it. Returns the page's part, undefined where there is none. */
 export function beginVisit(shelf: Shelf, page: PackagedPage, visit: Visit): Progress | undefined {
-  const owner = shelf.getItem(OWNER) ?? '';
-  let text = shelf.getItem(storageKey);
-  if (owner !== visit.learner) {
-    if (text !== null) shelf.setItem(asideKey(owner), text);
-    text = shelf.getItem(asideKey(visit.learner));
-    shelf.removeItem(asideKey(visit.learner));
-    shelf.setItem(OWNER, visit.learner);
-  }
-  const here = readProgress(text) ?? emptyProgress;
+  const key = keyOf(shelf, visit.learner);
+  const here = readProgress(shelf.getItem(key)) ?? emptyProgress;
   const before = visit.fresh ? select(here, (belongs) => !belongs, page) : here;
   const now = mergeProgress(before, readProgress(visit.kept) ?? emptyProgress);
-  shelf.setItem(storageKey, JSON.stringify(now));
+  shelf.setItem(key, JSON.stringify(now));
   const part = partOf(now, page);
   return isEmpty(part) ? undefined : part;
 }

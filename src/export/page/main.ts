@@ -1,6 +1,6 @@
 import type { Progress } from '../../progress/progress.ts';
 import { openCmi5, readLaunch, readLearner } from './cmi5.ts';
-import { beginVisit } from './kept.ts';
+import { beginVisit, keyOf } from './kept.ts';
 import { noticeLine, whenRead } from './notice.ts';
 import type { PackagedPage } from './outcome.ts';
 import type { Reporter } from './reporter.ts';
@@ -35,7 +35,9 @@ interface Opened {
 
 function bringOut(visit: Parameters<typeof beginVisit>[2]): Progress | undefined {
   try {
-    return visit.learner === '' ? undefined : beginVisit(localStorage, page, visit);
+    if (visit.learner === '') return undefined;
+    root.progressKey = keyOf(localStorage, visit.learner);
+    return beginVisit(localStorage, page, visit);
   } catch {
     // A browser that keeps nothing has nothing of other learners either.
     return undefined;
