@@ -82,6 +82,15 @@ describe('whose work a page shows', () => {
     expect(kept).toEqual(before);
   });
 
+  it.each(['{"format":2}', 'no JSON'])('is left as it is where it cannot be read here: %s', (text) => {
+    kept.set(keyOf(shelf, 'ada'), text);
+    expect(visit('ada')).toBeUndefined();
+    expect(visit('ada', packPart(written, page))?.exercises.x?.draft).toBe('select 1');
+    visit('ada', '', true);
+    expect([...kept.values()]).toEqual([text]);
+    expect(here('ada').notice()).toMatch(/newer version|cannot be read/);
+  });
+
   it('is found where packages from before left it: one learner’s under the common key, the others’ aside', () => {
     kept.set('planwright.learner', 'ada');
     kept.set(storageKey, JSON.stringify(withDraft(emptyProgress, 'x', { draft: 'of ada' }, 2)));

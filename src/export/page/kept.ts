@@ -1,5 +1,5 @@
 import { mergeProgress } from '../../progress/merge.ts';
-import { emptyProgress, type Progress, parseProgress } from '../../progress/progress.ts';
+import { emptyProgress, type Parsed, type Progress, parseProgress } from '../../progress/progress.ts';
 import { type Shelf, storageKey } from '../../progress/store.ts';
 import type { PackagedPage } from './outcome.ts';
 
@@ -60,11 +60,6 @@ export function packPart(progress: Progress, page: PackagedPage): string {
   return shorter.map((each) => JSON.stringify(each)).find((text) => text.length <= MOST_KEPT) ?? '';
 }
 
-function readProgress(text: string | null): Progress | undefined {
-  const parsed = text === null || text === '' ? undefined : parseProgress(text);
-  return parsed?.kind === 'ok' ? parsed.progress : undefined;
-}
-
 /** Who opens the page, and what the course system has kept of an earlier visit. */
 export interface Visit {
   readonly learner: string;
@@ -73,13 +68,25 @@ export interface Visit {
   readonly fresh: boolean;
 }
 
+type Found = Parsed | { readonly kind: 'none' };
+
+function read(text: string | null): Found {
+  return text === null || text === '' ? { kind: 'none' } : parseProgress(text);
+}
+
+function progressIn(found: Found): Progress {
+  return found.kind === 'ok' ? found.progress : emptyProgress;
+}
+
 /** Brings the learner's progress up to the visit, before the page reads it. Returns the page's part, undefined where there is none. */
 export function beginVisit(shelf: Shelf, page: PackagedPage, visit: Visit): Progress | undefined {
   const key = keyOf(shelf, visit.learner);
-  const here = readProgress(shelf.getItem(key)) ?? emptyProgress;
+  const found = read(shelf.getItem(key));
+  const here = progressIn(found);
   const before = visit.fresh ? select(here, (belongs) => !belongs, page) : here;
-  const now = mergeProgress(before, readProgress(visit.kept) ?? emptyProgress);
-  shelf.setItem(key, JSON.stringify(now));
+  const now = mergeProgress(before, progressIn(read(visit.kept)));
+  // What a newer version wrote, or what cannot be read, is for the page's own store to deal with.
+  if (found.kind === 'ok' || found.kind === 'none') shelf.setItem(key, JSON.stringify(now));
   const part = partOf(now, page);
   return isEmpty(part) ? undefined : part;
 }
