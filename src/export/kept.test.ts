@@ -22,8 +22,12 @@ beforeEach(() => {
 });
 const here = (learner: string) => openStore(shelf, () => 0, keyOf(shelf, learner));
 const write = (learner: string, progress: Progress) => here(learner).change(() => progress);
-const visit = (learner: string, text = '', fresh = false) =>
+const refuse = () => {
+  throw new DOMException('full', 'QuotaExceededError');
+};
+const begin = (learner: string, text = '', fresh = false) =>
   beginVisit(shelf, page, { learner, kept: text, fresh });
+const visit = (...given: Parameters<typeof begin>) => begin(...given).part;
 
 describe('what a course system keeps of a page', () => {
   it('is the part about that page', () => {
@@ -62,20 +66,9 @@ describe('whose work a page shows', () => {
     const ofAda = withDraft(emptyProgress, 'x', { draft: 'of ada' }, 2);
     write('ada', ofAda);
     write('cyn', written);
-    shelf = {
-      ...shelf,
-      setItem: () => {
-        throw new DOMException('full', 'QuotaExceededError');
-      },
-    };
+    shelf = { ...shelf, setItem: refuse };
     const before = new Map(kept);
-    for (const learner of ['bob', 'cyn', 'ada', 'bob']) {
-      try {
-        visit(learner);
-      } catch {
-        // What may be thrown is not looked at here.
-      }
-    }
+    for (const learner of ['bob', 'cyn', 'ada', 'bob']) visit(learner);
     expect(here('bob').read()).toEqual(emptyProgress);
     expect(here('ada').read()).toEqual(ofAda);
     expect(here('cyn').read()).toEqual(written);
@@ -98,6 +91,25 @@ describe('whose work a page shows', () => {
     expect(visit('cyn')?.exercises.x?.draft).toBe('select 1');
     expect(visit('ada')?.exercises.x?.draft).toBe('of ada');
     expect(visit('')).toBeUndefined();
+  });
+
+  it.each([
+    ['is full', () => shelf],
+    ['is refused', () => ({ ...shelf, getItem: refuse })],
+    ['is not there', () => undefined],
+  ])('is handed to the page where the storage %s, and begins with what the course system kept', (_, of) => {
+    shelf = { ...shelf, setItem: refuse };
+    const now = beginVisit(of(), page, { learner: 'ada', kept: packPart(written, page), fresh: false });
+    expect([now.part, now.kept]).toEqual([written, 'ok']);
+    const store = openStore(of(), () => 0, now.key);
+    store.receive(JSON.stringify(now.handed));
+    expect(store.read().exercises.x?.draft).toBe('select 1');
+  });
+
+  it('is handed to the page in no other case', () => {
+    expect(begin('ada', packPart(written, page)).handed).toBeUndefined();
+    expect(begin('').handed).toBeUndefined();
+    expect(begin('cyn', '{"format":2}')).toMatchObject({ kept: 'newer', handed: undefined });
   });
 
   it('is what the course system kept, or what was written here since', () => {

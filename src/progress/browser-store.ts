@@ -10,9 +10,13 @@ function findShelf(): Shelf | undefined {
   }
 }
 
-/** A packaged page is told by its root under which key its learner’s progress is. */
-function findKey(): string {
-  return document.documentElement.dataset.progressKey ?? storageKey;
+/**
+ * A packaged page is told by its root under which key its learner’s progress is, and what of it the storage could not be
+ * given.
+ */
+function findPlace(): { readonly key: string; readonly handed: string | undefined } {
+  const { progressKey = storageKey, progressHanded } = document.documentElement.dataset;
+  return { key: progressKey, handed: progressHanded };
 }
 
 function readShelf(key: string): string | null {
@@ -26,8 +30,9 @@ function readShelf(key: string): string | null {
 /** The page's one store, in step with other tabs. Every change is told as `planwright:progress`, for whoever listens. */
 export function progressStore(): ProgressStore {
   if (opened !== undefined) return opened;
-  const key = findKey();
+  const { key, handed } = findPlace();
   const store = openStore(findShelf(), Date.now, key);
+  if (handed !== undefined) store.receive(handed);
   addEventListener('storage', (event) => {
     if (event.key === key || event.key === null) store.receive(event.key === null ? null : event.newValue);
   });

@@ -16,8 +16,27 @@ const MOST_KEPT = 4096;
 const OWNER = 'planwright.learner';
 
 /** Under which the storage holds a learner's progress. Nothing is moved, as a full storage would not let it be. */
-export function keyOf(shelf: Shelf, learner: string): string {
-  return (shelf.getItem(OWNER) ?? '') === learner ? storageKey : `${storageKey}.of.${learner}`;
+export function keyOf(shelf: Shelf | undefined, learner: string): string {
+  return (readFrom(shelf, OWNER) ?? '') === learner ? storageKey : `${storageKey}.of.${learner}`;
+}
+
+/** What is under a key; null also where the browser does not say. */
+function readFrom(shelf: Shelf | undefined, key: string): string | null {
+  try {
+    return shelf?.getItem(key) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether it could be written. */
+function writeTo(shelf: Shelf | undefined, key: string, text: string): boolean {
+  try {
+    shelf?.setItem(key, text);
+    return shelf !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function only<T>(record: Readonly<Record<string, T>>, mine: (key: string) => boolean): Record<string, T> {
@@ -68,7 +87,8 @@ export interface Visit {
   readonly fresh: boolean;
 }
 
-type Found = Parsed | { readonly kind: 'none' };
+/** What a text holds, or that there is none. */
+export type Found = Parsed | { readonly kind: 'none' };
 
 function read(text: string | null): Found {
   return text === null || text === '' ? { kind: 'none' } : parseProgress(text);
@@ -78,15 +98,34 @@ function progressIn(found: Found): Progress {
   return found.kind === 'ok' ? found.progress : emptyProgress;
 }
 
-/** Brings the learner's progress up to the visit, before the page reads it. Returns the page's part, undefined where there is none. */
-export function beginVisit(shelf: Shelf, page: PackagedPage, visit: Visit): Progress | undefined {
+/** What a page begins with. */
+export interface Beginning {
+  /** Under which the storage holds this learner's progress, for the page's own store. */
+  readonly key: string;
+  /** What the storage did not take of what the course system kept: the page begins with it all the same. */
+  readonly handed: Progress | undefined;
+  /** The page's part; undefined where there is none. */
+  readonly part: Progress | undefined;
+  /** What the course system kept: a newer version's is not replaced, and one that cannot be read not before there is more. */
+  readonly kept: Found['kind'];
+}
+
+/** Brings the learner's progress up to the visit, before the page reads it. Never throws. */
+export function beginVisit(shelf: Shelf | undefined, page: PackagedPage, visit: Visit): Beginning {
   const key = keyOf(shelf, visit.learner);
-  const found = read(shelf.getItem(key));
+  const found = read(readFrom(shelf, key));
+  const kept = read(visit.kept);
   const here = progressIn(found);
   const before = visit.fresh ? select(here, (belongs) => !belongs, page) : here;
-  const now = mergeProgress(before, progressIn(read(visit.kept)));
+  const now = mergeProgress(before, progressIn(kept));
   // What a newer version wrote, or what cannot be read, is for the page's own store to deal with.
-  if (found.kind === 'ok' || found.kind === 'none') shelf.setItem(key, JSON.stringify(now));
+  const mine = found.kind === 'ok' || found.kind === 'none';
+  const written = mine && writeTo(shelf, key, JSON.stringify(now));
   const part = partOf(now, page);
-  return isEmpty(part) ? undefined : part;
+  return {
+    key,
+    handed: written || kept.kind !== 'ok' ? undefined : kept.progress,
+    part: isEmpty(part) ? undefined : part,
+    kept: kept.kind,
+  };
 }

@@ -1,11 +1,11 @@
-import type { Progress } from '../../progress/progress.ts';
+import type { Shelf } from '../../progress/store.ts';
 import { openCmi5, readLaunch, readLearner } from './cmi5.ts';
-import { beginVisit, keyOf } from './kept.ts';
+import { type Beginning, beginVisit, type Visit } from './kept.ts';
 import { noticeLine, whenRead } from './notice.ts';
 import type { PackagedPage } from './outcome.ts';
 import type { Reporter } from './reporter.ts';
 import { findScorm12Api, openScorm12 } from './scorm12.ts';
-import { watch } from './watch.ts';
+import { type Begun, watch } from './watch.ts';
 
 /**
  * Runs inside a package only: tells the course system what the reader does on the one page that the package holds. It
@@ -23,40 +23,48 @@ function readPage(): PackagedPage {
   };
 }
 
+const NEWER_IS_LEFT =
+  'Your course system keeps what a newer version of this page wrote. It is left as it is: what you write now is not kept there.';
+
 const page = readPage();
 const openedAt = Date.now();
 
-/** What is taken up of earlier visits, and since when the learner's work counts. */
-interface Opened {
+/** Who hears of this visit, and what it begins with. */
+interface Opened extends Begun {
   readonly reporter: Promise<Reporter | undefined>;
-  readonly before: Progress | undefined;
-  readonly since: number;
 }
 
-function bringOut(visit: Parameters<typeof beginVisit>[2]): Progress | undefined {
+function findShelf(): Shelf | undefined {
   try {
-    if (visit.learner === '') return undefined;
-    root.progressKey = keyOf(localStorage, visit.learner);
-    return beginVisit(localStorage, page, visit);
+    return localStorage;
   } catch {
-    // A browser that keeps nothing has nothing of other learners either.
     return undefined;
   }
 }
 
+/** Tells the page's own store where this learner's progress is. */
+function bringOut(visit: Visit): Beginning {
+  const beginning = beginVisit(findShelf(), page, visit);
+  root.progressKey = beginning.key;
+  if (beginning.handed) root.progressHanded = JSON.stringify(beginning.handed);
+  return beginning;
+}
+
 function openReporter(): Opened {
+  const alone = { before: undefined, kept: 'none', since: openedAt } as const;
   const launch = readLaunch(location.search);
   if (launch) {
     bringOut({ learner: readLearner(launch), kept: '', fresh: false });
-    return { reporter: openCmi5(launch).catch(() => undefined), before: undefined, since: openedAt };
+    return { ...alone, reporter: openCmi5(launch).catch(() => undefined) };
   }
   const api = findScorm12Api(window);
-  if (!api) return { reporter: Promise.resolve(undefined), before: undefined, since: openedAt };
+  if (!api) return { ...alone, reporter: Promise.resolve(undefined) };
   const { visit, preview, reporter } = openScorm12(api, noticeLine());
   if (preview) noticeLine()('This is a preview: what you do here is not reported to your course system.');
+  const { part: before, kept } = bringOut(visit);
+  if (kept === 'newer') noticeLine()(NEWER_IS_LEFT);
   // Of a learner whom the course system names, what an earlier visit left is known to be theirs.
-  const since = visit.learner === '' ? openedAt : 0;
-  return { reporter: Promise.resolve(reporter), before: bringOut(visit), since };
+  return { before, kept, since: visit.learner === '' ? openedAt : 0, reporter: Promise.resolve(reporter) };
 }
 
 /** The package holds one page: what leads to others is left alone only where it leads to the site. */
@@ -68,8 +76,8 @@ function keepInside(event: MouseEvent): void {
   if (root.packageSite) open(new URL(address.slice(1), root.packageSite), '_blank', 'noopener');
 }
 
-const { reporter, before, since } = openReporter();
-const { tell } = watch(window, page, { before, since }, (act) => void reporter.then((to) => to && act(to)));
+const { reporter, ...begun } = openReporter();
+const { tell } = watch(window, page, begun, (act) => void reporter.then((to) => to && act(to)));
 addEventListener('pageshow', ({ persisted }) => {
   // The session ended when the page was left; a new one begins from what was kept.
   if (persisted) location.reload();

@@ -1,5 +1,5 @@
 import { emptyProgress, type Progress } from '../../progress/progress.ts';
-import { packPart } from './kept.ts';
+import { type Found, packPart } from './kept.ts';
 import { afterCheck, afterProgress, type CheckedDetail, nothingYet, type PackagedPage } from './outcome.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -13,7 +13,19 @@ declare global {
 /** What is taken up of earlier visits, and since when the learner's work counts. */
 export interface Begun {
   readonly before: Progress | undefined;
+  /** What the course system kept of them. */
+  readonly kept: Found['kind'];
   readonly since: number;
+}
+
+/** What of a window is listened to. */
+export interface WatchedPage {
+  readonly document: {
+    readonly visibilityState: string;
+    addEventListener(type: 'visibilitychange', act: () => void): void;
+  };
+  addEventListener<K extends keyof WindowEventMap>(type: K, act: (event: WindowEventMap[K]) => void): void;
+  dispatchEvent(event: Event): boolean;
 }
 
 /**
@@ -21,14 +33,20 @@ export interface Begun {
  * is asked for it first, by `planwright:save`: what was typed a moment ago is in what is told last.
  */
 export function watch(
-  page: Window,
+  page: WatchedPage,
   about: PackagedPage,
-  { before, since }: Begun,
+  { before, kept, since }: Begun,
   withReporter: (act: (to: Reporter) => void) => void,
 ): { readonly tell: () => void } {
   let progress = before ?? emptyProgress;
   let outcome = before === undefined ? nothingYet : afterProgress(nothingYet, about, before, since);
-  const keep = () => withReporter((to) => to.keep(packPart(progress, about)));
+  let done = false;
+  /** What the course system keeps is never replaced by nothing, nor where this version does not understand it. */
+  const keep = () => {
+    const text = packPart(progress, about);
+    if (text === '' || kept === 'newer' || (kept === 'unreadable' && !done)) return;
+    withReporter((to) => to.keep(text));
+  };
   const tell = () => {
     keep();
     withReporter((to) => to.report(outcome));
@@ -40,6 +58,7 @@ export function watch(
   });
   page.addEventListener('planwright:progress', ({ detail }) => {
     progress = detail;
+    done = true;
     const next = afterProgress(outcome, about, detail, since);
     const known = next.complete === outcome.complete && next.score === outcome.score;
     outcome = next;
