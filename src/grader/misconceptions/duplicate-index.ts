@@ -2,20 +2,32 @@ import type { IndexEvidence } from '../../checks/evidence.ts';
 import { formatBytes } from '../../plan/format-figures.ts';
 import type { Misconception, Recognition } from './misconception.ts';
 import { createdIndexes } from './read-query.ts';
+import { writtenKeys } from './sort-orders.ts';
 
-/** Whether everything that one index can find, the other finds as well. */
+/** Whether an index goes by the keys of another first, each in the same order, or all of them read from the other end. */
+function beginsLike(other: IndexEvidence, index: IndexEvidence): boolean {
+  const [longer, shorter] = [writtenKeys(other), writtenKeys(index)];
+  const turned = longer[0]?.descending !== shorter[0]?.descending;
+  return shorter.every((key, at) => {
+    const held = longer[at];
+    if (held?.expression !== key.expression) return false;
+    return (held.descending !== key.descending) === turned && (held.nullsFirst !== key.nullsFirst) === turned;
+  });
+}
+
+/** Whether one index does all that the other does: finds the same rows, holds the same columns, keeps the same rule. */
 function covers(other: IndexEvidence, index: IndexEvidence): boolean {
   if (other.name === index.name || other.table !== index.table || other.method !== index.method) return false;
-  if (other.predicate !== index.predicate || (index.unique && !other.unique)) return false;
-  return index.columns.every((column, at) => other.columns[at] === column);
+  if (other.predicate !== index.predicate || !other.valid) return false;
+  if (index.unique && !(other.unique && other.columns.length === index.columns.length)) return false;
+  const held = [...other.columns, ...other.included];
+  return beginsLike(other, index) && index.included.every((column) => held.includes(column));
 }
 
-function isConstraint(index: IndexEvidence): boolean {
-  return index.unique;
-}
-
-function inWords(index: IndexEvidence): string {
-  return `${index.name} (${index.columns.join(', ')}, ${formatBytes(index.bytes)})`;
+function inWords({ name, columns, included, predicate, bytes }: IndexEvidence): string {
+  const carried = included.length > 0 ? ` include (${included.join(', ')})` : '';
+  const rows = predicate === undefined ? '' : ` where ${predicate}`;
+  return `${name} (${columns.join(', ')}${carried}${rows}, ${formatBytes(bytes)})`;
 }
 
 /** A created index that another one makes superfluous. */
@@ -29,14 +41,32 @@ export function findDuplicate(recognition: Recognition): string | undefined {
   return undefined;
 }
 
-function findLeftOver({ evidence }: Recognition): string | undefined {
+/** An index of the start that a created one makes superfluous, where it may be dropped. */
+export function findOutdone({ evidence, exercise }: Recognition): string | undefined {
+  if (!exercise.spec.allow.includes('drop-index')) return undefined;
   const { indexes } = evidence.submission;
-  for (const index of indexes.filter((one) => !isConstraint(one))) {
-    const other = indexes.find((one) => covers(one, index));
+  for (const index of indexes.filter(({ created, unique }) => !created && !unique)) {
+    const other = indexes.find((one) => one.created && covers(one, index));
     if (other)
-      return `${inWords(index)} is still there beside ${inWords(other)}. An index on (a, b) finds everything that one on (a) finds, so the shorter one costs ${formatBytes(index.bytes)} and a part of every write for nothing.`;
+      return `${inWords(other)} does all that ${inWords(index)} does, and more. So it is the old one that nothing needs any longer: as long as it is there, every write to ${index.table} keeps up both. Drop it.`;
   }
   return undefined;
+}
+
+/** Which indexes of the start repeat another is for the learner to find: they are counted, and not named. */
+function findLeftOver({ evidence }: Recognition): string | undefined {
+  const gone = new Set<string>();
+  const { indexes } = evidence.submission;
+  const needless = indexes.filter((index) => {
+    const repeated = indexes.some((one) => !gone.has(one.name) && covers(one, index));
+    if (index.unique || !repeated) return false;
+    gone.add(index.name);
+    return true;
+  });
+  if (needless.length === 0) return undefined;
+  const tables = [...new Set(needless.map(({ table }) => table))].join(' and ');
+  const many = needless.length === 1 ? 'one index' : `${needless.length} indexes`;
+  return `${tables} still has ${many} whose work another one does as well. Write the columns of each side by side: of two on the same columns one is enough, the one that also keeps a rule where there is such a one; and an index on (a, b) finds everything that one on (a) finds. Every write keeps up what is too much.`;
 }
 
 /** Of two that overlap, both went, or the one that can do more. */
@@ -64,7 +94,9 @@ export const duplicateIndex: Misconception = {
   recognise: (recognition) => {
     const drops = recognition.exercise.spec.allow.includes('drop-index');
     return (
-      findDuplicate(recognition) ?? (drops ? (findLeftOver(recognition) ?? findLost(recognition)) : undefined)
+      findDuplicate(recognition) ??
+      findOutdone(recognition) ??
+      (drops ? (findLost(recognition) ?? findLeftOver(recognition)) : undefined)
     );
   },
 };

@@ -1,5 +1,5 @@
 import { formatBytes } from '../../plan/format-figures.ts';
-import { findDuplicate } from './duplicate-index.ts';
+import { findDuplicate, findOutdone } from './duplicate-index.ts';
 import type { Misconception, Recognition } from './misconception.ts';
 import { createdIndexes, failed, shippedRuns, usesIndex } from './read-query.ts';
 
@@ -17,9 +17,17 @@ function findIdle(recognition: Recognition): string | undefined {
   return `The queries have what they need, and none of them reads ${idle.map(({ name }) => name).join(' or ')}. An index is not free while it waits: it takes ${bytes}, and every row that is written to ${tables} is entered there too. Drop what no plan reads.`;
 }
 
+/** What is too much stands beside what was created: another index, that does the same. */
+function isBesideTheCause(recognition: Recognition): boolean {
+  if (!recognition.exercise.spec.misconceptions.includes('duplicate-index')) return false;
+  if (findDuplicate(recognition) !== undefined) return true;
+  return !failed(recognition, 'index-bytes', 'index-count') && findOutdone(recognition) !== undefined;
+}
+
 /** What was created is used, and dearer than it may be. */
 function findDear(recognition: Recognition): string | undefined {
   if (!failed(recognition, 'index-bytes', 'wal-per-row', 'index-count')) return undefined;
+  if (isBesideTheCause(recognition)) return undefined;
   const created = createdIndexes(recognition);
   const { submission, start } = recognition.evidence;
   const runs = shippedRuns(submission.observations);

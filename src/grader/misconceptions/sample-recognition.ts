@@ -17,7 +17,9 @@ export interface Case {
   readonly indexOnly?: boolean;
   readonly start?: readonly Seen[];
   readonly seen: readonly Seen[];
+  /** Indexes of the start that are still there, and all that the start had, where some were dropped. */
   readonly before?: readonly IndexEvidence[];
+  readonly shippedIndexes?: readonly IndexEvidence[];
   readonly indexes?: readonly IndexEvidence[];
   readonly more?: Partial<Evidence>;
 }
@@ -95,7 +97,7 @@ export function find(sample: Case): readonly Finding[] {
     checks,
     evidence: {
       ...evidence,
-      start: { ...evidence.start, indexes: sample.before ?? [] },
+      start: { ...evidence.start, indexes: sample.shippedIndexes ?? sample.before ?? [] },
       submission: { ...evidence.submission, indexes: [...own, ...(sample.before ?? [])] },
     },
   });

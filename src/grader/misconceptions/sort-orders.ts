@@ -28,9 +28,14 @@ function keyList(definition: string): string {
   return rest.slice(1, closes < 0 ? undefined : closes);
 }
 
+/** The keys of an index as its definition writes them, each with its operator class and collation where they are named. */
+export function writtenKeys(index: IndexEvidence): readonly SortOrder[] {
+  return splitList(keyList(index.definition)).map(readSortOrder);
+}
+
 /** In which order an index holds its key columns; their expressions are those of the evidence. */
 export function ordersOf(index: IndexEvidence): readonly SortOrder[] {
-  const written = splitList(keyList(index.definition)).map(readSortOrder);
+  const written = writtenKeys(index);
   return index.columns.map((expression, at) => ({
     descending: written[at]?.descending ?? false,
     nullsFirst: written[at]?.nullsFirst ?? false,
