@@ -28,8 +28,9 @@ export const BY_PLAN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * With the submission's indexes and statistics taken away a plan must fail again: then it was the change that did it.
- * Undefined where the question does not arise: nothing was created, or no check is about plans.
+ * A goal that is met must be missed again with the submission's indexes and statistics taken away: then it was the change
+ * that met it. Undefined where the question does not arise: nothing was created, no check is about plans, or what was
+ * created has met no goal yet, and the goals that are missed say so.
  */
 export function judgeMadeByYou({ spec }: Exercise, evidence: Evidence): CheckResult | undefined {
   const deciding = spec.checks.filter((check) => BY_PLAN.has(check.kind));
@@ -42,8 +43,11 @@ export function judgeMadeByYou({ spec }: Exercise, evidence: Evidence): CheckRes
     return created ? { ...base, state: 'not-run', message } : undefined;
   }
   const without: Evidence = { ...evidence, submission: { ...submission, observations: counterfactual } };
-  const lost = deciding.find((check) => judgeCheck(check, without).state === 'failed');
+  const failing = deciding.filter((check) => judgeCheck(check, without).state === 'failed');
+  if (failing.length === 0)
+    return { ...base, state: 'failed', message: 'The plans meet the same goals without what you created.' };
+  const lost = failing.find((check) => judgeCheck(check, evidence).state === 'passed');
   return lost
     ? { ...base, state: 'passed', message: `Without what you created, “${titleOfCheck(lost)}” fails again.` }
-    : { ...base, state: 'failed', message: 'The plans meet the same goals without what you created.' };
+    : undefined;
 }

@@ -113,6 +113,15 @@ describe('made by you', () => {
     expect(report(solved({ counterfactual: [observation(quick)] })).passed).toBe(false);
   });
 
+  test('is not said to be so while no goal is met that was not met without it', () => {
+    const scanned = { submission: { ...solved().submission, observations: [observation(slow)] } };
+    expect(states(solved(scanned))).toBe('seeks failed, rows passed, unchanged passed');
+    const quickBefore = { submission: scanned.submission, counterfactual: [observation(quick)] };
+    expect(states(solved(quickBefore))).toMatch(/seeks failed.* made-by-you failed/);
+    const pages = { id: 'pages', kind: 'buffers', of: 'q', 'at-most': 3 };
+    expect(states(solved(), exercise([SEEKS, pages]))).toMatch(/pages failed, made-by-you passed/);
+  });
+
   test('cannot be told where what was created could not be taken away', () => {
     const { counterfactual: _, ...evidence } = solved();
     expect(states(evidence)).toMatch(/made-by-you not-run/);

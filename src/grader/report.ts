@@ -3,8 +3,8 @@ import type { Evidence } from '../checks/evidence.ts';
 import type { ResultSet, SqlError } from '../engine/engine.ts';
 
 /**
- * One line of the verdict. `unchanged` is added to every exercise, `made-by-you` where objects were created, and
- * `nothing-idle` where one of them is an index that nothing reads.
+ * One line of the verdict. `unchanged` is added to every exercise, `made-by-you` where objects were created and a goal is
+ * met, and `nothing-idle` where one of them is an index that nothing reads.
  */
 export interface CheckResult {
   readonly id: string;
