@@ -75,9 +75,9 @@ async function applySubmission(
 }
 
 async function readSubmission(session: Session, exercise: Exercise, start: StartState, sql: string) {
-  const { task, allow } = exercise.spec;
+  const { task, allow, extensions } = exercise.spec;
   const tables = [...start.rows.map(({ table }) => table), ...Object.keys(start.partitions)];
-  const policy = { task, allow, tables };
+  const policy = { task, allow, tables, extensions };
   const parsed = await session.parse(sql);
   if (parsed.kind === 'syntax-error') return { kind: 'sql-error', error: parsed.error } as const;
   const allowed = gate(parsed.statements, policy);

@@ -12,6 +12,8 @@ export interface GatePolicy {
   readonly tables?: readonly string[];
   /** Functions of the exercise's own that may be called, by their names in the public schema. */
   readonly functions?: readonly string[];
+  /** Extensions that are installed before anything is submitted. */
+  readonly extensions?: readonly string[];
 }
 
 /** What a rule found: why a statement is no answer. */

@@ -1,10 +1,11 @@
 import type { ParsedStatement } from '../engine/engine.ts';
 import { encodingComplaint } from './gate-encodings.ts';
+import { foreignKind } from './gate-foreign.ts';
 import { ALLOWABLE_KINDS, objectComplaint } from './gate-objects.ts';
 import { answerComplaint, readingComplaint } from './gate-query.ts';
 import { type Complaint, complaint, type GatePolicy } from './gate-types.ts';
 import { wedgeComplaint } from './gate-wedges.ts';
-import { kindInSql, statementKind } from './statement-kind.ts';
+import { statementKind } from './statement-kind.ts';
 
 export type { GatePolicy, GateTask } from './gate-types.ts';
 
@@ -29,45 +30,6 @@ export type GateResult =
 export const MAX_SUBMISSION_LENGTH = 20_000;
 const MAX_SUBMISSION_STATEMENTS = 40;
 
-const WHY: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(set|reset|discard|alter-role|alter-system|alter-database|alter-tablespace|create-role)$/,
-    'changes settings. The plan has to be PostgreSQL’s own choice under the settings as they are.',
-  ],
-  [
-    /^(transaction|set-constraints|lock|declare-cursor|fetch|close-portal)$/,
-    'opens, ends or holds a transaction. Each statement here runs in its own.',
-  ],
-  [
-    /^(do|call|prepare|execute|deallocate|create-function|create-procedure)$/,
-    'hides what it runs from the grader.',
-  ],
-  [/^(copy|load)$/, 'reads or writes outside the database.'],
-  [/^(insert|update|delete|merge|truncate)$/, 'changes rows. The exercise is graded on the data as it is.'],
-  [
-    /^(select-into|create-(table|table-as|view|materialized-view|schema|sequence|domain|type|foreign-table)|alter-(table|view|materialized-view))$/,
-    'creates or changes what the workload could read instead of the dataset’s own tables.',
-  ],
-  [/statistics$|^analyze$/, 'changes the statistics that the planner goes by.'],
-  [/^drop-/, 'takes away something that the exercise is graded with.'],
-  [
-    /(trigger|rule|policy|cast|operator|define|extension|language|event)/,
-    'changes how PostgreSQL itself reads or carries out statements.',
-  ],
-];
-
-function forms(policy: GatePolicy): string {
-  const kinds = ['select', 'explain', ...policy.allow].map(kindInSql);
-  const last = kinds.pop() ?? '';
-  return `This exercise takes ${kinds.join(', ')} and ${last}.`;
-}
-
-function foreignKind(kind: string, policy: GatePolicy): Complaint {
-  const why = WHY.find(([pattern]) => pattern.test(kind))?.[1] ?? 'is not part of the exercise.';
-  const what = policy.task === 'rewrite' ? 'The answer is one SELECT.' : forms(policy);
-  return complaint('statement-kind', `${kindInSql(kind)} ${why} ${what}`);
-}
-
 function statementComplaint(statement: ParsedStatement, policy: GatePolicy): Complaint | undefined {
   const kind = statementKind(statement.tree);
   const unwritable = encodingComplaint(statement.tree);
@@ -80,10 +42,13 @@ function statementComplaint(statement: ParsedStatement, policy: GatePolicy): Com
         'The answer is the SELECT itself: leave EXPLAIN out, its plan is taken by the grader.',
       );
     }
-    return kind === 'select' ? answerComplaint(statement.tree, policy) : foreignKind(kind, policy);
+    return kind === 'select'
+      ? answerComplaint(statement.tree, policy)
+      : foreignKind(kind, statement.tree, policy);
   }
   if (kind === 'select' || kind === 'explain') return readingComplaint(statement.tree, policy);
-  if (!policy.allow.includes(kind) || !ALLOWABLE_KINDS.includes(kind)) return foreignKind(kind, policy);
+  if (!policy.allow.includes(kind) || !ALLOWABLE_KINDS.includes(kind))
+    return foreignKind(kind, statement.tree, policy);
   return objectComplaint(kind, statement.tree, policy);
 }
 
