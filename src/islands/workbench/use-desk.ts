@@ -6,6 +6,7 @@ import type { TextEditorHandle } from '../editor/text-editor.tsx';
 import type { BenchView } from './bench-view.ts';
 import type { Tab } from './draft-state.ts';
 import type { Pane } from './output-panel.tsx';
+import { paneAfterRun, type ShownPane } from './pane-after-run.ts';
 import { useBench } from './use-bench.ts';
 import { useDrafts } from './use-drafts.ts';
 import { useHints } from './use-hints.ts';
@@ -25,7 +26,8 @@ export function useDesk(exercise: Exercise) {
   const { view, actions } = useBench(exercise);
   const drafts = useDrafts(exercise);
   const [tab, setTab] = useState<Tab>('answer');
-  const [pane, setPane] = useState<Pane>('results');
+  const [pane, setPane] = useState<ShownPane>({ name: 'results', chosen: false });
+  const show = (name: Pane) => setPane({ name, chosen: false });
   const hints = useHints(exercise);
   const editor = useRef<TextEditorHandle>(null);
   const text = drafts.texts[tab];
@@ -35,32 +37,32 @@ export function useDesk(exercise: Exercise) {
   };
   const error = useMemo(() => errorIn(view, text), [view, text]);
   const { output } = view;
-  // The pane of a check's plan would hide that a run after it failed.
+  const { task } = exercise.spec;
   useEffect(() => {
-    if (output?.kind === 'run' && output.run.kind !== 'ok') setPane('results');
-  }, [output]);
+    if (output?.kind === 'run') setPane((shown) => paneAfterRun(shown, output.run, task));
+  }, [output, task]);
   return {
     view,
     actions,
     drafts,
     tab,
     setTab,
-    pane,
-    setPane,
+    pane: pane.name,
+    choosePane: (name: Pane) => setPane({ name, chosen: true }),
     editor,
     error,
     hints,
     run: () => actions.run(editor.current?.selection() ?? drafts.now(tab)),
     /** Runs a text that stands in no tab, and shows what it returns. */
     runGiven(sql: string) {
-      setPane('results');
+      show('results');
       document.querySelector('.pw-bench-bar')?.scrollIntoView({ block: 'nearest' });
       void actions.run(sql);
     },
     async check() {
       setTab('answer');
       await actions.check(drafts.now('answer'));
-      setPane('plan');
+      show('plan');
     },
     /** Puts a text in the place of the answer; the reader can take it back. */
     answer(sql: string) {

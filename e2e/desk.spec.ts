@@ -1,0 +1,34 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './warm-browser.ts';
+import { check, openExercise } from './workbench.ts';
+
+const EXERCISE = 'one-customers-orders';
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
+
+test('rows that a run returns are shown, whatever was shown before', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.put('create index on orders (customer_id);');
+  await check(bench);
+  await expect(tab(page, 'Plan')).toHaveAttribute('aria-selected', 'true');
+  await test.step('a statement without rows leaves the reader on Plan', async () => {
+    await bench.press('Run');
+    await bench.idle();
+    await expect(bench.plan).toBeVisible();
+  });
+  await test.step('rows come into sight', async () => {
+    await bench.put("select indexname from pg_indexes where tablename = 'orders';");
+    await bench.press('Run');
+    await expect(bench.results).toBeVisible();
+    await expect(bench.results).toContainText('orders_pkey');
+  });
+});
+
+test('a query that is rewritten is run beside its plan where the reader opened Plan', async ({ page }) => {
+  const bench = await openExercise(page, 'orders-of-a-day');
+  await bench.put('select id, total from orders where id = 1');
+  await tab(page, 'Plan').click();
+  await bench.press('Run');
+  await bench.idle();
+  await expect(bench.plan).toBeVisible();
+});
