@@ -6,6 +6,9 @@ const EXERCISE = 'one-customers-orders';
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 
+/** What is said of what is being waited for, or of what was done last. */
+const said = (page: Page) => page.getByRole('toolbar', { name: 'Commands' }).getByRole('status');
+
 test('rows that a run returns are shown, whatever was shown before', async ({ page }) => {
   const bench = await openExercise(page, EXERCISE);
   await bench.put('create index on orders (customer_id);');
@@ -31,4 +34,21 @@ test('a query that is rewritten is run beside its plan where the reader opened P
   await bench.press('Run');
   await bench.idle();
   await expect(bench.plan).toBeVisible();
+});
+
+test('a second press of Stop resets nothing, and how long it runs is said', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.put('select pg_sleep(20);');
+  await bench.press('Run');
+  await expect(page.getByRole('toolbar', { name: 'Commands' })).toContainText(/Running\s*[3-9] s/);
+  await page.getByRole('button', { name: 'Stop', exact: true }).dblclick();
+  await bench.idle();
+  await expect(bench.results).toContainText('you stopped it');
+  await page.waitForTimeout(300);
+  await expect(bench.results).toContainText('you stopped it');
+  await expect(said(page)).not.toContainText('Fresh database');
+  await test.step('some moments later it does', async () => {
+    await bench.press('Reset');
+    await expect(said(page)).toContainText('Fresh database');
+  });
 });

@@ -1,4 +1,5 @@
 import './commands.css';
+import { Elapsed } from './elapsed.tsx';
 
 /** What the reader is waiting for, or what came of it. */
 export interface Wait {
@@ -9,12 +10,19 @@ export interface Wait {
   readonly verdict?: 'passed' | 'failed';
 }
 
+export interface WaitLineProps {
+  readonly wait: Wait | undefined;
+  /** Something runs: its seconds are counted. */
+  readonly busy: boolean;
+}
+
 /** Says it in a place that is there all the time, so that nothing moves. */
-export function WaitLine({ wait }: { readonly wait: Wait | undefined }) {
+export function WaitLine({ wait, busy }: WaitLineProps) {
   return (
-    <span className="pw-wait" role="status" data-verdict={wait?.verdict}>
+    <span className="pw-wait" data-verdict={wait?.verdict}>
       {wait?.share !== undefined && <progress max={1} value={wait.share} aria-label={wait.text} />}
-      {wait?.text}
+      <span role="status">{wait?.text}</span>
+      {busy && <Elapsed />}
     </span>
   );
 }

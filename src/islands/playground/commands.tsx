@@ -33,7 +33,7 @@ export function Commands({ view, live, onRun, onStop, onReset }: CommandsProps) 
     <div className="pw-play-bar" role="toolbar" aria-label="Commands">
       <CommandButton name="Run" primary live={live} busy={busy} onPress={onRun} />
       <StopOrReset live={live} busy={busy} onStop={onStop} onReset={onReset} />
-      <WaitLine wait={waitOf(view)} />
+      <WaitLine wait={waitOf(view)} busy={busy} />
     </div>
   );
 }

@@ -85,7 +85,7 @@ export function Toolbar(props: ToolbarProps) {
           text={() => desk.drafts.now(desk.tab)}
         />
       )}
-      <WaitLine wait={describeWait(view, desk.drafts.texts.answer)} />
+      <WaitLine wait={describeWait(view, desk.drafts.texts.answer)} busy={busy} />
       <Texts {...props} />
     </div>
   );
