@@ -36,6 +36,43 @@ test('a query that is rewritten is run beside its plan where the reader opened P
   await expect(bench.plan).toBeVisible();
 });
 
+test('the shortcuts of Run and Check work in all of the workbench, and nowhere else', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  const runs = page.locator('.pw-runs > li');
+  await bench.put('create index on orders (customer_id);');
+  await test.step('on a tab', async () => {
+    await tab(page, 'Results').focus();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(bench.results).toContainText('CREATE INDEX');
+    await bench.idle();
+  });
+  await test.step('on the button that it belongs to, once', async () => {
+    await page.getByRole('button', { name: 'Run', exact: true }).focus();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await bench.idle();
+    await tab(page, 'Runs').click();
+    await expect(runs).toHaveCount(2);
+  });
+  await test.step('where it was clicked on what cannot be pressed', async () => {
+    await page.locator('.pw-bench-output').click({ position: { x: 4, y: 80 } });
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(runs).toHaveCount(3);
+    await bench.idle();
+  });
+  await test.step('and nowhere else', async () => {
+    await page.getByRole('link', { name: 'Playground', exact: true }).first().focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(runs).toHaveCount(3);
+  });
+  await test.step('Check as well', async () => {
+    await tab(page, 'Runs').focus();
+    await page.keyboard.press('ControlOrMeta+Shift+Enter');
+    await expect(bench.checks.getByRole('status')).toHaveText('Exercise passed');
+  });
+});
+
 test('a second press of Stop resets nothing, and how long it runs is said', async ({ page }) => {
   const bench = await openExercise(page, EXERCISE);
   await bench.put('select pg_sleep(20);');

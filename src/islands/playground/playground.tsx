@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { shortcutArea } from '../commands/shortcuts.ts';
 import { errorPlace } from '../editor/error-place.ts';
 import type { EditorError } from '../editor/monaco.ts';
 import { TextEditor, type TextEditorHandle } from '../editor/text-editor.tsx';
@@ -158,7 +159,11 @@ export function Playground(props: PlaygroundProps) {
   const live = useLive();
   const busy = view.phase !== 'idle';
   return (
-    <div className="pw-play" data-live={live || undefined}>
+    <div
+      className="pw-play"
+      data-live={live || undefined}
+      {...shortcutArea({ onRun: desk.runNow, onCheck: desk.runNow })}
+    >
       <SchemaBrowser
         catalog={view.catalog}
         opened={view.opened}

@@ -60,6 +60,7 @@ export function useDesk(exercise: Exercise) {
       void actions.run(sql);
     },
     async check() {
+      if (view.phase !== 'idle') return;
       setTab('answer');
       await actions.check(drafts.now('answer'));
       show('plan');

@@ -1,4 +1,5 @@
 import type { Exercise } from '../../exercise/exercise.ts';
+import { shortcutArea } from '../commands/shortcuts.ts';
 import '../divider/divider.css';
 import { TextEditor } from '../editor/text-editor.tsx';
 import { useLive } from '../use-live.ts';
@@ -96,6 +97,7 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
       data-compact={compact || undefined}
       data-judged={judged || undefined}
       data-live={live || undefined}
+      {...shortcutArea({ onRun: () => void desk.run(), onCheck: () => void desk.check() })}
     >
       <Editor desk={desk} />
       <Toolbar
