@@ -1,4 +1,5 @@
 import type { DatasetRef, Engine, Limits, Parsed, ParsedStatement, Run } from '../engine/engine.ts';
+import { changesRows } from '../sql/changes-rows.ts';
 import { statementKind } from '../sql/statement-kind.ts';
 import { list, nameParts, nodesOf } from '../sql/tree.ts';
 import { withoutExplain } from './explain.ts';
@@ -56,6 +57,8 @@ const COUNTS = new Set(['nextval', 'setval']);
 export interface LastQuery {
   /** Without EXPLAIN in front and without the semicolon. */
   readonly sql: string;
+  /** Changes no rows by itself. */
+  readonly reads: boolean;
   /** Moves a sequence on, which no rollback takes back. */
   readonly counts: boolean;
 }
@@ -94,5 +97,5 @@ function asQuery({ sql, kind, tree }: KnownStatement): Looked<LastQuery> {
   const counts = nodesOf(tree, 'FuncCall').some((call) =>
     COUNTS.has(nameParts(list(call, 'funcname')).at(-1) ?? ''),
   );
-  return { kind: 'ok', found: { sql, counts } };
+  return { kind: 'ok', found: { sql, reads: !changesRows(tree), counts } };
 }
