@@ -49,6 +49,21 @@ describe('readCsv', () => {
     expect(typesOf('a,b\n')[0]).toMatch(/no row under its first line/);
   });
 
+  it('gives two long headings names that PostgreSQL tells apart, in any script', () => {
+    const bytes = (text: string) => new TextEncoder().encode(text).length;
+    for (const letter of ['a', 'ü', '数', '𠮷']) {
+      const long = letter.repeat(80);
+      const read = readCsv(`${long}1,${long}2,${long}3\n1,2,3`);
+      const names = read.kind === 'ok' ? read.table.columns.map(({ name }) => name) : read.mistakes;
+      // PostgreSQL keeps 63 bytes of a name, and cuts between letters.
+      const kept = names.map((name) => new TextDecoder().decode(new TextEncoder().encode(name).slice(0, 63)));
+      expect(new Set(kept).size).toBe(3);
+      for (const name of names) expect(bytes(name), name).toBeLessThanOrEqual(63);
+      expect(names.every((name) => name.isWellFormed())).toBe(true);
+    }
+    expect(bytes(tableName(`${'数'.repeat(80)}.csv`))).toBeLessThanOrEqual(63);
+  });
+
   it('names a table after its file', () => {
     expect(tableName('Sales 2024 (final).csv')).toBe('sales_2024_final');
     expect(tableName('2024.csv')).toBe('t_2024');

@@ -25,6 +25,13 @@ export type CsvRead =
 const MOST_MISTAKES = 5;
 const MOST_COLUMNS = 200;
 
+/** PostgreSQL keeps 63 bytes of a name; the rest is for what tells equal ones apart. */
+const LONGEST_NAME_BYTES = 55;
+
+function cutToBytes(name: string, most: number): string {
+  return name.slice(0, new TextEncoder().encodeInto(name, new Uint8Array(most)).read);
+}
+
 /** A heading as the name of a column: lower case, words joined by underscores, each once. */
 function columnNames(header: readonly string[]): readonly string[] {
   const taken = new Set<string>();
@@ -34,7 +41,7 @@ function columnNames(header: readonly string[]): readonly string[] {
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, '_')
       .replace(/^_+|_+$/g, '');
-    const base = (plain === '' ? `column_${at + 1}` : plain).slice(0, 55);
+    const base = cutToBytes(plain === '' ? `column_${at + 1}` : plain, LONGEST_NAME_BYTES);
     let name = base;
     for (let count = 2; taken.has(name); count += 1) name = `${base}_${count}`;
     taken.add(name);
