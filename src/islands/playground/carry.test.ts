@@ -25,6 +25,13 @@ it('puts before a text what must have run, each part ended', () => {
   );
 });
 
+it('ends a part whose last remark ends with a semicolon, and no part twice', () => {
+  const shared = carried(['create table a () -- mine;', 'select 1; /* one */', '-- a remark'], 'select 2');
+  expect(shared?.text).toBe(
+    '-- What must have run before\ncreate table a () -- mine;\n;\n\nselect 1; /* one */\n\n-- a remark\n\n-- The text itself\nselect 2',
+  );
+});
+
 it('leaves a text behind that no address can hold', () => {
   const text = 'x'.repeat(300_000);
   const address = playgroundAddress('/playground/', { dataset: 'shop', before: [], text });

@@ -1,3 +1,4 @@
+import { isEnded } from '../../sql/is-ended.ts';
 import { writeFragment } from './link.ts';
 
 /** Texts of a page that belong together, in the order in which they run. */
@@ -10,7 +11,7 @@ export interface Carried {
 
 function ended(sql: string): string {
   const text = sql.trimEnd();
-  if (text === '' || text.endsWith(';')) return text;
+  if (isEnded(text)) return text;
   const lastLine = text.slice(text.lastIndexOf('\n') + 1);
   return lastLine.includes('--') ? `${text}\n;` : `${text};`;
 }

@@ -57,7 +57,6 @@ describe('the history', () => {
 
 -- 2026-01-02 03:04:02: 1 row, 2.0 ms
 create table b (c int); -- done
-;
 
 -- 2026-01-02 03:04:03: 1 row, 2.0 ms
 table b
@@ -65,6 +64,11 @@ table b
 `,
     );
   });
+});
+
+it('ends a statement in the script whose last remark ends with a semicolon, so that the next one stands alone', () => {
+  const script = writeScript([okay(2, 'select 2'), okay(1, 'select 1 -- the first;')], 'shop');
+  expect(script).toContain('select 1 -- the first;\n;\n');
 });
 
 describe('a pasted plan', () => {

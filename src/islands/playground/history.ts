@@ -1,5 +1,6 @@
 import { formatPlural } from '../../plan/format-figures.ts';
 import type { Explained } from '../../session/explain.ts';
+import { isEnded } from '../../sql/is-ended.ts';
 import { describeOutcome, type Outcome } from '../runs/outcome.ts';
 
 /** One press of Run, with what came of it. */
@@ -47,7 +48,7 @@ export function writeScript(history: readonly Entry[], dataset: string): string 
   const parts = done.map((entry) => {
     const stamp = `-- ${entry.at.toISOString().slice(0, 19).replace('T', ' ')}: ${describeOutcome(entry.outcome).replaceAll('\n', ' ')}`;
     const text = entry.sql.trim();
-    return `${stamp}\n${/;\s*$/.test(text) ? text : `${text}\n;`}`;
+    return `${stamp}\n${isEnded(text) ? text : `${text}\n;`}`;
   });
   return [`-- PostgreSQL 18, dataset ${dataset}, ${formatPlural(done.length, 'run')}`, ...parts]
     .join('\n\n')
