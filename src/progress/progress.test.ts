@@ -57,6 +57,15 @@ describe('progress', () => {
     expect(mergeProgress(ahead, later).exercises.x).toMatchObject({ draft: 'new', scratch: '-- new' });
   });
 
+  it('lets the later mark and the later prediction win, also over those of a clock that was ahead', () => {
+    const ahead = withPrediction(withLesson(emptyProgress, 'm/l', true, 9e12), 'm/l#p', '1', false, 9e12);
+    const later = withPrediction(withLesson(ahead, 'm/l', false, 5), 'm/l#p', '2', true, 5);
+    for (const merged of [mergeProgress(ahead, later), mergeProgress(later, ahead)]) {
+      expect(merged.lessons['m/l']?.read).toBe(false);
+      expect(merged.predictions['m/l#p']).toMatchObject({ choice: '2', right: true });
+    }
+  });
+
   it('merges the same in either order', () => {
     const a = withLesson(
       withDraft(withAttempt(emptyProgress, 'x', true, 5), 'x', { draft: 'old' }, 6),

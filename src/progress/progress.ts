@@ -133,8 +133,8 @@ export function withAttempt(
   });
 }
 
-/** Now, or right after what was written before by a clock that was ahead: the later text has to win a merge. */
-function after(before: number | undefined, now: number): number {
+/** Now, or right after what was written before by a clock that was ahead: what was written later has to win a merge. */
+export function after(before: number | undefined, now: number): number {
   return Math.min(LAST_INSTANT, Math.max(now, (before ?? -1) + 1));
 }
 
@@ -160,7 +160,8 @@ export function withHints(progress: Progress, id: string, hints: number): Progre
 
 /** A lesson marked as read, or as not read, at `now` (ms since 1970). */
 export function withLesson(progress: Progress, id: string, read: boolean, now: number): Progress {
-  return { ...progress, lessons: { ...progress.lessons, [id]: { read, at: now } } };
+  const at = after(own(progress.lessons, id)?.at, now);
+  return { ...progress, lessons: { ...progress.lessons, [id]: { read, at } } };
 }
 
 /** What the reader committed to before seeing the answer, at `now` (ms since 1970). */
@@ -171,5 +172,6 @@ export function withPrediction(
   right: boolean,
   now: number,
 ): Progress {
-  return { ...progress, predictions: { ...progress.predictions, [id]: { choice, right, at: now } } };
+  const at = after(own(progress.predictions, id)?.at, now);
+  return { ...progress, predictions: { ...progress.predictions, [id]: { choice, right, at } } };
 }

@@ -76,6 +76,13 @@ describe('kept cards', () => {
     expect(mergeProgress(leftOut, again).cards.q).toEqual(card);
   });
 
+  it('stay left out, also after a clock that was ahead', () => {
+    const ahead = withCard(emptyProgress, 'q', gradeCard(undefined, Rating.Good, 1), 9e12);
+    const leftOut = withCard(ahead, 'q', undefined, 5);
+    expect(mergeProgress(ahead, leftOut).cards).toEqual({});
+    expect(mergeProgress(leftOut, ahead).cards).toEqual({});
+  });
+
   it('are read again, and a file from before there were any has none', () => {
     const progress = withPassedExercise(emptyProgress, 'next-page', NOW);
     expect(parseProgress(JSON.stringify(progress))).toEqual({ kind: 'ok', progress });

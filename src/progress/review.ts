@@ -1,6 +1,6 @@
 import { type Card, createEmptyCard, fsrs, type Grade, Rating } from 'ts-fsrs';
 import { exerciseCardId } from './card-id.ts';
-import type { Progress, ReviewCard } from './progress.ts';
+import { after, own, type Progress, type ReviewCard } from './progress.ts';
 
 /** How well it came back, as FSRS asks for it; 1 to 4 on the keyboard. */
 export const GRADES: readonly { readonly grade: Grade; readonly word: string }[] = [
@@ -47,7 +47,7 @@ export function gradeCard(card: ReviewCard | undefined, grade: Grade, now: numbe
 
 /** A card by its id; undefined where there is none. */
 export function cardOf(progress: Progress, id: string): ReviewCard | undefined {
-  return Object.hasOwn(progress.cards, id) ? progress.cards[id] : undefined;
+  return own(progress.cards, id);
 }
 
 /** Progress with this card from now on, or without it where it is undefined. */
@@ -58,7 +58,7 @@ export function withCard(
   now: number,
 ): Progress {
   const { [id]: _, ...others } = progress.cards;
-  const cardTimes = { ...progress.cardTimes, [id]: now };
+  const cardTimes = { ...progress.cardTimes, [id]: after(own(progress.cardTimes, id), now) };
   return { ...progress, cards: card ? { ...others, [id]: card } : others, cardTimes };
 }
 
