@@ -10,25 +10,16 @@ function findShelf(): Shelf | undefined {
   }
 }
 
-function readShelf(): string | null {
-  try {
-    return findShelf()?.getItem(storageKey) ?? null;
-  } catch {
-    return null;
-  }
-}
-
 /** The page's one store, in step with other tabs. Every change is told as `planwright:progress`, for whoever listens. */
 export function progressStore(): ProgressStore {
   if (opened !== undefined) return opened;
   const store = openStore(findShelf());
-  addEventListener('storage', (event) => {
-    if (event.key === storageKey || event.key === null)
-      store.receive(event.key === null ? null : event.newValue);
+  addEventListener('storage', ({ key }) => {
+    if (key === storageKey || key === null) store.catchUp();
   });
   // A page that comes back from the browser's memory was told of nothing meanwhile.
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) store.receive(readShelf());
+    if (persisted) store.catchUp();
   });
   store.subscribe(() => dispatchEvent(new CustomEvent('planwright:progress', { detail: store.read() })));
   opened = store;
