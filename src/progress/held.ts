@@ -12,9 +12,9 @@ export interface Shelf {
 }
 
 const notKept =
-  'This browser does not let the page keep anything, so your progress lasts until you close the tab. Export it to a file to keep it.';
+  'This browser does not let the page keep anything, so what you do here lasts until you leave this page. Export it to a file to keep it.';
 const tooNew =
-  'Your progress was written by a newer version of this page. It is left as it is; what you do now lasts until you close the tab.';
+  'Your progress was written by a newer version of this page. It is left as it is, and what you do here lasts until you leave this page. Export it to a file to keep it.';
 
 /** What a page holds of the progress, and what it knows of the shelf. */
 export interface Held {

@@ -28,6 +28,7 @@ describe('the store', () => {
     openStore(shelf).change((p) => withAttempt(p, 'a', true, 1));
     expect(openStore(shelf).read().exercises.a?.state).toBe('passed');
     expect(openStore(shelf).notice()).toBeUndefined();
+    expect(openStore(shelf).isKept()).toBe(true);
   });
 
   it('does not lose what another tab wrote meanwhile', () => {
@@ -60,7 +61,8 @@ describe('the store', () => {
     const store = openStore(shelf);
     store.change((p) => withAttempt(p, 'a', true, 1));
     expect(store.read().exercises.a?.state).toBe('passed');
-    expect(store.notice()).toMatch(/until you close the tab/);
+    expect(store.notice()).toMatch(/until you leave this page\. Export/);
+    expect(store.isKept()).toBe(false);
   });
 
   it('leaves what a newer version writes in another tab meanwhile, told of it or not', () => {
@@ -73,7 +75,8 @@ describe('the store', () => {
       store.change((p) => withDraft(p, 'a', { draft: 'x' }, 1));
       expect(shelf.items.get(storageKey)).toBe(text);
       expect(store.read().exercises.a?.draft).toBe('x');
-      expect(store.notice()).toMatch(/newer version/);
+      expect(store.notice()).toMatch(/newer version.* until you leave this page\. Export/);
+      expect(store.isKept()).toBe(false);
     }
   });
 
@@ -91,11 +94,13 @@ describe('the store', () => {
     const store = openStore(shelf);
     expect(store.notice()).toBeUndefined();
     store.change((p) => withDraft(p, 'a', { draft: 'x' }, 1));
-    expect(store.notice()).toMatch(/no room.*Export/);
+    expect(store.notice()).toMatch(/no room.* until you leave this page\. Export/);
+    expect(store.isKept()).toBe(false);
     expect(store.read().exercises.a?.draft).toBe('x');
     shelf.setItem = roomy.setItem;
     store.change((p) => withDraft(p, 'a', { draft: 'y' }, 2));
     expect(store.notice()).toBeUndefined();
+    expect(store.isKept()).toBe(true);
   });
 
   it.each(['{', '[]', '{"format":1}', '{"format":1,"exercises":{"a":3},"lessons":{},"predictions":{}}'])(
@@ -104,6 +109,7 @@ describe('the store', () => {
       const shelf = makeShelf({ [storageKey]: text });
       const store = openStore(shelf, () => 7);
       expect(store.notice()).toMatch(/set aside/);
+      expect(store.isKept()).toBe(true);
       expect([...shelf.items.keys()]).toEqual([storageKey]);
       store.change((p) => withAttempt(p, 'a', true, 1));
       expect(shelf.items.get(`${storageKey}.unreadable-7`)).toBe(text);

@@ -12,6 +12,8 @@ export interface ProgressStore {
   subscribe(listener: () => void): () => void;
   /** A sentence for the reader while something is not kept as expected. */
   notice(): string | undefined;
+  /** False while what is done here is in the memory of this page alone. */
+  isKept(): boolean;
   /** Takes in what other tabs wrote meanwhile, or that one of them erased everything. */
   catchUp(): void;
   /** Forgets everything, in every tab; false where it is not this version's to forget, and is left. */
@@ -19,7 +21,7 @@ export interface ProgressStore {
 }
 
 const full =
-  'This browser has no room left for what you do here, so it lasts until you close the tab. Export it to a file to keep it.';
+  'This browser has no room left for what you do here, so it lasts until you leave this page. Export it to a file to keep it.';
 
 /** Opens the store over a shelf; `undefined` where the browser refuses one. Never throws. */
 export function openStore(shelf: Shelf | undefined, now: () => number = Date.now): ProgressStore {
@@ -32,6 +34,7 @@ export function openStore(shelf: Shelf | undefined, now: () => number = Date.now
   return {
     read: () => held.progress,
     notice: () => (held.full ? full : held.notice),
+    isKept: () => held.writable && !held.full,
     change(edit) {
       const current = held.writable ? inStep(held, shelf) : held;
       hold(save(shelf, { ...current, progress: edit(current.progress) }, now));
