@@ -7,11 +7,13 @@ import { Commands, type DatasetChoice, FileCommands } from './commands.tsx';
 import { CsvDrop } from './csv-drop.tsx';
 import { EditorSection } from './editor-section.tsx';
 import type { Entry } from './history.ts';
+import { OtherDrafts } from './other-drafts.tsx';
 import { csvOf, looksLikeCsv } from './pasted-csv.ts';
 import { looksLikePlan } from './pasted-plan.ts';
 import './playground.css';
 import { type PaneName, PlaygroundPanes } from './playground-panes.tsx';
 import { firstRowsOf, queryOf } from './relation-query.ts';
+import { Said } from './said.tsx';
 import { SchemaBrowser } from './schema-browser.tsx';
 import { isCsv, useCsv } from './use-csv.ts';
 import { type PlaygroundActions, usePlayground } from './use-playground.ts';
@@ -103,22 +105,6 @@ function useDesk({ datasets, start }: PlaygroundProps) {
 
 type Desk = ReturnType<typeof useDesk>;
 
-/** What was said of the last command, and the way back from a text that was opened. */
-function Said({ desk }: { readonly desk: Desk }) {
-  const { draft, commands, csv } = desk;
-  const said = csv.said ?? commands.said ?? draft.notice;
-  return (
-    <div className="pw-play-said" role="status">
-      {said && <p>{said}</p>}
-      {draft.aside && (
-        <button type="button" className="pw-button" data-quiet onClick={draft.restore}>
-          Back to my draft
-        </button>
-      )}
-    </div>
-  );
-}
-
 function Editor({ desk }: { readonly desk: Desk }) {
   const { draft, view, actions } = desk;
   const { text } = draft;
@@ -162,8 +148,14 @@ export function Playground(props: PlaygroundProps) {
           onFile={desk.open}
           onFormat={desk.format}
           onLink={() => void commands.copyLink()}
+        >
+          <OtherDrafts draft={draft} />
+        </FileCommands>
+        <Said
+          said={csv.said ?? commands.said ?? draft.notice}
+          offersFile={!draft.isKept || commands.wantsFile}
+          onSave={commands.save}
         />
-        <Said desk={desk} />
         {csv.csv && (
           <CsvDrop key={csv.csv.file} csv={csv.csv} busy={busy} onLoad={csv.load} onClose={csv.close} />
         )}
