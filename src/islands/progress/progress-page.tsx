@@ -167,7 +167,10 @@ export function ProgressPage({ course }: { readonly course: readonly CourseModul
       <section className="pw-carry">
         <h2>Take it with you, or hand it in</h2>
         <FileTools />
-        <HandIn progress={progress} />
+        <HandIn
+          progress={progress}
+          titleOf={(wanted) => exercises.find(({ id }) => id === wanted)?.title ?? wanted}
+        />
       </section>
     </div>
   );
