@@ -48,6 +48,17 @@ for (const [what, take] of Object.entries(WAYS)) {
     });
   });
 
+  test(`a browser that ${what} hands over what was marked in a lesson`, async ({ page }) => {
+    await page.addInitScript(take);
+    await page.goto('learn/foundations/reading-a-plan/');
+    const notice = page.getByText('lasts until you leave this page');
+    await expect(notice).toBeHidden();
+    await page.getByRole('button', { name: 'Mark as read' }).click();
+    await expect(notice).toBeVisible();
+    const { text } = await download(page, 'Export to a file');
+    expect(JSON.parse(text)).toMatchObject({ lessons: { 'foundations/reading-a-plan': { read: true } } });
+  });
+
   test(`a browser that ${what} hands over the playground’s text where it stands`, async ({ page }) => {
     await page.addInitScript(take);
     const play = await openPlayground(page, 'saas');

@@ -99,7 +99,9 @@ test('a text that is too long to hand in is named, and the others are handed in'
   const exercises = { [EXERCISE]: PASSED, 'sign-in-by-email': long };
   await importFile(page, JSON.stringify({ format: 1, exercises, lessons: {}, predictions: {} }));
   await expect(page.getByText('your SQL for 1 exercise,')).toBeVisible();
-  await expect(page.getByText(/^Left out, as too long for that file: Sign in by e-mail address\.$/)).toBeVisible();
+  await expect(
+    page.getByText(/^Left out, as too long for that file: Sign in by e-mail address\.$/),
+  ).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export answers' }).click();
   const answers: unknown = JSON.parse(await readFile(await (await download).path(), 'utf8'));
