@@ -9,8 +9,9 @@ export interface HandInProps {
   readonly titleOf: (id: string) => string;
 }
 
-function describe(count: number): string {
-  if (count === 0) return 'For whoever grades a class: your SQL. There is none yet.';
+function describe(count: number, leftOut: number): string {
+  if (count === 0 && leftOut === 0) return 'For whoever grades a class: your SQL. There is none yet.';
+  if (count === 0) return 'For whoever grades a class: your SQL. None of it can be handed in as it is.';
   const exercises = count === 1 ? 'exercise' : 'exercises';
   return `For whoever grades a class: your SQL for ${count} ${exercises}, and nothing else. It is run again there.`;
 }
@@ -42,7 +43,7 @@ export function HandIn({ progress, titleOf }: HandInProps) {
       <button type="submit" className="pw-button" disabled={answers.length === 0}>
         Export answers
       </button>
-      <p>{describe(answers.length)}</p>
+      <p>{describe(answers.length, leftOut.length)}</p>
       {leftOut.length > 0 && (
         <p className="pw-notice">Left out, as too long for that file: {leftOut.map(titleOf).join(', ')}.</p>
       )}
