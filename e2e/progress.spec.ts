@@ -92,3 +92,18 @@ test('progress is imported, exported, forgotten only when that is confirmed, and
     await expectPassed(page, true);
   });
 });
+
+test('a text that is too long to hand in is named, and the others are handed in', async ({ page }) => {
+  await page.goto('progress/');
+  const long = { state: 'tried', tries: 1, draft: `-- ${'x'.repeat(100_000)}`, draftAt: 1 };
+  const exercises = { [EXERCISE]: PASSED, 'sign-in-by-email': long };
+  await importFile(page, JSON.stringify({ format: 1, exercises, lessons: {}, predictions: {} }));
+  await expect(page.getByText('your SQL for 1 exercise,')).toBeVisible();
+  await expect(
+    page.getByText(/^Left out, as too long for that file: Sign in by e-mail address\.$/),
+  ).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export answers' }).click();
+  const answers: unknown = JSON.parse(await readFile(await (await download).path(), 'utf8'));
+  expect(answers).toMatchObject({ answers: [{ exercise: EXERCISE, sql: PASSED.answer }] });
+});

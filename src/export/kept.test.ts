@@ -101,8 +101,7 @@ describe('whose work a page shows', () => {
     shelf = { ...shelf, setItem: refuse };
     const now = beginVisit(of(), page, { learner: 'ada', kept: packPart(written, page), fresh: false });
     expect([now.part, now.kept]).toEqual([written, 'ok']);
-    const store = openStore(of(), () => 0, now.key);
-    store.receive(JSON.stringify(now.handed));
+    const store = openStore(of(), () => 0, now.key, JSON.stringify(now.handed));
     expect(store.read().exercises.x?.draft).toBe('select 1');
   });
 

@@ -19,26 +19,17 @@ function findPlace(): { readonly key: string; readonly handed: string | undefine
   return { key: progressKey, handed: progressHanded };
 }
 
-function readShelf(key: string): string | null {
-  try {
-    return findShelf()?.getItem(key) ?? null;
-  } catch {
-    return null;
-  }
-}
-
 /** The page's one store, in step with other tabs. Every change is told as `planwright:progress`, for whoever listens. */
 export function progressStore(): ProgressStore {
   if (opened !== undefined) return opened;
-  const { key, handed } = findPlace();
-  const store = openStore(findShelf(), Date.now, key);
-  if (handed !== undefined) store.receive(handed);
-  addEventListener('storage', (event) => {
-    if (event.key === key || event.key === null) store.receive(event.key === null ? null : event.newValue);
+  const place = findPlace();
+  const store = openStore(findShelf(), Date.now, place.key, place.handed);
+  addEventListener('storage', ({ key }) => {
+    if (key === place.key || key === null) store.catchUp();
   });
   // A page that comes back from the browser's memory was told of nothing meanwhile.
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) store.receive(readShelf(key));
+    if (persisted) store.catchUp();
   });
   store.subscribe(() => dispatchEvent(new CustomEvent('planwright:progress', { detail: store.read() })));
   opened = store;

@@ -57,6 +57,9 @@ const progressSchema = z.object({
   cardTimes: z._default(z.record(z.string(), instant), {}),
 });
 
+/** As it stands in the browser's storage, where it has a name: one that begins after an erasure has another. */
+const storedSchema = z.extend(progressSchema, { life: z.optional(z.string()) });
+
 export type ReviewCard = z.infer<typeof cardSchema>;
 export type ExerciseProgress = z.infer<typeof exerciseSchema>;
 export type Progress = z.infer<typeof progressSchema>;
@@ -73,7 +76,7 @@ export const emptyProgress: Progress = {
 
 /** Stored progress as it was read. */
 export type Parsed =
-  | { readonly kind: 'ok'; readonly progress: Progress }
+  | { readonly kind: 'ok'; readonly progress: Progress; readonly life?: string }
   /** Written by a later version: leave it alone. */
   | { readonly kind: 'newer' }
   | { readonly kind: 'unreadable'; readonly why: string };
@@ -88,8 +91,11 @@ export function parseProgress(text: string): Parsed {
   }
   if (typeof data === 'object' && data !== null && 'format' in data && Number(data.format) > 1)
     return { kind: 'newer' };
-  const parsed = z.safeParse(progressSchema, data);
-  if (parsed.success) return { kind: 'ok', progress: parsed.data };
+  const parsed = z.safeParse(storedSchema, data);
+  if (parsed.success) {
+    const { life, ...progress } = parsed.data;
+    return { kind: 'ok', progress, ...(life === undefined ? {} : { life }) };
+  }
   const where = parsed.error.issues[0]?.path.join('.');
   return {
     kind: 'unreadable',

@@ -122,6 +122,11 @@ async function settle(run: ClassRun, tasks: readonly Task[], verdicts: Map<strin
   }
 }
 
+/** A verdict that takes no grading: on what is not run, or of an earlier run. */
+function knownVerdict({ state }: ClassRun, { mark }: Graded, { key, unread }: SubmittedAnswer) {
+  return unread === undefined ? state.find(mark, key) : unjudged('refused', unread);
+}
+
 /**
  * Grades every answer of the class: each text once, however many hand it in; exercise by exercise, so that a start is
  * observed once; several at a time; leaving out what an earlier run has graded.
@@ -142,7 +147,7 @@ export async function gradeAll(run: ClassRun, submissions: readonly Submission[]
       given.set(id, { start, answers: [solution, ...also.map(({ sql }) => sql)] });
     }
     for (const answer of group) {
-      const kept = found.kind === 'ok' ? run.state.find(found.graded.mark, answer.key) : found.verdict;
+      const kept = found.kind === 'ok' ? knownVerdict(run, found.graded, answer) : found.verdict;
       if (kept) verdicts.set(answer.key, kept);
       else if (found.kind === 'ok') tasks.push({ ...answer, graded: found.graded });
     }

@@ -53,6 +53,43 @@ describe('1,000 files that are no answers', () => {
   });
 });
 
+describe('a file with a text that is too long', () => {
+  const LONG = 'x'.repeat(120_000);
+  const learner = {
+    format: 1,
+    exercises: {
+      long: { state: 'tried', tries: 1, draft: LONG },
+      short: { state: 'passed', tries: 1, answer: 'select 1' },
+    },
+    lessons: {},
+    predictions: {},
+  };
+
+  it('has its other answers graded, and a line that says which one is not', async () => {
+    const root = join(folder, 'too-long');
+    await mkdir(root);
+    await writeFile(join(root, 'a.json'), JSON.stringify(learner));
+    const [submission] = await readSubmissions(root);
+    expect(submission?.why).toBeUndefined();
+    expect(submission?.answers).toMatchObject([
+      { exercise: 'short', sql: 'select 1' },
+      {
+        exercise: 'long',
+        sql: LONG,
+        unread: expect.stringMatching(/120,000 characters.*20,000 are the most/),
+      },
+    ]);
+  });
+
+  it('says which ones are too long where there is no other', async () => {
+    const root = join(folder, 'only-long');
+    await mkdir(root);
+    const { long } = learner.exercises;
+    await writeFile(join(root, 'a.json'), JSON.stringify({ ...learner, exercises: { long } }));
+    expect(await readSubmissions(root)).toMatchObject([{ why: expect.stringMatching(/too long.*: long$/) }]);
+  });
+});
+
 describe('files of somebody else’s system', () => {
   const text = (learner: string) =>
     JSON.stringify({

@@ -1,5 +1,6 @@
 import { constants, type Dirent } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
+import { MOST_FILE_BYTES } from '../../progress/answers.ts';
 
 /** A file of the class's folder: its text, or why it is not read. */
 export type ClassFile =
@@ -7,7 +8,7 @@ export type ClassFile =
   | { readonly kind: 'unread'; readonly path: string; readonly why: string };
 
 /** A learner's answers to the whole course are a twentieth of it. */
-export const MOST_BYTES = 1024 * 1024;
+const MOST_BYTES = MOST_FILE_BYTES;
 /** Course systems put each learner's file in a folder of its own. */
 const MOST_LEVELS = 32;
 const MOST_FILES = 20_000;

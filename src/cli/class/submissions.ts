@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
-import { parseAnswers } from '../../progress/answers.ts';
+import { type Answer, parseAnswers } from '../../progress/answers.ts';
 import { parseProgress } from '../../progress/progress.ts';
+import { MAX_SUBMISSION_LENGTH } from '../../sql/gate.ts';
 import { type ClassFile, listClassFiles, readClassFile } from './list-files.ts';
 import { answerKey } from './verdict.ts';
 
@@ -19,12 +20,24 @@ export interface SubmittedAnswer {
   readonly exercise: string;
   readonly sql: string;
   readonly key: string;
+  /** Why it is not run; undefined where it is. */
+  readonly unread?: string;
 }
 
 /** One answer an exercise: the last one in the file counts. */
-function lastAnswers(answers: readonly { readonly exercise: string; readonly sql: string }[]) {
+function lastAnswers(answers: readonly Answer[]): readonly SubmittedAnswer[] {
   const last = new Map(answers.map(({ exercise, sql }) => [exercise, sql]));
   return [...last].map(([exercise, sql]) => ({ exercise, sql, key: answerKey(exercise, sql) }));
+}
+
+/** In its place among the others, so that it is seen that it was handed in. */
+function unread({ sql, ...answer }: SubmittedAnswer): SubmittedAnswer {
+  const [has, most] = [sql.length, MAX_SUBMISSION_LENGTH].map((length) => length.toLocaleString('en'));
+  return {
+    ...answer,
+    sql,
+    unread: `The submission has ${has} characters, and was not run: ${most} are the most.`,
+  };
 }
 
 /** What a course system puts behind a learner's name. */
@@ -37,6 +50,7 @@ function namelessOf(path: string, isAlone: boolean): string {
   return isFolders ? folder.replace(SUFFIX, '') || folder : file;
 }
 
+const ALL_TOO_LONG = 'every answer in it is too long to be graded';
 const NO_ANSWER = 'it holds no answer';
 const PROGRESS_ALONE =
   'it is a progress file, and holds no SQL to grade; “Export answers” on the progress page writes the file to hand in';
@@ -52,10 +66,12 @@ function readSubmission(file: ClassFile, isAlone: boolean): Submission {
   const read = parseAnswers(file.text);
   if (read.kind === 'unreadable') return { ...nameless, why: read.why, answers: [] };
   const answers = lastAnswers(read.file.answers);
+  const tooLong = lastAnswers(read.file.tooLong);
   const learner = read.file.learner.trim() || nameless.learner;
-  return answers.length === 0
-    ? { file: file.path, learner, why: whyEmpty(file.text), answers }
-    : { file: file.path, learner, answers };
+  if (answers.length > 0) return { file: file.path, learner, answers: [...answers, ...tooLong.map(unread)] };
+  const named = tooLong.map(({ exercise }) => exercise).join(', ');
+  const why = named === '' ? whyEmpty(file.text) : `${ALL_TOO_LONG}: ${named}`;
+  return { file: file.path, learner, why, answers };
 }
 
 /** Reads every file of the folder, one after another. Throws only where the folder itself cannot be read. */

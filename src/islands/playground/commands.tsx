@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { CommandButton } from '../commands/command-button.tsx';
 import { waitForOpening } from '../commands/opening.ts';
 import { StopOrReset } from '../commands/stop-or-reset.tsx';
@@ -47,6 +47,8 @@ export interface FileCommandsProps {
   readonly onFile: (file: File) => void;
   readonly onFormat: () => void;
   readonly onLink: () => void;
+  /** The way to the reader's other texts. */
+  readonly children: ReactNode;
 }
 
 /** Opens a file that the reader picks. */
@@ -100,6 +102,7 @@ export function FileCommands(props: FileCommandsProps) {
           ))}
         </select>
       </label>
+      {props.children}
       <span className="pw-play-texts">
         <FilePicker live={live} onFile={onFile} />
         <QuietButton name="Format" live={live} onPress={onFormat} />

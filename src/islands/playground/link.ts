@@ -6,12 +6,18 @@ export interface Shared {
   readonly text: string;
 }
 
+/** Whether two texts are the same, dataset included. */
+export function isSame(a: Shared, b: Shared): boolean {
+  return a.text === b.text && a.dataset === b.dataset;
+}
+
 export type SharedRead =
   | { readonly kind: 'ok'; readonly shared: Shared }
   | { readonly kind: 'absent' }
   | { readonly kind: 'damaged'; readonly message: string };
 
-const PREFIX = '#sql=1.';
+const ANY_PREFIX = '#sql=';
+const PREFIX = `${ANY_PREFIX}1.`;
 /** Larger texts belong into a file: browsers and chat programs cut long addresses. */
 export const MOST_SHARED = 200_000;
 const MOST_LINK = 32_000;
@@ -54,9 +60,14 @@ function unpack(packed: Uint8Array): string {
   return strFromU8(whole);
 }
 
+/** True for the fragment of an address that carries a text, whole or not. */
+export function carriesText(fragment: string): boolean {
+  return fragment.startsWith(ANY_PREFIX);
+}
+
 /** Reads the fragment of an address. Never throws: links get cut and changed on their way. */
 export function readFragment(fragment: string): SharedRead {
-  if (!fragment.startsWith('#sql=')) return { kind: 'absent' };
+  if (!carriesText(fragment)) return { kind: 'absent' };
   try {
     if (!fragment.startsWith(PREFIX)) throw new RangeError('another version');
     const value: unknown = JSON.parse(unpack(fromBase64Url(fragment.slice(PREFIX.length))));

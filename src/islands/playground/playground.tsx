@@ -1,22 +1,24 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { shortcutArea } from '../commands/shortcuts.ts';
 import { errorPlace } from '../editor/error-place.ts';
 import type { EditorError } from '../editor/monaco.ts';
-import { TextEditor, type TextEditorHandle } from '../editor/text-editor.tsx';
+import { TextEditor } from '../editor/text-editor.tsx';
 import { useLive } from '../use-live.ts';
 import { Commands, type DatasetChoice, FileCommands } from './commands.tsx';
 import { CsvDrop } from './csv-drop.tsx';
 import { EditorSection } from './editor-section.tsx';
 import type { Entry } from './history.ts';
-import { csvOf, looksLikeCsv } from './pasted-csv.ts';
-import { looksLikePlan } from './pasted-plan.ts';
+import { OtherDrafts } from './other-drafts.tsx';
+import { looksLikeCsv } from './pasted-csv.ts';
 import './playground.css';
-import { type PaneName, PlaygroundPanes } from './playground-panes.tsx';
+import { PlaygroundPanes } from './playground-panes.tsx';
 import { firstRowsOf, queryOf } from './relation-query.ts';
+import { Said } from './said.tsx';
 import { SchemaBrowser } from './schema-browser.tsx';
 import { isCsv, useCsv } from './use-csv.ts';
-import { type PlaygroundActions, usePlayground } from './use-playground.ts';
-import { type TextState, useText } from './use-text.ts';
+import { usePlayground } from './use-playground.ts';
+import { useRuns } from './use-runs.ts';
+import { useText } from './use-text.ts';
 import { useTextCommands } from './use-text-commands.ts';
 
 export interface PlaygroundProps {
@@ -35,32 +37,6 @@ function errorIn(entry: Entry | undefined, text: string): EditorError | undefine
 
 function withAppended(text: string, query: string): string {
   return `${text.trimEnd()}${text.trim() === '' ? '' : '\n\n'}${query}`;
-}
-
-/** Runs the text, or the selection in it; a plan or a table that stands there in place of SQL is shown as what it is. */
-function useRuns(
-  draft: TextState,
-  actions: PlaygroundActions,
-  hush: () => void,
-  onCsv: (file: File) => void,
-) {
-  const editor = useRef<TextEditorHandle>(null);
-  const [pane, setPane] = useState<PaneName>('results');
-  const [pasted, setPasted] = useState('');
-  const run = async (sql: string) => {
-    hush();
-    if (looksLikePlan(sql)) {
-      setPasted(sql);
-      return setPane('plan');
-    }
-    const entry = await actions.run(sql);
-    const failed = entry?.outcome.kind !== 'run' || entry.outcome.run.kind !== 'ok';
-    if (failed || pane === 'history') setPane('results');
-    const csv = csvOf(entry);
-    if (csv) onCsv(csv);
-  };
-  const runNow = () => void run(editor.current?.selection() ?? draft.now());
-  return { editor, pane, setPane, pasted, setPasted, runNow };
 }
 
 /** What the page does with the text, the database and files, together. */
@@ -116,22 +92,6 @@ function useDesk({ datasets, start }: PlaygroundProps) {
 
 type Desk = ReturnType<typeof useDesk>;
 
-/** What was said of the last command, and the way back from a text that was opened. */
-function Said({ desk }: { readonly desk: Desk }) {
-  const { draft, commands, csv } = desk;
-  const said = csv.said ?? commands.said ?? draft.notice;
-  return (
-    <div className="pw-play-said" role="status">
-      {said && <p>{said}</p>}
-      {draft.aside && (
-        <button type="button" className="pw-button" data-quiet onClick={draft.restore}>
-          Back to my draft
-        </button>
-      )}
-    </div>
-  );
-}
-
 function Editor({ desk }: { readonly desk: Desk }) {
   const { draft, view, actions } = desk;
   const { text } = draft;
@@ -155,7 +115,7 @@ function Editor({ desk }: { readonly desk: Desk }) {
 /** A PostgreSQL of the reader's own: any SQL, its results and plan, the pages it read, the ways it did not take. */
 export function Playground(props: PlaygroundProps) {
   const desk = useDesk(props);
-  const { draft, view, actions, csv } = desk;
+  const { draft, view, actions, commands, csv } = desk;
   const live = useLive();
   const busy = view.phase !== 'idle';
   return (
@@ -179,8 +139,14 @@ export function Playground(props: PlaygroundProps) {
           onFile={desk.open}
           onFormat={desk.format}
           onLink={desk.copyLink}
+        >
+          <OtherDrafts draft={draft} />
+        </FileCommands>
+        <Said
+          said={csv.said ?? commands.said ?? draft.notice}
+          offersFile={!draft.isKept || commands.wantsFile}
+          onSave={commands.save}
         />
-        <Said desk={desk} />
         {csv.csv && (
           <CsvDrop key={csv.csv.file} csv={csv.csv} busy={busy} onLoad={csv.load} onClose={csv.close} />
         )}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { saveFile } from '../save-file.ts';
 import { writeFragment } from './link.ts';
 import { formatSql, type Opened, openFile } from './open-file.ts';
 import type { TextState } from './use-text.ts';
@@ -6,13 +7,19 @@ import type { TextState } from './use-text.ts';
 export interface TextCommands {
   /** A sentence about the last command, where there is something to say. */
   readonly said: string | undefined;
+  /** True where that is that a file has to do. */
+  readonly wantsFile: boolean;
   hush(): void;
   open(file: File): Promise<void>;
   format(): Promise<void>;
   copyLink(): Promise<void>;
+  /** Hands the text over as a file. */
+  save(): void;
 }
 
 const COPIED = 'The link is copied. The text is in the link itself and was sent nowhere.';
+
+const TOO_LONG = 'This text is too long for a link. Save it as a file.';
 
 const WROTE_ON = 'You went on writing, so the text was left as it is. Format it again.';
 
@@ -25,6 +32,7 @@ export function useTextCommands(draft: TextState): TextCommands {
   };
   return {
     said,
+    wantsFile: said === TOO_LONG,
     hush: () => setSaid(undefined),
     open: async (file) => take(await openFile(file)),
     async format() {
@@ -35,13 +43,14 @@ export function useTextCommands(draft: TextState): TextCommands {
     },
     async copyLink() {
       const fragment = writeFragment({ dataset: draft.dataset, text: draft.now() });
-      if (fragment === undefined) return setSaid('This text is too long for a link. Save it as a file.');
+      if (fragment === undefined) return setSaid(TOO_LONG);
       history.replaceState(null, '', `${location.pathname}${fragment}`);
       const done = await navigator.clipboard?.writeText(location.href).then(
         () => true,
         () => false,
       );
-      setSaid(done ? COPIED : 'The link is in the address bar.');
+      setSaid(done ? COPIED : 'The link is in the address bar until you change the text.');
     },
+    save: () => saveFile(`planwright-${draft.dataset}-text.sql`, draft.now(), 'application/sql'),
   };
 }

@@ -1,9 +1,9 @@
 import { useId, useRef, useState } from 'react';
 import { progressStore } from '../../progress/browser-store.ts';
-import { importProgress, progressFileName, writeProgressFile } from '../../progress/file.ts';
+import { importProgress } from '../../progress/file.ts';
 import { exerciseProgress, type Progress } from '../../progress/progress.ts';
 import { ReviewPanel } from '../review/review-panel.tsx';
-import { saveFile } from '../save-file.ts';
+import { exportProgress } from './export-progress.ts';
 import { HandIn } from './hand-in.tsx';
 import './progress-page.css';
 import { useProgress } from './use-progress.ts';
@@ -74,7 +74,7 @@ function Share({ done, of, what }: { readonly done: number; readonly of: number;
 const NEWER_IS_LEFT =
   'Nothing was forgotten: a newer version of this page wrote it. Reload the page and try again.';
 
-function FileTools({ progress }: { readonly progress: Progress }) {
+function FileTools() {
   const file = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   const take = async (chosen: File | undefined): Promise<void> => {
@@ -99,13 +99,7 @@ function FileTools({ progress }: { readonly progress: Progress }) {
   };
   return (
     <div className="pw-file-tools">
-      <button
-        type="button"
-        className="pw-button"
-        onClick={() =>
-          saveFile(progressFileName(new Date()), writeProgressFile(progress), 'application/json')
-        }
-      >
+      <button type="button" className="pw-button" onClick={exportProgress}>
         Export to a file
       </button>
       <button type="button" className="pw-button" onClick={() => file.current?.click()}>
@@ -172,8 +166,11 @@ export function ProgressPage({ course }: { readonly course: readonly CourseModul
       ))}
       <section className="pw-carry">
         <h2>Take it with you, or hand it in</h2>
-        <FileTools progress={progress} />
-        <HandIn progress={progress} />
+        <FileTools />
+        <HandIn
+          progress={progress}
+          titleOf={(wanted) => exercises.find(({ id }) => id === wanted)?.title ?? wanted}
+        />
       </section>
     </div>
   );

@@ -1,19 +1,42 @@
 import { useSyncExternalStore } from 'react';
 import { progressStore } from '../../progress/browser-store.ts';
+import { exportProgress } from '../progress/export-progress.ts';
 
 const subscribe = (listener: () => void) => progressStore().subscribe(listener);
 
-/** Says where what is typed here is not being kept; nothing while the page is not live. */
-export function StorageNotice() {
-  const notKept = useSyncExternalStore(
+export interface StorageNoticeProps {
+  /** Hands the store what was typed last: a file is to hold it too. */
+  readonly flush: () => void;
+}
+
+/**
+ * Says where what is typed here is not being kept, and hands it over as a file: only this page has it. Nothing while the
+ * page is not live.
+ */
+export function StorageNotice({ flush }: StorageNoticeProps) {
+  const notice = useSyncExternalStore(
     subscribe,
     () => progressStore().notice(),
     () => undefined,
   );
-  if (notKept === undefined) return null;
+  const isKept = useSyncExternalStore(
+    subscribe,
+    () => progressStore().isKept(),
+    () => true,
+  );
+  if (notice === undefined) return null;
+  const save = () => {
+    flush();
+    exportProgress();
+  };
   return (
-    <p className="pw-notice pw-bench-notice" role="status">
-      {notKept}
-    </p>
+    <div className="pw-notice pw-bench-notice">
+      <p role="status">{notice}</p>
+      {!isKept && (
+        <button type="button" className="pw-button" onClick={save}>
+          Export to a file
+        </button>
+      )}
+    </div>
   );
 }

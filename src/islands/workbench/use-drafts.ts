@@ -22,6 +22,8 @@ export interface Drafts extends DraftState {
   replace(tab: Tab, text: string): void;
   /** Puts the text that was replaced back. */
   takeBack(): void;
+  /** Saves at once what is not saved yet. */
+  flush(): void;
 }
 
 const SCRATCH = '-- Try anything here: it is never graded.\n';
@@ -48,7 +50,7 @@ export function useDrafts(exercise: Exercise): Drafts {
     latest.current = next;
     setState(next);
   };
-  const { touch } = useAutosave(() => {
+  const { touch, flush } = useAutosave(() => {
     const before = latest.current;
     show(saved(before));
     keep(exercise, before);
@@ -70,5 +72,6 @@ export function useDrafts(exercise: Exercise): Drafts {
     write: (tab, text) => change(written(latest.current, tab, text)),
     replace: (tab, text) => change(replaced(latest.current, tab, text)),
     takeBack: () => change(takenBack(latest.current)),
+    flush,
   };
 }

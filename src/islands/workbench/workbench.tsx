@@ -108,7 +108,7 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
       />
       <Divider />
       <HintList exercise={exercise.id} hints={exercise.spec.hints} open={desk.hints.open} />
-      <StorageNotice />
+      <StorageNotice flush={drafts.flush} />
       {judged ? [checks, output] : [output, checks]}
     </div>
   );
