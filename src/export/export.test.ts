@@ -2,7 +2,7 @@ import { Scorm12API } from 'scorm-again';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyProgress, withLesson, withPrediction } from '../progress/progress.ts';
 import { cmi5Structure } from './cmi5-structure.ts';
-import { readLaunch, readLearner } from './page/cmi5.ts';
+import { readLaunch, readLearner } from './page/launch.ts';
 import { afterCheck, afterProgress, nothingYet, type PackagedPage } from './page/outcome.ts';
 import { findScorm12Api, openScorm12, timespan } from './page/scorm12.ts';
 import { findBase, joinsBase, rewritePage, rewriteScript, rewriteStyle, wayToRoot } from './rewrite.ts';

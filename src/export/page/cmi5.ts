@@ -1,197 +1,154 @@
-import * as z from 'zod/mini';
+import type { Shelf } from '../../progress/store.ts';
+import type { Launch } from './launch.ts';
+import { fetchToken, type Lrs, openLrs, Refused, type Stated } from './lrs.ts';
 import type { Outcome } from './outcome.ts';
-import type { Reporter } from './reporter.ts';
+import { owedTo } from './owed.ts';
+import type { Reporter, Tell } from './reporter.ts';
+import { type LaunchData, statement, type Verb } from './statement.ts';
 
-/** https://github.com/AICC/CMI-5_Spec_Current/blob/quartz/cmi5_spec.md: section 8 launches, 9 says what is stated. */
+/** After how long what was not taken is told again; the last for as long as the page is open. */
+const AGAIN_AFTER_MS = [2_000, 10_000, 60_000, 300_000];
+/** How often the beginning of a session is tried. */
+const MOST_BEGINNINGS = 4;
 
-const VERBS = {
-  initialized: 'http://adlnet.gov/expapi/verbs/initialized',
-  completed: 'http://adlnet.gov/expapi/verbs/completed',
-  passed: 'http://adlnet.gov/expapi/verbs/passed',
-  terminated: 'http://adlnet.gov/expapi/verbs/terminated',
-} as const;
-type Verb = keyof typeof VERBS;
+const NOT_HEARD =
+  'The course system that opened this page does not answer as it must: what you do here is not reported to it. Open the page from there again.';
+const NOT_TAKEN =
+  'Your course system has not taken your result yet. It is told again while this page is open, and when you open the page from there again in this browser.';
 
-const CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/';
-const MASTERY = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore';
-
-const launchData = z.looseObject({
-  contextTemplate: z.looseObject({
-    contextActivities: z.optional(z.record(z.string(), z.array(z.unknown()))),
-    extensions: z.optional(z.record(z.string(), z.unknown())),
-  }),
-  launchMode: z.string(),
-  // ADL’s player says null where the package asks for none.
-  masteryScore: z.nullish(z.number()),
-});
-type LaunchData = z.infer<typeof launchData>;
-
-/** What the course system wrote into the page's address. */
-export interface Launch {
-  readonly endpoint: string;
-  readonly fetch: string;
-  readonly actor: string;
-  readonly registration: string;
-  readonly activityId: string;
+function waitBefore(attempt: number): number {
+  return AGAIN_AFTER_MS[Math.min(attempt, AGAIN_AFTER_MS.length - 1)] ?? 0;
 }
 
-/** The launch, or undefined where the address holds none. */
-export function readLaunch(search: string): Launch | undefined {
-  const given = new URLSearchParams(search);
-  const of = (name: string) => given.get(name) ?? '';
-  const launch = {
-    endpoint: of('endpoint').replace(/\/?$/, '/'),
-    fetch: of('fetch'),
-    actor: of('actor'),
-    registration: of('registration'),
-    activityId: of('activityId'),
+/** Tries again where an answer may be another one a little later. */
+async function patiently<T>(act: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt += 1)
+    try {
+      return await act();
+    } catch (error) {
+      const passing = error instanceof Refused ? error.passing : error instanceof TypeError;
+      if (!passing || attempt + 1 >= MOST_BEGINNINGS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, waitBefore(attempt)));
+    }
+}
+
+/** A session that has been begun. */
+interface Session {
+  readonly lrs: Lrs;
+  readonly data: LaunchData;
+  /** What is stated already, and of that what later sessions can read; both change with what is taken. */
+  readonly stated: Stated;
+  readonly noted: Stated;
+  state(verb: Verb, score?: number): Promise<void>;
+}
+
+async function begin(launch: Launch, now: () => number): Promise<Session> {
+  const lrs = openLrs(launch, await fetchToken(launch));
+  const data = await patiently(() => lrs.readLaunchData());
+  const began = now();
+  const made = new Map<Verb, string>();
+  /** One statement a verb, however often it is told: who has it already takes it for the same. */
+  const state = (verb: Verb, score?: number) => {
+    const text = made.get(verb) ?? statement(launch, data, verb, now() - began, score);
+    made.set(verb, text);
+    return lrs.state(text);
   };
-  return Object.values(launch).some((value) => value === '' || value === '/') ? undefined : launch;
+  await patiently(() => state('initialized'));
+  const stated = await patiently(() => lrs.readStated()).catch(() => ({ completed: false, passed: false }));
+  return { lrs, data, stated, noted: { ...stated }, state };
 }
 
-const actorSchema = z.object({ account: z.object({ homePage: z.string(), name: z.string() }) });
-
-/** Who the course system says is learning: one text for each person. */
-export function readLearner({ actor }: Launch): string {
+/** Whether a verb is stated now. One that is refused may be there already: its answer was lost, or an earlier session's. */
+async function stateOnce({ lrs, state }: Session, verb: Verb, score: number | undefined): Promise<boolean> {
   try {
-    const { account } = actorSchema.parse(JSON.parse(actor));
-    return `${account.homePage} ${account.name}`;
+    await state(verb, score);
+    return true;
   } catch {
-    return actor;
+    return lrs.knows(verb);
   }
 }
 
-/** A random UUID, also on a page that came by plain HTTP from another machine. */
-function makeId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte, at) => {
-    if (at === 6) return ((byte & 0x0f) | 0x40).toString(16);
-    if (at === 8) return ((byte & 0x3f) | 0x80).toString(16);
-    return byte.toString(16).padStart(2, '0');
-  });
-  return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+/** States what is not stated yet. `doubtful` is what an earlier session may have stated. Whether all of it was taken. */
+async function settle(session: Session, { passed, score }: Outcome, doubtful: boolean): Promise<boolean> {
+  const { lrs, stated } = session;
+  const verbs = passed === true ? (['completed', 'passed'] as const) : (['completed'] as const);
+  for (const verb of verbs.filter((each) => !stated[each]))
+    stated[verb] =
+      (doubtful && (await lrs.knows(verb))) ||
+      (await stateOnce(session, verb, verb === 'passed' ? score : undefined));
+  return verbs.every((verb) => stated[verb]);
 }
 
-interface Service {
-  readonly launch: Launch;
-  readonly data: LaunchData;
-  readonly send: (path: string, init: RequestInit) => Promise<Response>;
+/** Notes for later sessions what was taken. Whether that is noted. */
+async function note({ lrs, stated, noted }: Session): Promise<boolean> {
+  if (noted.completed === stated.completed && noted.passed === stated.passed) return true;
+  const now = { ...stated };
+  try {
+    await lrs.noteStated(now);
+  } catch {
+    return false;
+  }
+  Object.assign(noted, now);
+  return true;
 }
 
-/** What earlier sessions of this registration have stated already: each may be stated once. */
-const statedSchema = z.object({ completed: z.boolean(), passed: z.boolean() });
-type Stated = z.infer<typeof statedSchema>;
-
-const STATED = 'planwright.stated';
-
-function statePath({ activityId, actor, registration }: Launch, stateId: string): string {
-  return `activities/state?${new URLSearchParams({ stateId, activityId, agent: actor, registration })}`;
-}
-
-async function connect(launch: Launch): Promise<Service> {
-  const answer = await fetch(launch.fetch, { method: 'POST' });
-  const token = z.object({ 'auth-token': z.string() }).parse(await answer.json())['auth-token'];
-  const send = (path: string, init: RequestInit) =>
-    fetch(`${launch.endpoint}${path}`, {
-      ...init,
-      headers: {
-        Authorization: `Basic ${token}`,
-        'X-Experience-API-Version': '1.0.3',
-        'Content-Type': 'application/json',
-      },
-    });
-  const data = launchData.parse(await (await send(statePath(launch, 'LMS.LaunchData'), {})).json());
-  // Asked for because the specification says so; nothing here depends on the preferences.
-  const agent = new URLSearchParams({ profileId: 'cmi5LearnerPreferences', agent: launch.actor });
-  await send(`agents/profile?${agent}`, {}).catch(() => undefined);
-  return { launch, data, send };
-}
-
-async function readStated({ launch, send }: Service): Promise<Stated> {
-  const answer = await send(statePath(launch, STATED), {});
-  const read = answer.ok ? statedSchema.safeParse(await answer.json()) : undefined;
-  return read?.success ? read.data : { completed: false, passed: false };
-}
-
-function duration(ms: number): string {
-  return `PT${(Math.max(0, ms) / 1000).toFixed(2)}S`;
-}
-
-function resultOf(verb: Verb, ms: number, score: number | undefined) {
-  if (verb === 'initialized') return {};
-  const common = { duration: duration(ms) };
-  if (verb === 'completed') return { result: { ...common, completion: true } };
-  if (verb === 'terminated') return { result: common };
-  return {
-    result: { ...common, success: true, ...(score === undefined ? {} : { score: { scaled: score } }) },
-  };
-}
-
-function statement({ launch, data }: Service, verb: Verb, ms: number, score?: number) {
-  const { contextActivities = {}, extensions = {}, ...template } = data.contextTemplate;
-  const judged = verb === 'completed' || verb === 'passed';
-  const categories = [`${CATEGORY}cmi5`, ...(judged ? [`${CATEGORY}moveon`] : [])].map((id) => ({ id }));
-  const mastery =
-    verb === 'passed' && typeof data.masteryScore === 'number' ? { [MASTERY]: data.masteryScore } : {};
-  return {
-    id: makeId(),
-    timestamp: new Date().toISOString(),
-    actor: JSON.parse(launch.actor),
-    verb: { id: VERBS[verb], display: { en: verb } },
-    object: { objectType: 'Activity', id: launch.activityId },
-    ...resultOf(verb, ms, score),
-    context: {
-      ...template,
-      registration: launch.registration,
-      contextActivities: {
-        ...contextActivities,
-        category: [...(contextActivities.category ?? []), ...categories],
-      },
-      extensions: { ...extensions, ...mastery },
-    },
-  };
-}
-
-/** Begins a session and states “initialized”. Rejects where the course system does not answer as it must. */
-export async function openCmi5(launch: Launch, now: () => number = Date.now): Promise<Reporter> {
-  const service = await connect(launch);
-  const began = now();
-  const state = async (verb: Verb, score?: number) => {
-    const body = JSON.stringify(statement(service, verb, now() - began, score));
-    await service.send('statements', { method: 'POST', body, keepalive: true });
-  };
-  await state('initialized');
-  const stated = await readStated(service);
-  let last: Promise<void> = Promise.resolve();
-  let closed = false;
-  const then = (act: () => Promise<unknown>) => {
+/** Does one thing after the other; what fails keeps nothing else from being done. */
+function inTurn(first: Promise<void>): (act: () => Promise<unknown>) => void {
+  let last = first;
+  return (act) => {
     last = last.then(act).then(
       () => {},
       () => {},
     );
   };
-  /** One note for all: a store of documents may refuse to have one overwritten whose version is not named. */
-  const once = async (verbs: readonly (keyof Stated)[], score: number | undefined) => {
-    const open = verbs.filter((verb) => !stated[verb]);
-    if (open.length === 0) return;
-    for (const verb of open) {
-      stated[verb] = true;
-      await state(verb, verb === 'passed' ? score : undefined);
-    }
-    await service.send(statePath(launch, STATED), { method: 'PUT', body: JSON.stringify(stated) });
+}
+
+/** What a session needs of the page around it. */
+export interface Surroundings {
+  /** Keeps a result that was not taken for a later session; undefined where the browser keeps nothing. */
+  readonly shelf: Shelf | undefined;
+  readonly tell: Tell;
+  readonly now?: () => number;
+}
+
+/** Begins a session and states “initialized”, then what is reported, each once a registration. */
+export function openCmi5(launch: Launch, { shelf, tell, now = Date.now }: Surroundings): Reporter {
+  const owed = owedTo(launch, shelf);
+  const earlier = owed.read();
+  let session: Session | undefined;
+  let result = earlier;
+  let attempt = 0;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+  const pay = async () => {
+    // Whoever only looks at it, or looks at it again, states nothing.
+    if (session?.data.launchMode !== 'Normal' || result === undefined) return;
+    owed.keep(result);
+    clearTimeout(again);
+    const taken = await settle(session, result, earlier !== undefined);
+    if (taken) owed.forget();
+    const noted = await note(session);
+    attempt = taken && noted ? 0 : attempt + 1;
+    if (attempt > 0 && !closed) again = setTimeout(() => then(pay), waitBefore(attempt - 1));
+    tell(taken ? undefined : NOT_TAKEN);
   };
+  const begun = begin(launch, now).then((made) => {
+    session = made;
+  });
+  const then = inTurn(begun.catch(() => tell(NOT_HEARD)));
+  if (earlier) then(pay);
   return {
     keep() {},
-    report({ complete, passed, score }: Outcome) {
-      // Whoever only looks at it, or looks at it again, states nothing.
-      if (closed || !complete || service.data.launchMode !== 'Normal') return;
-      then(() => once(passed === true ? ['completed', 'passed'] : ['completed'], score));
+    report(outcome) {
+      if (closed || !outcome.complete) return;
+      result = outcome;
+      then(pay);
     },
     close() {
       if (closed) return;
       closed = true;
-      then(() => state('terminated'));
+      clearTimeout(again);
+      then(async () => session?.state('terminated'));
     },
   };
 }

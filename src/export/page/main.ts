@@ -1,6 +1,7 @@
 import type { Shelf } from '../../progress/store.ts';
-import { openCmi5, readLaunch, readLearner } from './cmi5.ts';
+import { openCmi5 } from './cmi5.ts';
 import { type Beginning, beginVisit, type Visit } from './kept.ts';
+import { readLaunch, readLearner } from './launch.ts';
 import { noticeLine, whenRead } from './notice.ts';
 import type { PackagedPage } from './outcome.ts';
 import type { Reporter } from './reporter.ts';
@@ -31,7 +32,7 @@ const openedAt = Date.now();
 
 /** Who hears of this visit, and what it begins with. */
 interface Opened extends Begun {
-  readonly reporter: Promise<Reporter | undefined>;
+  readonly reporter: Reporter | undefined;
 }
 
 function findShelf(): Shelf | undefined {
@@ -55,16 +56,16 @@ function openReporter(): Opened {
   const launch = readLaunch(location.search);
   if (launch) {
     bringOut({ learner: readLearner(launch), kept: '', fresh: false });
-    return { ...alone, reporter: openCmi5(launch).catch(() => undefined) };
+    return { ...alone, reporter: openCmi5(launch, { shelf: findShelf(), tell: noticeLine() }) };
   }
   const api = findScorm12Api(window);
-  if (!api) return { ...alone, reporter: Promise.resolve(undefined) };
+  if (!api) return { ...alone, reporter: undefined };
   const { visit, preview, reporter } = openScorm12(api, noticeLine());
   if (preview) noticeLine()('This is a preview: what you do here is not reported to your course system.');
   const { part: before, kept } = bringOut(visit);
   if (kept === 'newer') noticeLine()(NEWER_IS_LEFT);
   // Of a learner whom the course system names, what an earlier visit left is known to be theirs.
-  return { before, kept, since: visit.learner === '' ? openedAt : 0, reporter: Promise.resolve(reporter) };
+  return { before, kept, since: visit.learner === '' ? openedAt : 0, reporter };
 }
 
 /** The package holds one page: what leads to others is left alone only where it leads to the site. */
@@ -77,14 +78,12 @@ function keepInside(event: MouseEvent): void {
 }
 
 const { reporter, ...begun } = openReporter();
-const { tell } = watch(window, page, begun, (act) => void reporter.then((to) => to && act(to)));
+const { tell } = watch(window, page, begun, reporter);
 addEventListener('pageshow', ({ persisted }) => {
   // The session ended when the page was left; a new one begins from what was kept.
   if (persisted) location.reload();
 });
 addEventListener('click', keepInside);
 whenRead(tell);
-void reporter.then((to) => {
-  if (to === undefined)
-    noticeLine()('No course system was found around this page: what you do here is not reported to any.');
-});
+if (reporter === undefined)
+  noticeLine()('No course system was found around this page: what you do here is not reported to any.');

@@ -23,9 +23,7 @@ function openPage(begun: Partial<Begun>) {
     report: () => told.push('report'),
     close: () => told.push('close'),
   };
-  const { tell } = watch(page, about, { before: undefined, kept: 'none', since: 0, ...begun }, (act) =>
-    act(reporter),
-  );
+  const { tell } = watch(page, about, { before: undefined, kept: 'none', since: 0, ...begun }, reporter);
   const save = (detail: Progress) => page.dispatchEvent(new CustomEvent('planwright:progress', { detail }));
   return { events, page, kept, told, tell, save };
 }

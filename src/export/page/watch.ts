@@ -36,7 +36,7 @@ export function watch(
   page: WatchedPage,
   about: PackagedPage,
   { before, kept, since }: Begun,
-  withReporter: (act: (to: Reporter) => void) => void,
+  reporter: Reporter | undefined,
 ): { readonly tell: () => void } {
   let progress = before ?? emptyProgress;
   let outcome = before === undefined ? nothingYet : afterProgress(nothingYet, about, before, since);
@@ -45,11 +45,11 @@ export function watch(
   const keep = () => {
     const text = packPart(progress, about);
     if (text === '' || kept === 'newer' || (kept === 'unreadable' && !done)) return;
-    withReporter((to) => to.keep(text));
+    reporter?.keep(text);
   };
   const tell = () => {
     keep();
-    withReporter((to) => to.report(outcome));
+    reporter?.report(outcome);
   };
   const save = () => page.dispatchEvent(new Event('planwright:save'));
   page.addEventListener('planwright:checked', ({ detail }) => {
@@ -74,7 +74,7 @@ export function watch(
   page.addEventListener('pagehide', () => {
     save();
     keep();
-    withReporter((to) => to.close());
+    reporter?.close();
   });
   return { tell };
 }
