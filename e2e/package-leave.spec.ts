@@ -66,22 +66,15 @@ test('what is typed reaches the course system also where the page only goes out 
 test('whoever leaves a cmi5 package while typing has ended the session', async ({ page }) => {
   const made = await buildPackage({ standard: 'cmi5', id, dist, site: undefined });
   system.install('leave', made.zip);
-  const launch = new URLSearchParams({
-    endpoint: `${system.address}/xapi/`,
-    fetch: `${system.address}/fetch`,
-    actor: JSON.stringify({ objectType: 'Agent', account: { homePage: 'https://lms.example', name: 'ada' } }),
-    registration: '7f2b9d1e-1111-4222-8333-123456789abc',
-    activityId: 'urn:lms:au:1',
-  });
-  const verbs = () => system.statements.map(({ verb }) => verb.id.split('/').at(-1));
-  await page.goto(`${system.address}/content/leave/${made.facts.launch}?${launch}`);
+  const verbs = () => system.cmi5.statements.map(({ verb }) => verb.id.split('/').at(-1));
+  await page.goto(system.launch('leave', made.facts.launch));
   const bench = benchOf(page);
   await bench.idle();
+  await expect.poll(verbs).toEqual(['initialized']);
   await bench.put('select 1');
   await page.waitForTimeout(1_000);
-  await expect.poll(verbs).toEqual(['initialized']);
   await typeAndLeave(page, 'select 1, 2');
   await page.waitForURL('about:blank');
   await expect.poll(verbs).toEqual(['initialized', 'terminated']);
-  expect(system.complaints).toEqual([]);
+  expect(system.cmi5.complaints).toEqual([]);
 });

@@ -105,15 +105,8 @@ test('a lesson in a cmi5 package states what was done, in the order that cmi5 as
     site: 'https://example.org/',
   });
   system.install('lesson', made.zip);
-  const launch = new URLSearchParams({
-    endpoint: `${system.address}/xapi/`,
-    fetch: `${system.address}/fetch`,
-    actor: JSON.stringify({ objectType: 'Agent', account: { homePage: 'https://lms.example', name: 'ada' } }),
-    registration: '7f2b9d1e-1111-4222-8333-123456789abc',
-    activityId: 'urn:lms:au:1',
-  });
-  await page.goto(`${system.address}/content/lesson/${made.facts.launch}?${launch}`);
-  const verbs = () => system.statements.map(({ verb }) => verb.id.split('/').at(-1));
+  await page.goto(system.launch('lesson', made.facts.launch));
+  const verbs = () => system.cmi5.statements.map(({ verb }) => verb.id.split('/').at(-1));
   await expect.poll(verbs).toEqual(['initialized']);
   const block = page
     .getByRole('group')
@@ -124,7 +117,7 @@ test('a lesson in a cmi5 package states what was done, in the order that cmi5 as
   await expect.poll(verbs).toEqual(['initialized', 'completed']);
   await page.goto('about:blank');
   await expect.poll(verbs).toEqual(['initialized', 'completed', 'terminated']);
-  const completed = system.statements[1];
+  const completed = system.cmi5.statements[1];
   expect(completed?.object.id).toBe('urn:lms:au:1');
   expect(completed?.result).toMatchObject({
     completion: true,
@@ -133,7 +126,7 @@ test('a lesson in a cmi5 package states what was done, in the order that cmi5 as
   const categories = completed?.context.contextActivities.category.map(({ id }) => id.split('/').at(-1));
   expect(categories).toEqual(['cmi5', 'moveon']);
   expect(completed?.context.contextActivities.grouping).toEqual([{ id: 'urn:publisher' }]);
-  expect(system.complaints).toEqual([]);
+  expect(system.cmi5.complaints).toEqual([]);
   expect(system.missed.filter((path) => path !== '/favicon.ico')).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import type { Shelf } from '../../progress/store.ts';
 import { openCmi5 } from './cmi5.ts';
 import type { Launch } from './launch.ts';
 import type { Outcome } from './outcome.ts';
@@ -25,6 +26,8 @@ let note: string | undefined;
 let mode: string;
 let said: (string | undefined)[];
 let shelf: Map<string, string>;
+/** Each session's is given once. */
+let tokenGiven: boolean;
 
 function answerStatement(body: string): Response {
   const { id, verb } = sent.parse(JSON.parse(body));
@@ -47,7 +50,11 @@ function answerNote({ method, body }: RequestInit): Response {
 }
 
 async function courseSystem(address: string, init: RequestInit = {}): Promise<Response> {
-  if (address === launch.fetch) return Response.json({ 'auth-token': 't' });
+  if (address === launch.fetch) {
+    const answer = tokenGiven ? { 'error-code': '1' } : { 'auth-token': 't' };
+    tokenGiven = true;
+    return Response.json(answer);
+  }
   if (address.includes('LMS.LaunchData'))
     return Response.json({ contextTemplate: {}, launchMode: mode, masteryScore: null });
   if (address.includes('planwright.stated')) return answerNote(init);
@@ -69,6 +76,7 @@ beforeEach(() => {
   mode = 'Normal';
   said = [];
   shelf = new Map();
+  tokenGiven = false;
   vi.useFakeTimers();
   vi.stubGlobal('fetch', courseSystem);
 });
@@ -77,15 +85,20 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const open = () =>
-  openCmi5(launch, {
-    shelf: {
-      getItem: (key) => shelf.get(key) ?? null,
-      setItem: (key, value) => void shelf.set(key, value),
-      removeItem: (key) => void shelf.delete(key),
-    },
+const shelfOver = (map: Map<string, string>): Shelf => ({
+  getItem: (key) => map.get(key) ?? null,
+  setItem: (key, value) => void map.set(key, value),
+  removeItem: (key) => void map.delete(key),
+});
+/** Opens the page in a tab: a new one for each session, the same where the page is loaded again. */
+const open = (tab = new Map<string, string>()) => {
+  tokenGiven &&= tab.size > 0;
+  return openCmi5(launch, {
+    shelf: shelfOver(shelf),
+    tab: shelfOver(tab),
     tell: (trouble) => said.push(trouble),
   });
+};
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 describe('what is stated by cmi5', () => {
@@ -193,5 +206,72 @@ describe('what is stated by cmi5', () => {
     await pass(0);
     expect(taken).toEqual([]);
     expect(said).toEqual([expect.stringContaining('does not answer as it must')]);
+  });
+});
+
+describe('a page that is loaded again', () => {
+  it('goes on with a session that did not end, which begins once', async () => {
+    const tab = new Map<string, string>();
+    open(tab);
+    await pass(1_000);
+    const again = open(tab);
+    again.report(passed);
+    await pass(1_000);
+    again.close();
+    await pass(0);
+    expect(taken).toEqual(['initialized', 'completed', 'passed', 'terminated']);
+    expect(said.at(-1)).toBeUndefined();
+  });
+
+  it.each(['lost', 'broken', 403] as const)(
+    'goes on where the answer to “initialized” was not seen, and that again is %s',
+    async (answer) => {
+      const tab = new Map<string, string>();
+      answers = { initialized: Array(4).fill(answer === 403 ? 'lost' : answer) };
+      open(tab);
+      await pass(1_000);
+      answers = { initialized: answer === 403 ? [403] : [] };
+      open(tab).report(passed);
+      await pass(1_000);
+      expect(new Set(taken)).toEqual(new Set(['initialized', 'completed', 'passed']));
+      expect([...ids.values()].map((each) => each.size)).toEqual([1, 1, 1]);
+      expect(said.at(-1)).toBeUndefined();
+    },
+  );
+
+  it('states nothing after “terminated”, but keeps the result for the next session', async () => {
+    const tab = new Map<string, string>();
+    open(tab).close();
+    await pass(1_000);
+    const again = open(tab);
+    again.report(passed);
+    await pass(600_000);
+    again.close();
+    await pass(0);
+    expect(taken).toEqual(['initialized', 'terminated']);
+    expect(said.at(-1)).toContain('The session with your course system ended');
+    open();
+    await pass(1_000);
+    expect(taken.slice(2)).toEqual(['initialized', 'completed', 'passed']);
+  });
+
+  it('says that it is not heard where the tab remembers nothing, as the token is given once', async () => {
+    open(new Map());
+    await pass(1_000);
+    tokenGiven = true;
+    openCmi5(launch, { shelf: undefined, tab: undefined, tell: (trouble) => said.push(trouble) });
+    await pass(1_000);
+    expect(said.at(-1)).toContain('does not answer as it must');
+    expect(taken).toEqual(['initialized']);
+  });
+
+  it('keeps nothing of a page that is only looked at', async () => {
+    mode = 'Browse';
+    const tab = new Map<string, string>();
+    open(tab).close();
+    await pass(1_000);
+    open(tab).report(passed);
+    await pass(1_000);
+    expect([shelf.size, said]).toEqual([0, []]);
   });
 });

@@ -35,9 +35,10 @@ interface Opened extends Begun {
   readonly reporter: Reporter | undefined;
 }
 
-function findShelf(): Shelf | undefined {
+/** The browser's storage, or the tab's. */
+function findShelf(kind: 'localStorage' | 'sessionStorage' = 'localStorage'): Shelf | undefined {
   try {
-    return localStorage;
+    return window[kind];
   } catch {
     return undefined;
   }
@@ -56,7 +57,8 @@ function openReporter(): Opened {
   const launch = readLaunch(location.search);
   if (launch) {
     bringOut({ learner: readLearner(launch), kept: '', fresh: false });
-    return { ...alone, reporter: openCmi5(launch, { shelf: findShelf(), tell: noticeLine() }) };
+    const around = { shelf: findShelf(), tab: findShelf('sessionStorage'), tell: noticeLine() };
+    return { ...alone, reporter: openCmi5(launch, around) };
   }
   const api = findScorm12Api(window);
   if (!api) return { ...alone, reporter: undefined };
@@ -80,7 +82,7 @@ function keepInside(event: MouseEvent): void {
 const { reporter, ...begun } = openReporter();
 const { tell } = watch(window, page, begun, reporter);
 addEventListener('pageshow', ({ persisted }) => {
-  // The session ended when the page was left; a new one begins from what was kept.
+  // The session ended when the page was left: what is loaded again begins a new one from what was kept, or says so.
   if (persisted) location.reload();
 });
 addEventListener('click', keepInside);
