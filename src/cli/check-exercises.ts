@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { readFolder } from '../authoring/read-folder.ts';
-import type { Engine } from '../engine/engine.ts';
+import { type Engine, EngineFault, type FaultCode } from '../engine/engine.ts';
 import type { Exercise, WrongAnswer } from '../exercise/exercise.ts';
 import { type FrontRead, readExercise } from '../exercise/read-exercise.ts';
 import type { Spec } from '../exercise/spec.ts';
@@ -89,6 +89,14 @@ function brokenAt(
   return { file: at('exercise.mdx'), ...(front?.lineOf(pathOf(part, spec)) ?? { line: 1 }) };
 }
 
+/** What an author's SQL can bring about before anything is observed; other faults are ours. */
+const AUTHORED: ReadonlySet<FaultCode> = new Set([
+  'init-failed',
+  'too-deep',
+  'out-of-memory',
+  'unknown-dataset',
+]);
+
 function startFails(thrown: unknown, exercise: Exercise, at: At, front?: FrontRead): readonly Problem[] {
   if (thrown instanceof BrokenExercise) {
     return thrown.parts.map(({ part, why }) => {
@@ -96,14 +104,16 @@ function startFails(thrown: unknown, exercise: Exercise, at: At, front?: FrontRe
       return { ...brokenAt(part, exercise, at, front), what, fix: 'mend it; nothing can be graded before' };
     });
   }
-  const what = thrown instanceof Error ? thrown.message : String(thrown);
-  return [{ file: at('exercise.mdx'), line: 1, what, fix: 'mend the workload' }];
+  const file = at('exercise.mdx');
+  if (!(thrown instanceof EngineFault)) throw thrown;
+  if (!AUTHORED.has(thrown.code)) throw new EngineFault(thrown.code, `${file}: ${thrown.message}`);
+  return [{ file, line: 1, what: thrown.message, fix: 'mend the workload' }];
 }
 
 type Graded = Pick<ExerciseTally, 'mutants' | 'problems'>;
 
-async function gradeExercise(grading: Grading, at: At, front: FrontRead | undefined): Promise<Graded> {
-  const { exercise } = grading;
+async function gradeExercise(grading: Grading, front: FrontRead | undefined): Promise<Graded> {
+  const { exercise, at } = grading;
   const judge = (wrong: WrongAnswer, report: Report) =>
     judgeWrong(at(`wrong/${wrong.name}.sql`), wrong, report);
   const seen = await gradeAnswers(grading, (wrong, report) => judge(wrong, report).length === 0);
@@ -144,7 +154,7 @@ export async function checkExercise(
     return broken(thrown);
   }
   try {
-    return { ...tally, ...(await gradeExercise({ engine, exercise, start }, at, front)) };
+    return { ...tally, ...(await gradeExercise({ engine, exercise, start, at }, front)) };
   } catch (thrown) {
     if (thrown instanceof BrokenExercise) return broken(thrown);
     throw thrown;

@@ -17,6 +17,8 @@ export interface Grading {
   readonly engine: Engine;
   readonly exercise: Exercise;
   readonly start: StartState;
+  /** The path of a file of the exercise in messages. */
+  readonly at: (file: string) => string;
 }
 
 export interface GradedAnswer<Answer> {
@@ -40,12 +42,12 @@ export interface GradedAnswers {
 }
 
 /** Does something of which a file may be the cause: a fault of the engine that comes meanwhile is told with its name. */
-async function inFile<T>({ id }: Exercise, file: string, work: () => Promise<T>): Promise<T> {
+async function inFile<T>({ at }: Pick<Grading, 'at'>, file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (thrown) {
     if (!(thrown instanceof EngineFault) || thrown instanceof BrokenExercise) throw thrown;
-    throw new EngineFault(thrown.code, `${id}/${file}: ${thrown.message}`, { cause: thrown });
+    throw new EngineFault(thrown.code, `${at(file)}: ${thrown.message}`, { cause: thrown });
   }
 }
 
@@ -74,7 +76,7 @@ function shownOnly(start: StartState): StartState {
  * no pass with the rest either.
  */
 export function startPasses(grading: Grading): Promise<boolean> {
-  return inFile(grading.exercise, 'start.sql', () => passesAtStart(grading));
+  return inFile(grading, 'start.sql', () => passesAtStart(grading));
 }
 
 async function passesAtStart({ engine, exercise, start }: Grading): Promise<boolean> {
@@ -117,9 +119,10 @@ function wrongOf(exercise: Exercise): readonly Asked<WrongAnswer>[] {
 
 type Looked<Answer> = Asked<Answer> & { readonly report: Report };
 
-async function look<Answer>({ engine, start }: Grading, asked: Asked<Answer>): Promise<Looked<Answer>> {
+async function look<Answer>(grading: Grading, asked: Asked<Answer>): Promise<Looked<Answer>> {
+  const { engine, start } = grading;
   const part = shippedOnly(asked.exercise, start);
-  const report = await inFile(asked.exercise, asked.file, () =>
+  const report = await inFile(grading, asked.file, () =>
     submit(engine, part.exercise, part.start, asked.sql, asked.options),
   );
   return { ...asked, report };
@@ -169,13 +172,13 @@ export async function gradeAnswers(
   // On the variants only rows are judged: what fails as it should on the shipped data fails so with them as well.
   const open = wrong.filter(({ answer, report }) => !holds(answer, report));
   const rest = answersOnVariants(grading.start.probes, [solution, ...also, ...open]);
-  const { mutants, start } = await lookOnVariants(grading, rest);
+  const { mutants, start } = await inFile(grading, 'exercise.mdx', () => lookOnVariants(grading, rest));
   const settle = (report: Report) => rest.settle(report, start.reference);
   const settled: GradedAnswer<WrongAnswer>[] = [];
   for (const { answer, report } of wrong) {
     const whole = settle(report);
     const again = () => submit(engine, exercise, start, answer.sql, PATIENT);
-    const held = holds(answer, whole) ? whole : await inFile(exercise, wrongFile(answer), again);
+    const held = holds(answer, whole) ? whole : await inFile(grading, wrongFile(answer), again);
     settled.push({ answer, report: held });
   }
   const right = [solution, ...also].map(({ answer, report }) => ({ answer, report: settle(report) }));

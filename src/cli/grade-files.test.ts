@@ -76,6 +76,13 @@ it('the check says in which file a fault came', async () => {
   };
   await expect(checkExercise(findPlaces(), dyingOf('deadly'), spec)).rejects.toMatchObject({
     code: 'crashed',
-    message: 'pairs/wrong/b.sql: the database died',
+    message: 'exercises/pairs/wrong/b.sql: the database died',
+  });
+});
+
+it('and that a fault while the start is observed is none of the author’s', async () => {
+  await expect(checkExercise(findPlaces(), dyingOf('prepare'), exercise)).rejects.toMatchObject({
+    code: 'crashed',
+    message: 'exercises/pairs/exercise.mdx: the database died',
   });
 });
