@@ -37,32 +37,39 @@ const READABLE = new Set([
   '',
 ]);
 
+interface Written {
+  readonly text: string;
+  /** Where it begins. */
+  readonly at: number | undefined;
+}
+
 /** The text that an expression comes to: a constant, perhaps cast, or several put together by `||`. */
-function constantText(expression: unknown): string | undefined {
+function constantText(expression: unknown): Written | undefined {
   let whole = '';
+  let at: number | undefined;
   for (const { type, fields } of walk(expression)) {
     if (!READABLE.has(type)) return undefined;
     if (type === 'A_Expr' && nameParts(list(fields, 'name')).at(-1) !== '||') return undefined;
-    if (type === 'A_Const') whole += text(part(fields, 'sval') ?? {}, 'sval') ?? '';
+    if (type !== 'A_Const') continue;
+    whole += text(part(fields, 'sval') ?? {}, 'sval') ?? '';
+    at ??= locationOf(fields);
   }
-  return whole;
+  return { text: whole, at };
 }
 
-function clockText(expression: unknown): string | undefined {
+function clockComplaint(expression: unknown): Complaint | undefined {
   const written = constantText(expression);
-  return written !== undefined && CLOCK_WORD.test(written) ? written : undefined;
+  if (written === undefined || !CLOCK_WORD.test(written.text)) return undefined;
+  return complaint('clock', `The time '${written.text}' ${DIFFERS}`, written.at);
 }
 
 /** `timestamptz 'now'` is the clock written as a constant. */
 export const clockConstant: ClockRule = (fields, use) => {
   const type = nameParts(list(part(fields, 'typeName') ?? {}, 'names')).at(-1) ?? '';
-  if (use !== 'answer' || !TIME_TYPES.test(type)) return undefined;
-  const written = clockText(fields.arg);
-  if (written === undefined) return undefined;
-  return complaint('clock', `The time '${written}' ${DIFFERS}`, locationOf(fields));
+  return use === 'answer' && TIME_TYPES.test(type) ? clockComplaint(fields.arg) : undefined;
 };
 
-/** `age(t)` counts from today, and `date_trunc('day', 'now')` takes the word for a time. */
+/** `age(t)` counts from today, and `date('today')` takes the word for a time. */
 export const clockInCall: ClockRule = (fields, use) => {
   const name = nameParts(list(fields, 'funcname')).at(-1) ?? '';
   if (use !== 'answer' || !TAKES_TIMES.test(name)) return undefined;
@@ -71,7 +78,5 @@ export const clockInCall: ClockRule = (fields, use) => {
     const message = `age() of one moment counts from today, which ${DIFFERS} Give it two moments.`;
     return complaint('clock', message, locationOf(fields));
   }
-  const written = args.map(clockText).find((found) => found !== undefined);
-  if (written === undefined) return undefined;
-  return complaint('clock', `The time '${written}' ${DIFFERS}`, locationOf(fields));
+  return args.map(clockComplaint).find((found) => found !== undefined);
 };

@@ -76,6 +76,13 @@ describe('rewrite', () => {
     ["select current_setting('work_mem') from orders", 'function'],
   ]);
 
+  test('a word for the clock is pointed at where it stands', () => {
+    const placeOf = (sql: string) => sql.slice(refusalOf(sql, REWRITE)?.start);
+    expect(placeOf("select id from orders where placed_at < date '00:00 tomorrow'")).toBe("'00:00 tomorrow'");
+    expect(placeOf("select id from orders where ('n' || 'ow')::date > placed_at")).toMatch(/^'n' \|\| /);
+    expect(placeOf("select id from orders where placed_at < date('today')")).toBe("'today')");
+  });
+
   test('functions of the exercise may be called when it says so', () => {
     const policy = { ...REWRITE, functions: ['pick'] };
     expect(refusalOf('select pick(id, 1, 2), public.pick(id, 1, 2) from orders', policy)).toBeUndefined();
