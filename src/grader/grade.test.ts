@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkSchema } from '../checks/all-checks.ts';
-import type { Evidence } from '../checks/evidence.ts';
+import type { Evidence, IndexEvidence } from '../checks/evidence.ts';
 import {
   createdIndex,
   evidenceOf,
@@ -44,6 +44,12 @@ function solved(more: Partial<Evidence> = {}): Evidence {
   const evidence = evidenceOf([slow], [quick]);
   const submission = { ...evidence.submission, indexes: [createdIndex('i', 8192)] };
   return { ...evidence, submission, counterfactual: [observation(slow)], ...more };
+}
+
+/** An index on another column. */
+function other(name: string, bytes: number): IndexEvidence {
+  const definition = `CREATE INDEX ${name} ON public.orders USING btree (status)`;
+  return { ...createdIndex(name, bytes), definition, columns: ['status'] };
 }
 
 function report(evidence: Evidence, of = exercise([SEEKS, ROWS])) {
@@ -137,7 +143,7 @@ describe('made by you', () => {
 
 describe('nothing idle', () => {
   const two = (unique = false): Partial<Evidence> => {
-    const idle = { ...createdIndex('j', 16_384), unique };
+    const idle = { ...other('j', 16_384), unique };
     const evidence = solved();
     const submission = { ...evidence.submission, indexes: [createdIndex('i', 8192), idle] };
     return { submission, idle: [{ kind: 'index', name: 'j', without: [] }] };
@@ -160,6 +166,35 @@ describe('nothing idle', () => {
   });
 });
 
+describe('a plain repetition', () => {
+  const beside = (...indexes: readonly IndexEvidence[]) => {
+    const { submission } = solved();
+    return solved({ submission: { ...submission, indexes: [...submission.indexes, ...indexes] } });
+  };
+  const there = { ...createdIndex('there', 8192), created: false };
+
+  test('of an index that is there is in the way of a pass, whichever of the two a plan reads', () => {
+    const found = report(beside(there));
+    expect(found.passed).toBe(false);
+    expect(found.checks.find(({ id }) => id === 'nothing-idle')).toMatchObject({
+      state: 'failed',
+      message: expect.stringMatching(/^i repeats there, .* 8 kB .* Leave it out\.$/),
+    });
+    expect(states(beside({ ...there, unique: true }))).toMatch(/nothing-idle failed/);
+  });
+
+  test('is none where the other does less, is on other rows, or may not be read', () => {
+    const { definition } = there;
+    const partial = { ...there, definition: `${definition} WHERE (id > 5)`, predicate: '(id > 5)' };
+    const carrying = { ...there, definition: `${definition} INCLUDE (status)`, included: ['status'] };
+    for (const one of [partial, carrying, { ...there, valid: false }, { ...there, table: 'users' }])
+      expect(states(beside(one))).not.toMatch(/nothing-idle/);
+    const { submission } = solved();
+    const unique = { ...submission, indexes: [{ ...createdIndex('i', 8192), unique: true }, there] };
+    expect(states(solved({ submission: unique }))).not.toMatch(/nothing-idle/);
+  });
+});
+
 describe('what is there for an estimate', () => {
   const CLOSE = { id: 'close', kind: 'estimate', of: 'q', within: 2 };
   const expecting = (rows: number): Seen => ({
@@ -167,7 +202,7 @@ describe('what is there for an estimate', () => {
   });
   const seen = (kind: 'index' | 'statistics', without: readonly Seen[], rows = 100): Evidence => {
     const evidence = evidenceOf([slow], [expecting(rows)]);
-    const indexes = [createdIndex('i', 8192), createdIndex('j', 16_384)];
+    const indexes = [createdIndex('i', 8192), other('j', 16_384)];
     return {
       ...evidence,
       submission: { ...evidence.submission, indexes },

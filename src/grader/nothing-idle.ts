@@ -1,8 +1,9 @@
 import { judgeCheck } from '../checks/all-checks.ts';
-import type { Evidence, IdleEvidence } from '../checks/evidence.ts';
+import type { Evidence, IdleEvidence, IndexEvidence } from '../checks/evidence.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { formatBytes } from '../plan/format-figures.ts';
 import { BY_PLAN } from './built-in.ts';
+import { findRepetitions, type Repetition } from './repeated-indexes.ts';
 import type { CheckResult } from './report.ts';
 
 /** Whether a goal that is met would be missed with the estimates that the planner has without it. */
@@ -30,6 +31,10 @@ function words(one: boolean): readonly [are: string, them: string] {
   return one ? ['is', 'it'] : ['are', 'them'];
 }
 
+function sizeOf(indexes: readonly IndexEvidence[]): string {
+  return formatBytes(indexes.reduce((sum, { bytes }) => sum + bytes, 0));
+}
+
 function aboutIndexes(names: readonly string[], bytes: string): string {
   const [are, them] = words(names.length === 1);
   return `${names.join(', ')} ${are} read by no plan of the workload, for shown values and others, and without ${them} every plan takes the same steps. That is ${bytes} which every write to the table has to keep up. Leave ${them} out.`;
@@ -41,9 +46,25 @@ function aboutStatistics(names: readonly string[]): string {
   return `Without the ${what} ${names.join(', ')} every plan of the workload takes the same steps, for shown values and others, and every goal is met as well. Each ANALYZE would work for nothing. Leave ${them} out.`;
 }
 
+function aboutRepetitions(repeated: readonly Repetition[]): string {
+  const [, them] = words(repeated.length === 1);
+  const pairs = repeated.map(({ index, of }) => `${index.name} repeats ${of.name}`).join(', and ');
+  const bytes = sizeOf(repeated.map(({ index }) => index));
+  return `${pairs}, on the same columns in the same order: whichever of the two a plan reads, it would read the other as well. That is ${bytes} which every write to the table has to keep up for nothing. Leave ${them} out.`;
+}
+
+/** The created indexes that nothing reads. */
+function unreadIndexes(exercise: Exercise, evidence: Evidence, idle: readonly IdleEvidence[]) {
+  const unread = new Set(idle.filter(({ kind }) => kind === 'index').map(({ name }) => name));
+  return evidence.submission.indexes.filter(
+    ({ name, created, unique, valid }) =>
+      created && unread.has(name) && !(unique && valid && keepsRules(exercise)),
+  );
+}
+
 /**
- * Every created index is read, or does something for a goal, and so does every statistics object: what nothing needs is
- * paid for by every write and every ANALYZE. Undefined where that is so. What is there for an estimate is judged where all
+ * Every created index is read, or does something for a goal, is no repetition of another, and so does every statistics
+ * object: what nothing needs is paid for by every write and every ANALYZE. Undefined where that is so. What is there for an estimate is judged where all
  * else is right: an object that nothing has filled yet may be the one that is needed.
  */
 export function judgeIdle(
@@ -57,27 +78,25 @@ export function judgeIdle(
     (one) =>
       (solved || (one.kind === 'index' && one.without.length === 0)) && !isNeeded(exercise, evidence, one),
   );
-  const named = (kind: IdleEvidence['kind']) =>
-    idle.filter((one) => one.kind === kind).map(({ name }) => name);
-  const unread = named('index');
-  const indexes = evidence.submission.indexes.filter(
-    ({ name, created, unique, valid }) =>
-      created && unread.includes(name) && !(unique && valid && keepsRules(exercise)),
-  );
-  const statistics = named('statistics');
-  if (indexes.length === 0 && statistics.length === 0) return undefined;
-  const bytes = formatBytes(indexes.reduce((sum, index) => sum + index.bytes, 0));
+  const repeated = findRepetitions(evidence);
+  const twice = new Set(repeated.map(({ index }) => index));
+  const indexes = unreadIndexes(exercise, evidence, idle).filter((index) => !twice.has(index));
+  const statistics = idle.filter(({ kind }) => kind === 'statistics').map(({ name }) => name);
+  if (indexes.length + repeated.length + statistics.length === 0) return undefined;
+  const bytes = sizeOf(indexes);
   const names = indexes.map(({ name }) => name);
   const parts = [
+    ...(repeated.length > 0 ? [aboutRepetitions(repeated)] : []),
     ...(names.length > 0 ? [aboutIndexes(names, bytes)] : []),
     ...(statistics.length > 0 ? [aboutStatistics(statistics)] : []),
   ];
+  const needless = [...twice, ...indexes];
   return {
     id: 'nothing-idle',
     kind: 'nothing-idle',
     title: 'creates nothing that no plan needs',
     state: 'failed',
     message: parts.join(' '),
-    ...(indexes.length > 0 ? { figure: bytes } : {}),
+    ...(needless.length > 0 ? { figure: sizeOf(needless) } : {}),
   };
 }
