@@ -19,10 +19,10 @@ describe('rows', () => {
   });
 
   test('rewrite: the reference in its order, on every variant', () => {
-    const reference = [{ rows: two }, { rows: two, variant: 'ties' }].map(observation);
-    const seen = [{ rows: two }, { rows: two.toReversed(), variant: 'ties' }];
+    const reference = [{ rows: two }, { rows: two, variant: 'all-ties' }].map(observation);
+    const seen = [{ rows: two }, { rows: two.toReversed(), variant: 'all-ties' }];
     expect(verdict(written, evidenceOf([], seen, { reference }))).toMatch(
-      /^failed: On other data \(ties\): The rows are the right ones/,
+      /^failed: On other data \(all ties\): The rows are the right ones/,
     );
     expect(verdict(written, evidenceOf([], seen, { reference, referenceOrdered: false }))).toMatch(
       /^passed: All 2/,

@@ -34,9 +34,13 @@ const HIDDEN: Readonly<Record<string, string>> = {
   undecided: 'the result is too large to be compared to its end.',
 };
 
+/** `an-order-at-midnight` as it is read. */
+const inWords = (variant: string): string => variant.replaceAll('-', ' ');
+
 function whereOf(seen: Observation): string {
   const values = seen.shown ? '' : 'With other values than those shown';
-  const data = seen.variant === 'shipped' ? '' : `${values ? ' and on' : 'On'} other data (${seen.variant})`;
+  const data =
+    seen.variant === 'shipped' ? '' : `${values ? ' and on' : 'On'} other data (${inWords(seen.variant)})`;
   return values + data;
 }
 
