@@ -49,6 +49,17 @@ describe('all kinds', () => {
     expect(state).toBe(/^index-/.test(parsed.kind) ? 'passed' : 'not-run');
   });
 
+  test('a title names its query where there are several, unless the author gave it words of its own', () => {
+    const pages = { id: 'c', kind: 'buffers', of: 'sign-in', 'at-most': 40 };
+    const [one, two] = [[{ id: 'sign-in' }], [{ id: 'sign-in' }, { id: 'colleagues' }]];
+    expect(titleOfCheck(checkOf(pages), two)).toBe('sign-in: reads at most 40 pages');
+    expect(titleOfCheck(checkOf(pages), one)).toBe('reads at most 40 pages');
+    expect(titleOfCheck(checkOf({ ...pages, title: 'signs in by 40 pages' }), two)).toBe(
+      'signs in by 40 pages',
+    );
+    expect(titleOfCheck(checkOf({ id: 'r', kind: 'rows' }), two)).toBe('returns the right rows');
+  });
+
   test('every kind has an example here', () => {
     expect(new Set(examples.map(([written]) => Reflect.get(written, 'kind')))).toEqual(new Set(CHECK_KINDS));
   });

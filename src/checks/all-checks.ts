@@ -82,9 +82,11 @@ function kindOf(check: CheckBase): AnyKind<CheckSchema> {
   return kind;
 }
 
-/** The goal in the reader's words. */
-export function titleOfCheck(check: Check): string {
-  return kindOf(check).title(check);
+/** The goal in the reader's words. Where there are several queries, a usual wording begins with the one that it is about. */
+export function titleOfCheck(check: Check, workload: readonly { readonly id: string }[] = []): string {
+  const title = kindOf(check).title(check);
+  const about = 'of' in check && check.title === undefined && workload.length > 1 ? `${check.of}: ` : '';
+  return about + title;
 }
 
 /** The verdict of one check on what was seen. Pure. */

@@ -48,6 +48,10 @@ export function judgeMadeByYou({ spec }: Exercise, evidence: Evidence): CheckRes
     return { ...base, state: 'failed', message: 'The plans meet the same goals without what you created.' };
   const lost = failing.find((check) => judgeCheck(check, evidence).state === 'passed');
   return lost
-    ? { ...base, state: 'passed', message: `Without what you created, “${titleOfCheck(lost)}” fails again.` }
+    ? {
+        ...base,
+        state: 'passed',
+        message: `Without what you created, “${titleOfCheck(lost, spec.workload)}” fails again.`,
+      }
     : undefined;
 }

@@ -24,7 +24,7 @@ function notRun(exercise: Exercise): readonly CheckResult[] {
   return exercise.spec.checks.map((check) => ({
     id: check.id,
     kind: check.kind,
-    title: titleOfCheck(check),
+    title: titleOfCheck(check, exercise.spec.workload),
     state: 'not-run',
     message: 'Not run, because the submission was not accepted.',
   }));
@@ -34,7 +34,7 @@ function judgeAll(exercise: Exercise, evidence: Evidence): readonly CheckResult[
   const own = exercise.spec.checks.map((check) => ({
     id: check.id,
     kind: check.kind,
-    title: titleOfCheck(check),
+    title: titleOfCheck(check, exercise.spec.workload),
     ...judgeCheck(check, evidence),
   }));
   const madeByYou = judgeMadeByYou(exercise, evidence);
