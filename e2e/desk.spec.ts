@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from './warm-browser.ts';
 import { check, openExercise } from './workbench.ts';
@@ -87,5 +89,35 @@ test('a second press of Stop resets nothing, and how long it runs is said', asyn
   await test.step('some moments later it does', async () => {
     await bench.press('Reset');
     await expect(said(page)).toContainText('Fresh database');
+  });
+});
+
+test('after a pass the lessons and the author’s answer are there, and not before', async ({ page }) => {
+  const bench = await openExercise(page, EXERCISE);
+  const answers: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes(`exercises/${EXERCISE}/answer`)) answers.push(request.url());
+  });
+  await bench.put('select 1;');
+  await check(bench);
+  const author = bench.checks.getByText('The author’s answer');
+  await expect(author).toHaveCount(0);
+  expect(await page.content()).not.toContain('create index on orders (customer_id);');
+  await bench.put('create index mine on orders (customer_id);');
+  await check(bench);
+  await expect(bench.checks.getByRole('link', { name: 'An index on one column' })).toBeVisible();
+  await expect(author).toBeVisible();
+  expect(answers).toEqual([]);
+  await author.click();
+  const solution = readFileSync(
+    join(import.meta.dirname, '..', 'exercises', EXERCISE, 'solution.sql'),
+    'utf8',
+  );
+  await expect(bench.checks.locator('pre.pw-sql')).toHaveText(solution.trim());
+  expect(answers).toHaveLength(1);
+  await test.step('and in a later visit', async () => {
+    await page.reload();
+    await author.click();
+    await expect(bench.checks.locator('pre.pw-sql')).toHaveText(solution.trim());
   });
 });

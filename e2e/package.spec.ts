@@ -50,6 +50,10 @@ test('an exercise in a SCORM 1.2 package is left in the middle, taken up elsewhe
   await second.write('create index on orders (customer_id);');
   await check(second);
   await expect.poll(reported).toEqual({ status: 'passed', raw: '100', exit: 'suspend' });
+  await second.checks.getByText('The author’s answer').click();
+  await expect(second.checks.locator('pre.pw-sql')).toHaveText('create index on orders (customer_id);');
+  // The package holds no lesson, and no site is known to which a link could lead.
+  await expect(second.checks.getByRole('link')).toHaveCount(0);
   await elsewhere.goto('about:blank');
   await elsewhere.context().close();
   expect(reported()).toEqual({ status: 'passed', raw: '100', exit: 'suspend' });

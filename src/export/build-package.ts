@@ -37,7 +37,9 @@ export interface Package {
 const REPORTER = 'planwright-report.js';
 /** The site’s own frame leads to pages that the package does not hold. */
 const STYLE = `<style>.pw-header,#starlight__sidebar,.after .turn,.others,.right-sidebar-container,.colophon,.sl-skip-link{display:none!important}
-:root{--sl-nav-height:0px!important;--sl-mobile-toc-height:0rem!important}.pw-package-notice{margin:0;padding:.5rem 1rem}</style>`;
+:root{--sl-nav-height:0px!important;--sl-mobile-toc-height:0rem!important}.pw-package-notice{margin:0;padding:.5rem 1rem}
+/* Without a site there is nothing that they could lead to. */
+html:not([data-package-site]) :is(.pw-bench-next,.pw-bench-finding a,.pw-bench-before span,.pw-after-lessons){display:none!important}</style>`;
 
 /** The code that reports, as one script. It is in no page of the site. */
 async function buildReporter(): Promise<Uint8Array> {

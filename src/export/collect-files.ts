@@ -68,11 +68,19 @@ async function collectEngine(dist: string, page: string, into: PackageFiles): Pr
   }
 }
 
+/** Files that a page may ask for later, named in it by their paths from the site's root. */
+const ASKED_FOR = /exercises\/[a-z0-9-]+\/answer\.[0-9a-f]+\.json/g;
+
+async function collectAskedFor(dist: string, page: string, into: PackageFiles): Promise<void> {
+  for (const path of new Set(page.match(ASKED_FOR))) into.set(path, await readFile(join(dist, path)));
+}
+
 /** All that one page of a built site needs beside itself, rewritten so that it works under any address. */
 export async function collectFiles(dist: string, page: string, base: string): Promise<PackageFiles> {
   const files: PackageFiles = new Map();
   await collectAssets(dist, page, base, files);
   await collectEngine(dist, page, files);
+  await collectAskedFor(dist, page, files);
   const icon = join(dist, 'favicon.svg');
   if (existsSync(icon)) files.set('favicon.svg', await readFile(icon));
   return files;

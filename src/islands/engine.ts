@@ -2,6 +2,7 @@ import manifest from 'virtual:planwright/engine-manifest';
 import { createBrowserEngine } from '../engine/browser-engine.ts';
 import { type Engine, EngineFault, type Progress } from '../engine/engine.ts';
 import { deviceHere, sparesFor } from '../engine/spares.ts';
+import { siteRoot } from './site-root.ts';
 
 /** The one engine of a page, shared by everything on it. This file is the browser's composition root. */
 
@@ -31,10 +32,7 @@ export function pageEngine(): Engine {
   if (!engine) {
     if (!manifest)
       throw new EngineFault('download-failed', 'this site was built without its database snapshots');
-    // A page in a package for a course system does not know beforehand under which address it will lie.
-    const root =
-      document.documentElement.dataset.packageRoot ?? import.meta.env.BASE_URL.replace(/\/?$/, '/');
-    const from = new URL(`${root}engine/`, document.baseURI).href;
+    const from = `${siteRoot()}engine/`;
     engine = createBrowserEngine({ manifest, from, onProgress: publish });
   }
   return engine;

@@ -27,7 +27,10 @@ export function readExercises(): Promise<readonly Exercise[]> {
   return reading;
 }
 
-/** What the page needs to grade with: other answers stay behind, and the solution unless rows are compared with it. */
+/**
+ * What the page needs to grade with: other answers stay behind, and the solution unless rows are compared with it. It lies
+ * in a file of its own for who has passed (`authors-answer.ts`).
+ */
 export function withoutAnswers(exercise: Exercise): Exercise {
   const solution = exercise.spec.task === 'rewrite' ? exercise.solution : '';
   return { ...exercise, solution, also: [], wrong: [] };

@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import type { CheckState } from '../../checks/check.ts';
 import type { CheckResult, Refusal, Report } from '../../grader/report.ts';
 import { SqlErrorView } from '../results/sql-error-view.tsx';
+import { AfterPass, type AfterPassProps } from './after-pass.tsx';
 import type { BenchView } from './bench-view.ts';
 import './checks-panel.css';
 import { PassedBefore, usePassed } from './passed-before.tsx';
@@ -14,6 +15,7 @@ export interface ChecksPanelProps {
   readonly goals: readonly { readonly id: string; readonly title: string }[];
   readonly base: string;
   readonly next: { readonly href: string; readonly title: string } | undefined;
+  readonly after: AfterPassProps;
   /** The text of the answer as it is now. */
   readonly answer: string;
   /** Brings an answer into the editor. */
@@ -130,7 +132,7 @@ function NextLink({ next }: { readonly next: NonNullable<ChecksPanelProps['next'
 }
 
 /** The goals, and after a check what became of each. */
-function Checks({ exercise, view, goals, base, next, answer, onAnswer }: ChecksPanelProps) {
+function Checks({ exercise, view, goals, base, next, after, answer, onAnswer }: ChecksPanelProps) {
   const { report } = view;
   const current = view.graded === answer;
   const passed = usePassed(exercise);
@@ -146,6 +148,7 @@ function Checks({ exercise, view, goals, base, next, answer, onAnswer }: ChecksP
         {report && !current && <small> for the text you checked; you have changed it since</small>}
       </p>
       {report?.passed && next && <NextLink next={next} />}
+      {report?.passed && <AfterPass {...after} />}
       {report?.refusal && <RefusalView refusal={report.refusal} sql={view.graded ?? ''} />}
       {report?.findings.map((finding) => (
         <div key={finding.misconception} className="pw-bench-finding">
@@ -166,7 +169,10 @@ function Checks({ exercise, view, goals, base, next, answer, onAnswer }: ChecksP
         ))}
       </ul>
       {passed && !report?.passed && (
-        <PassedBefore known={passed} answer={answer} next={next} onAnswer={onAnswer} />
+        <>
+          <PassedBefore known={passed} answer={answer} next={next} onAnswer={onAnswer} />
+          <AfterPass {...after} />
+        </>
       )}
     </section>
   );

@@ -3,6 +3,7 @@ import { shortcutArea } from '../commands/shortcuts.ts';
 import '../divider/divider.css';
 import { TextEditor } from '../editor/text-editor.tsx';
 import { useLive } from '../use-live.ts';
+import type { AfterPassProps } from './after-pass.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { HintList } from './hint-list.tsx';
 import { OutputPanel } from './output-panel.tsx';
@@ -18,6 +19,8 @@ export interface WorkbenchProps {
   readonly goals: readonly { readonly id: string; readonly title: string }[];
   /** Address of the exercise to go on with. */
   readonly next?: { readonly href: string; readonly title: string } | undefined;
+  /** What is offered once it was passed. */
+  readonly after: AfterPassProps;
   /** The site's base path without a trailing slash, for links to lessons. */
   readonly base: string;
   /** Id of an element beside the task that takes the checks on wide screens. It may hold them as static text. */
@@ -59,7 +62,15 @@ function Divider() {
 }
 
 /** The exercise's editor, results, plan and checks. Without JavaScript it shows the starting text and the goals. */
-export function Workbench({ exercise, goals, next, base, checksSlot, compact = false }: WorkbenchProps) {
+export function Workbench({
+  exercise,
+  goals,
+  next,
+  after,
+  base,
+  checksSlot,
+  compact = false,
+}: WorkbenchProps) {
   const desk = useDesk(exercise);
   const live = useLive();
   useGivenQueries(exercise, desk.runGiven);
@@ -84,6 +95,7 @@ export function Workbench({ exercise, goals, next, base, checksSlot, compact = f
       goals={goals}
       base={base}
       next={next}
+      after={after}
       answer={drafts.texts.answer}
       onAnswer={desk.answer}
     />

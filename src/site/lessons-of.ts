@@ -1,0 +1,21 @@
+import { getCollection } from 'astro:content';
+import { namesExercise } from './names-exercise.ts';
+import { sitePath } from './paths.ts';
+
+/** A page to go to. */
+export interface PageLink {
+  readonly href: string;
+  readonly title: string;
+}
+
+/** The lessons that send the reader to an exercise; those of its own module first, each module in reading order. */
+export async function lessonsOf(exercise: string, module: string): Promise<readonly PageLink[]> {
+  const lessons = await getCollection(
+    'docs',
+    ({ data, body }) => !data.draft && namesExercise(body ?? '', exercise),
+  );
+  const rank = (id: string) => (id.startsWith(`learn/${module}/`) ? 0 : 1);
+  return lessons
+    .sort((a, b) => rank(a.id) - rank(b.id) || (a.data.order ?? 0) - (b.data.order ?? 0))
+    .map(({ id, data }) => ({ href: sitePath(`/${id}/`), title: data.title }));
+}
