@@ -92,6 +92,25 @@ test('a second press of Stop resets nothing, and how long it runs is said', asyn
   });
 });
 
+test('the columns and indexes of an exercise’s tables are a tab away, with what was made of them', async ({
+  page,
+}) => {
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    const bench = await openExercise(page, EXERCISE);
+    await tab(page, 'Schema').click();
+    const schema = page.getByRole('region', { name: 'Schema', exact: true });
+    await expect(schema.getByRole('list', { name: 'Columns of orders' })).toContainText('customer_id');
+    await expect(schema.getByRole('list', { name: 'Indexes of orders' })).toContainText('orders_pkey');
+    await bench.put('create index by_customer on orders (customer_id);');
+    await bench.press('Run');
+    await bench.idle();
+    await expect(schema.getByRole('list', { name: 'Indexes of orders' })).toContainText('by_customer');
+    await bench.press('Reset');
+    await expect(schema.getByRole('list', { name: 'Indexes of orders' })).not.toContainText('by_customer');
+  }
+});
+
 test('after a pass the lessons and the author’s answer are there, and not before', async ({ page }) => {
   const bench = await openExercise(page, EXERCISE);
   const answers: string[] = [];

@@ -2,11 +2,18 @@ import { formatBytes, formatCount, formatPlural } from '../../plan/format-figure
 import type { CatalogColumn, CatalogRelation } from './catalog.ts';
 import './schema-browser.css';
 
-export interface SchemaBrowserProps {
+export interface SchemaListProps {
   readonly catalog: readonly CatalogRelation[];
-  readonly opened: boolean;
   /** Puts a query of a relation into the editor. */
   readonly onPick: (relation: CatalogRelation) => void;
+  /** Where that query is put, where it is not the one text that there is. */
+  readonly into?: string | undefined;
+  /** Names of the relations that are unfolded from the start. */
+  readonly unfolded?: ReadonlySet<string>;
+}
+
+export interface SchemaBrowserProps extends Pick<SchemaListProps, 'catalog' | 'onPick'> {
+  readonly opened: boolean;
 }
 
 function sizeOf({ kind, rows, bytes }: CatalogRelation): string {
@@ -31,14 +38,16 @@ function Column({ column }: { readonly column: CatalogColumn }) {
   );
 }
 
-function Relation({
-  relation,
-  onPick,
-}: { readonly relation: CatalogRelation } & Pick<SchemaBrowserProps, 'onPick'>) {
+interface RelationProps extends Pick<SchemaListProps, 'onPick' | 'into'> {
+  readonly relation: CatalogRelation;
+  readonly unfolded: boolean;
+}
+
+function Relation({ relation, onPick, into, unfolded }: RelationProps) {
   const { name, columns, indexes } = relation;
   return (
     <li>
-      <details>
+      <details open={unfolded}>
         <summary>
           <span className="pw-schema-name">{name}</span>
           <span className="pw-schema-size">{sizeOf(relation)}</span>
@@ -65,9 +74,27 @@ function Relation({
         )}
         <button type="button" className="pw-button" data-quiet onClick={() => onPick(relation)}>
           Query {name}
+          {into && ` in ${into}`}
         </button>
       </details>
     </li>
+  );
+}
+
+/** Relations, each with its columns, keys, indexes, sizes and what the statistics say. */
+export function SchemaList({ catalog, onPick, into, unfolded }: SchemaListProps) {
+  return (
+    <ul className="pw-schema-relations">
+      {catalog.map((relation) => (
+        <Relation
+          key={relation.name}
+          relation={relation}
+          onPick={onPick}
+          into={into}
+          unfolded={unfolded?.has(relation.name) ?? false}
+        />
+      ))}
+    </ul>
   );
 }
 
@@ -81,11 +108,7 @@ export function SchemaBrowser({ catalog, opened, onPick }: SchemaBrowserProps) {
           {opened ? 'No table yet. CREATE TABLE makes one.' : 'The tables appear when the database is open.'}
         </p>
       )}
-      <ul className="pw-schema-relations">
-        {catalog.map((relation) => (
-          <Relation key={relation.name} relation={relation} onPick={onPick} />
-        ))}
-      </ul>
+      <SchemaList catalog={catalog} onPick={onPick} />
     </section>
   );
 }

@@ -39,6 +39,7 @@ const REST = [
   () => import('../plan/plan-compare.tsx'),
   () => import('./machine-panes.tsx'),
   () => import('./runs-pane.tsx'),
+  () => import('./schema-pane.tsx'),
   () => import('../../progress/review.ts'),
 ];
 

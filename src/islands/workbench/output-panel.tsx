@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
+import type { Lab } from '../../session/lab.ts';
 import { late } from '../panes/late.tsx';
-import { Panes } from '../panes/panes.tsx';
+import { type Pane as PaneOf, Panes } from '../panes/panes.tsx';
 import { DrawnPlan } from '../plan/drawn-plan.tsx';
 import { OutcomeView } from '../runs/outcome-view.tsx';
 import type { BenchView, Output } from './bench-view.ts';
 import { comparisonsOf, type PlanComparison } from './plan-comparisons.ts';
 import { useRuns } from './use-runs.ts';
 
-export type Pane = 'results' | 'plan' | 'pages' | 'why-not' | 'bounds' | 'inside' | 'runs';
+export type Pane = 'results' | 'plan' | 'schema' | 'pages' | 'why-not' | 'bounds' | 'inside' | 'runs';
 
 export interface OutputPanelProps {
   readonly view: BenchView;
@@ -19,8 +20,12 @@ export interface OutputPanelProps {
   readonly answer: string;
   /** Brings an earlier text back into the editor. */
   readonly onReopen: (sql: string) => void;
+  readonly lab: () => Lab;
+  /** Puts a query into the scratch tab. */
+  readonly onQuery: (sql: string) => void;
 }
 
+const SchemaPane = late(async () => (await import('./schema-pane.tsx')).SchemaPane);
 const PagesPane = late(async () => (await import('./machine-panes.tsx')).PagesPane);
 const WhyNotPane = late(async () => (await import('./machine-panes.tsx')).WhyNotPane);
 const BoundsPane = late(async () => (await import('./machine-panes.tsx')).BoundsPane);
@@ -83,25 +88,35 @@ function Plans({ comparisons, query, refused, onQuery: setQuery }: PlansProps) {
   );
 }
 
+/** The panes that look into the machine, each on a copy of its own with the answer applied. */
+function machinePanes({ view, exercise, answer }: OutputPanelProps, query: string): readonly PaneOf<Pane>[] {
+  const machine = { exercise, answer, query, disabled: view.phase !== 'idle' };
+  return [
+    { name: 'pages', label: 'Pages', content: <PagesPane {...machine} />, late: true },
+    { name: 'why-not', label: 'Why not?', content: <WhyNotPane {...machine} />, late: true },
+    { name: 'bounds', label: 'Bounds', content: <BoundsPane {...machine} />, late: true },
+    { name: 'inside', label: 'Inside', content: <InsidePane {...machine} />, late: true },
+  ];
+}
+
 /** What came of running and checking, a tab each; each keeps its state while another is shown. */
-export function OutputPanel({ view, pane, onPane, exercise, answer, onReopen }: OutputPanelProps) {
+export function OutputPanel(props: OutputPanelProps) {
+  const { view, pane, onPane, exercise, lab, onQuery, onReopen } = props;
   const runs = useRuns(view);
   const [query, setQuery] = useState('');
-  const machine = { exercise, answer, query, disabled: view.phase !== 'idle' };
   const results = (
     <>
       {view.gone && <Gone />}
       <Results output={view.output} />
     </>
   );
+  const refused = view.output === undefined && view.report?.refusal !== undefined;
   const plans = (
-    <Plans
-      comparisons={comparisonsOf(view)}
-      query={query}
-      refused={view.output === undefined && view.report?.refusal !== undefined}
-      onQuery={setQuery}
-    />
+    <Plans comparisons={comparisonsOf(view)} query={query} refused={refused} onQuery={setQuery} />
   );
+  const current = pane === 'schema' && view.phase === 'idle';
+  const schema = <SchemaPane exercise={exercise} lab={lab} current={current} onQuery={onQuery} />;
+  const earlier = <RunsPane runs={runs} query={query} onReopen={onReopen} />;
   return (
     <div className="pw-bench-output">
       <Panes
@@ -112,16 +127,9 @@ export function OutputPanel({ view, pane, onPane, exercise, answer, onReopen }: 
         panes={[
           { name: 'results', label: 'Results', content: results, spoken: true },
           { name: 'plan', label: 'Plan', content: view.output?.kind === 'fault' ? results : plans },
-          { name: 'pages', label: 'Pages', content: <PagesPane {...machine} />, late: true },
-          { name: 'why-not', label: 'Why not?', content: <WhyNotPane {...machine} />, late: true },
-          { name: 'bounds', label: 'Bounds', content: <BoundsPane {...machine} />, late: true },
-          { name: 'inside', label: 'Inside', content: <InsidePane {...machine} />, late: true },
-          {
-            name: 'runs',
-            label: 'Runs',
-            content: <RunsPane runs={runs} query={query} onReopen={onReopen} />,
-            late: true,
-          },
+          { name: 'schema', label: 'Schema', content: schema, late: true },
+          ...machinePanes(props, query),
+          { name: 'runs', label: 'Runs', content: earlier, late: true },
         ]}
       />
     </div>

@@ -1,5 +1,6 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
+import type { Lab } from '../../session/lab.ts';
 import { onEngineProgress } from '../engine.ts';
 import { faultOf } from '../faults/fault-of.ts';
 import { type Bench, createBench } from './bench.ts';
@@ -14,6 +15,8 @@ export interface BenchActions {
   readonly reset: () => Promise<void>;
   readonly stop: () => Promise<void>;
   readonly note: (note: Note | undefined) => void;
+  /** The reader's own database, for what only reads it. */
+  readonly lab: () => Lab;
 }
 
 /** Does one thing at a time; what is asked for meanwhile is left. Whatever it throws is shown as a fault. */
@@ -64,10 +67,12 @@ export function useBench(exercise: Exercise): { readonly view: BenchView; readon
   const warm = useCallback(() => {
     if (bench.current === undefined) void warmUp(open, patch);
   }, [open, patch]);
+  const lab = useCallback(() => open().lab, [open]);
   return {
     view,
     actions: {
       warm,
+      lab,
       run: (sql) => alone((opened) => runOn(opened, exercise, sql, patch)),
       check: (sql) => alone((opened) => checkOn(opened, exercise, sql, patch)),
       reset: () => alone((opened) => resetOn(opened, patch)),

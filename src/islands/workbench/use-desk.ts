@@ -72,6 +72,11 @@ export function useDesk(exercise: Exercise) {
     },
     /** Puts a text in the place of what is in the editor; the reader can take it back. */
     reopen: (sql: string) => replace(tab, sql),
+    /** Appends a query to the scratch text, and shows it. */
+    queryInScratch(sql: string) {
+      setTab('scratch');
+      drafts.replace('scratch', `${drafts.now('scratch').trimEnd()}\n\n${sql}`);
+    },
     write(sql: string) {
       if (view.note && sql !== drafts.now(tab)) actions.note(undefined);
       drafts.write(tab, sql);

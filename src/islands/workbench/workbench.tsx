@@ -84,6 +84,8 @@ export function Workbench({
       exercise={exercise}
       answer={drafts.texts.answer}
       onReopen={desk.reopen}
+      lab={desk.actions.lab}
+      onQuery={desk.queryInScratch}
     />
   );
   const checks = (
