@@ -33,6 +33,25 @@ function findApart(recognition: Recognition): Apart | undefined {
   return undefined;
 }
 
+const KNOWN_TO_A_BTREE = new Set(['equal', 'range', 'pattern']);
+
+/** What makes the two the same: only a rewrite may change the query, and it finds the indexes as they are. */
+function adviceOf(task: string, { indexed, condition }: Apart): string {
+  const { expression, comparison, operator } = condition;
+  if (task === 'rewrite') return `Write the condition so that it compares ${indexed} itself.`;
+  const kind = KNOWN_TO_A_BTREE.has(comparison)
+    ? ''
+    : ` It asks with ${operator}, which a B-tree does not know: that takes another kind of index, GIN for example.`;
+  return `The query stays as it is: index what it compares, ${expression}.${kind}`;
+}
+
+/** What PostgreSQL would have to do for the two to meet. */
+function reasonOf({ indexed, condition: { expression } }: Apart): string {
+  return isColumn(expression)
+    ? `To PostgreSQL these are two different things: entries that hold ${indexed} are not those of ${expression}.`
+    : `To PostgreSQL these are two different things: it would have to work ${expression} out for every row to know which ones fit.`;
+}
+
 export const functionOnColumn: Misconception = {
   id: 'function-on-column',
   title: 'The index and the query speak of different expressions',
@@ -42,6 +61,8 @@ export const functionOnColumn: Misconception = {
     const run = found && worstRun(recognition.evidence.submission.observations, found.query);
     if (!found || !run) return undefined;
     const { index, indexed, condition } = found;
-    return `The query compares ${condition.expression}, and ${index.name} holds ${indexed}. To PostgreSQL these are two different things: it would have to work ${condition.expression} out for every row to know which ones fit. It reads ${pagesInWords(recognition.evidence, run)}. Make the two the same: index the expression that the query compares, or let the query compare the column itself.`;
+    const read = `It reads ${pagesInWords(recognition.evidence, run)}.`;
+    const advice = adviceOf(recognition.exercise.spec.task, found);
+    return `The query compares ${condition.expression}, and ${index.name} holds ${indexed}. ${reasonOf(found)} ${read} ${advice}`;
   },
 };

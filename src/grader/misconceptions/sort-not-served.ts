@@ -2,6 +2,7 @@ import { formatCount } from '../../plan/format-figures.ts';
 import { findIndexShapes, type IndexShape } from './index-shapes.ts';
 import type { Misconception } from './misconception.ts';
 import { findUnusedPartial } from './partial-not-implied.ts';
+import { sameExpression } from './read-conditions.ts';
 import { scansOf, worstRun } from './read-query.ts';
 import { readSortOrder } from './sort-orders.ts';
 
@@ -22,6 +23,19 @@ function problemInWords({ why, column }: IndexShape): string {
   return `${expression} does not come next in it`;
 }
 
+/** Which index would give the order: one that goes on behind what is compared with =, or begins with the sort columns. */
+function adviceOf({ use: { conditions, order } }: IndexShape, limit: string): string {
+  if (conditions.some(({ comparison }) => comparison === 'equal'))
+    return `Behind the columns that are compared with =, an index can go on with the sort columns, in the same order and directions; then the first ${limit} entries are the answer.`;
+  const lead = readSortOrder(order[0] ?? '').expression;
+  const bounded = conditions.every(({ expression }) => sameExpression(expression, lead));
+  const from = conditions.length > 0 ? ' from that bound on' : '';
+  const then = bounded
+    ? `then the first ${limit} entries${from} are the answer`
+    : `then it is read until ${limit} rows fit`;
+  return `An index that begins with the sort columns, in the same order and directions, gives the order by itself; ${then}.`;
+}
+
 export const sortNotServed: Misconception = {
   id: 'sort-not-served',
   title: 'The index does not deliver the order',
@@ -34,6 +48,6 @@ export const sortNotServed: Misconception = {
     const scan = scansOf(run).find(({ relation }) => relation === shape.use.table);
     const seen = (scan?.actual?.rows ?? 0) + (scan?.actual?.rowsRemovedByFilter ?? 0);
     if (seen < WASTE * limit) return undefined;
-    return `${shape.index.name} finds the rows, but does not hold them in the order that is asked for: ${problemInWords(shape)}. So ${formatCount(seen)} rows are read and sorted, or walked through in another index, to keep ${formatCount(limit)}. Behind the columns that are compared with =, an index can go on with the sort columns, in the same order and directions; then the first ${formatCount(limit)} entries are the answer.`;
+    return `${shape.index.name} finds the rows, but does not hold them in the order that is asked for: ${problemInWords(shape)}. So ${formatCount(seen)} rows are read and sorted, or walked through in another index, to keep ${formatCount(limit)}. ${adviceOf(shape, formatCount(limit))}`;
   },
 };
