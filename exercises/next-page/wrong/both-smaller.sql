@@ -1,4 +1,5 @@
 -- fails: rows
+-- misconception: keyset-apart
 -- "Earlier, and a smaller id": loses every earlier order that has a greater id, and the rest of the minute.
 select id, created_at, total
 from orders

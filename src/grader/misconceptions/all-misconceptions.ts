@@ -1,9 +1,11 @@
 import { correlatedColumns } from './correlated-columns.ts';
 import { correlatedSubquery } from './correlated-subquery.ts';
 import { duplicateIndex } from './duplicate-index.ts';
+import { fileNotShorter } from './file-not-shorter.ts';
 import { functionOnColumn } from './function-on-column.ts';
 import { invalidIndex } from './invalid-index.ts';
 import { joinWithoutIndex } from './join-without-index.ts';
+import { keysetApart } from './keyset-apart.ts';
 import { leadingWildcard } from './leading-wildcard.ts';
 import { likeOperatorClass } from './like-operator-class.ts';
 import { lowSelectivity } from './low-selectivity.ts';
@@ -25,12 +27,14 @@ import { staleStatistics } from './stale-statistics.ts';
 import { typeMismatch } from './type-mismatch.ts';
 import { uniqueWithoutPartitionKey } from './unique-without-partition-key.ts';
 import { visibilityMapNotSet } from './visibility-map-not-set.ts';
+import { wholeGroupForOne } from './whole-group-for-one.ts';
 import { wrongLeadingColumn } from './wrong-leading-column.ts';
 
 /** The catalogue, in the order in which findings are shown: what makes an answer wrong first, what it costs last. */
 export const allMisconceptions: readonly Misconception[] = [
   uniqueWithoutPartitionKey,
   notInNull,
+  keysetApart,
   invalidIndex,
   typeMismatch,
   functionOnColumn,
@@ -50,7 +54,9 @@ export const allMisconceptions: readonly Misconception[] = [
   staleStatistics,
   correlatedSubquery,
   materializedFence,
+  wholeGroupForOne,
   spilledToDisk,
+  fileNotShorter,
   partitionKeyInFunction,
   partitionKeyMissing,
   semiJoinAlready,

@@ -1,7 +1,7 @@
 import type { StatisticsEvidence } from '../../checks/evidence.ts';
 import { planNode, type Seen, scanOf } from '../../checks/sample-evidence.ts';
 import { byIndex, limited, off, run, seq } from './sample-plans.ts';
-import { index, type Shown } from './sample-recognition.ts';
+import { index, type Shown, shipped } from './sample-recognition.ts';
 
 const cities: StatisticsEvidence = {
   table: 'orders',
@@ -42,6 +42,15 @@ const partitioned = (filter: string, count: number): Seen =>
     ),
   );
 const partitions = { partitions: { events: ['events_0', 'events_1', 'events_2'] } };
+
+const byDate = shipped('by_date', 'at, id');
+const APART = '((orders.at <= $1) AND (orders.id < $2))';
+const TOGETHER = '(ROW(orders.at, orders.id) < ROW($1, $2))';
+const page = (cond: string) => limited(20, byIndex('by_date', { 'Index Cond': cond }));
+const distinct = (made: number, kept: number) =>
+  planNode('Unique', { 'Actual Rows': kept }, [
+    scanOf('Index Scan', 'orders', { 'Actual Rows': made, 'Parent Relationship': 'Outer' }),
+  ]);
 
 /** Mistakes in a query, its statistics, or what it joins and partitions. */
 export const QUERY_MISTAKES: Readonly<Record<string, Shown>> = {
@@ -114,6 +123,25 @@ export const QUERY_MISTAKES: Readonly<Record<string, Shown>> = {
           }),
         ),
       ],
+    },
+  },
+  'keyset-apart': {
+    shows: { task: 'rewrite', fails: ['rows'], seen: [run(page(APART))], before: [byDate] },
+    says: 'at <= … and id < …',
+    not: { task: 'rewrite', fails: ['rows'], seen: [run(page(TOGETHER))], before: [byDate] },
+  },
+  'whole-group-for-one': {
+    shows: { task: 'rewrite', seen: [run(distinct(812, 8), 208)] },
+    says: '812 rows are made, and 8 kept',
+    not: { task: 'rewrite', seen: [run(distinct(12, 8), 208)] },
+  },
+  'file-not-shorter': {
+    shows: { allow: ['vacuum'], seen: [run(seq('(orders.a = 1)'), 440)] },
+    says: '440 pages, as many as at the start',
+    not: {
+      allow: ['vacuum'],
+      start: [run(seq('(orders.a = 1)'), 440)],
+      seen: [run(seq('(orders.a = 1)'), 110)],
     },
   },
   'not-in-null': {
