@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { IndexEvidence } from '../../checks/evidence.ts';
 import { byIndex, run } from './sample-plans.ts';
 import { type Case, find, index, shipped } from './sample-recognition.ts';
 
@@ -76,6 +77,22 @@ describe('where dropping is the task', () => {
     expect(message).toMatch(/^orders still has 3 indexes whose work another one does as well\./);
     expect(message).not.toMatch(/\bt\d/);
     expect(ofDuplicates({ allow: ['drop-index'], before: twins })).toContain('still has one index');
+  });
+
+  it('tells of a dropped one what only it carried', () => {
+    const [short, wide] = [shipped('short', 'c'), shipped('wide', 'c', include('c', 'd'))];
+    const lost = find({ seen, allow: ['drop-index'], before: [short], shippedIndexes: [short, wide] });
+    expect(lost[0]?.message).toMatch(/d is held by no index now\.$/);
+  });
+
+  it('does not say of a longer one that the shorter one did its work', () => {
+    const [short, long, other] = [shipped('short', 'c'), shipped('long', 'c, d'), shipped('other', 'c, e')];
+    const bothGone = (...left: readonly IndexEvidence[]) =>
+      find({ seen, allow: ['drop-index'], before: left, shippedIndexes: [short, long, ...left] })[0]?.message;
+    expect(bothGone()).toContain('superfluous as long as the longer one was there, and you dropped both');
+    expect(bothGone()).toMatch(/no index on orders begins with c\.$/);
+    expect(bothGone(shipped('other', 'e'))).toMatch(/begins with c\.$/);
+    expect(bothGone(other)).not.toContain('begins with c');
   });
 
   it('tells first what was lost', () => {

@@ -69,6 +69,30 @@ function findLeftOver({ evidence }: Recognition): string | undefined {
   return `${tables} still has ${many} whose work another one does as well. Write the columns of each side by side: of two on the same columns one is enough, the one that also keeps a rule where there is such a one; and an index on (a, b) finds everything that one on (a) finds. Every write keeps up what is too much.`;
 }
 
+/** Two that overlap are gone. */
+function aboutBoth(index: IndexEvidence, pair: IndexEvidence, left: readonly IndexEvidence[]): string {
+  const holds = ({ columns, included }: IndexEvidence) => columns.length + included.length;
+  const overlap =
+    holds(pair) === holds(index)
+      ? `${inWords(index)} and ${inWords(pair)} did the same, and you dropped both. Each of them was superfluous as long as the other was there`
+      : `Of ${inWords(index)} and ${inWords(pair)} the shorter one was superfluous as long as the longer one was there, and you dropped both`;
+  const [lead] = index.columns;
+  return left.some(({ table, columns }) => table === index.table && columns[0] === lead)
+    ? `${overlap}.`
+    : `${overlap}; now no index on ${index.table} begins with ${lead}.`;
+}
+
+/** The one that can do more is gone, and the other is still there. */
+function aboutLonger(index: IndexEvidence, pair: IndexEvidence): string {
+  const keys = index.columns.slice(pair.columns.length);
+  const carried = index.included.filter((column) => ![...pair.columns, ...pair.included].includes(column));
+  const lost =
+    keys.length > 0
+      ? `${keys.join(', ')} is in order nowhere now`
+      : `${carried.join(', ')} is held by no index now`;
+  return `Of ${inWords(index)} and ${inWords(pair)} the longer one can do everything that the shorter one can, and not the other way round. You dropped the longer one, and ${lost}.`;
+}
+
 /** Of two that overlap, both went, or the one that can do more. */
 function findLost({ evidence }: Recognition): string | undefined {
   const left = evidence.submission.indexes;
@@ -79,10 +103,8 @@ function findLost({ evidence }: Recognition): string | undefined {
     if (index.unique && !pair.unique && index.columns.length === pair.columns.length) {
       return `${inWords(index)} and ${inWords(pair)} find the same rows, and only the first of them also refuses a second row with the same ${index.columns.join(', ')}. You dropped that one.`;
     }
-    const twin = gone.some(({ name }) => name === pair.name);
-    return twin
-      ? `${inWords(index)} and ${inWords(pair)} repeated one another, and you dropped both. Each of them was superfluous as long as the other was there; now no index begins with ${index.columns[0]}.`
-      : `Of ${inWords(index)} and ${inWords(pair)} the longer one can do everything that the shorter one can, and not the other way round. You dropped the longer one, and ${index.columns.slice(pair.columns.length).join(', ')} is in order nowhere now.`;
+    const both = gone.some(({ name }) => name === pair.name);
+    return both ? aboutBoth(index, pair, left) : aboutLonger(index, pair);
   }
   return undefined;
 }
