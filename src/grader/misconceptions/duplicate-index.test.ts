@@ -95,6 +95,14 @@ describe('where dropping is the task', () => {
     expect(bothGone(other)).not.toContain('begins with c');
   });
 
+  it('tells which of two equal ones kept a rule, also where both are gone', () => {
+    const [plain, rule] = [shipped('plain', 'c'), shipped('rule', 'c', { unique: true })];
+    const lost = (...left: readonly IndexEvidence[]) =>
+      find({ seen, allow: ['drop-index'], before: left, shippedIndexes: [plain, rule] })[0]?.message;
+    expect(lost()).toMatch(/^rule .* and plain .* only the first .* the same c\. You dropped both\.$/);
+    expect(lost(plain)).toMatch(/You dropped that one\.$/);
+  });
+
   it('tells first what was lost', () => {
     const start = [...before];
     const left = before.filter(({ name }) => name !== 't6');

@@ -100,10 +100,10 @@ function findLost({ evidence }: Recognition): string | undefined {
   for (const index of gone) {
     const pair = evidence.start.indexes.find((one) => covers(one, index) || covers(index, one));
     if (!pair || left.some((one) => covers(one, index))) continue;
-    if (index.unique && !pair.unique && index.columns.length === pair.columns.length) {
-      return `${inWords(index)} and ${inWords(pair)} find the same rows, and only the first of them also refuses a second row with the same ${index.columns.join(', ')}. You dropped that one.`;
-    }
     const both = gone.some(({ name }) => name === pair.name);
+    const [rule, plain] = index.unique ? [index, pair] : [pair, index];
+    if (rule.unique && !plain.unique && rule.columns.length === plain.columns.length)
+      return `${inWords(rule)} and ${inWords(plain)} find the same rows, and only the first of them also refuses a second row with the same ${rule.columns.join(', ')}. You dropped ${both ? 'both' : 'that one'}.`;
     return both ? aboutBoth(index, pair, left) : aboutLonger(index, pair);
   }
   return undefined;
