@@ -92,6 +92,22 @@ test('a second press of Stop resets nothing, and how long it runs is said', asyn
   });
 });
 
+test('what is said of a text is said beside it, and Check names the text that it grades', async ({
+  page,
+}) => {
+  const bench = await openExercise(page, EXERCISE);
+  await bench.put('select 1;');
+  await page.getByRole('button', { name: 'Starting text' }).click();
+  await expect(said(page)).toHaveText('Your text was replaced');
+  await page.getByRole('button', { name: 'Scratch', exact: true }).click();
+  await expect(said(page)).toHaveText('');
+  await expect(page.getByRole('button', { name: 'Check', exact: true })).toHaveCount(0);
+  const checkAnswer = page.getByRole('button', { name: 'Check answer', exact: true });
+  await expect(checkAnswer).not.toHaveAttribute('data-primary');
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(said(page)).toHaveText('Your text was replaced');
+});
+
 test('the columns and indexes of an exercise’s tables are a tab away, with what was made of them', async ({
   page,
 }) => {

@@ -10,6 +10,8 @@ function useCommandKey(): CommandKey {
 
 export interface CommandButtonProps {
   readonly name: string;
+  /** What it is about, where that is not what is in the editor. Where there is little room it is spoken only. */
+  readonly of?: string | undefined;
   /** Whether its shortcut takes Shift, besides Enter and Ctrl or Cmd. */
   readonly shift?: boolean;
   /** False before the page's script runs. */
@@ -21,7 +23,8 @@ export interface CommandButtonProps {
 }
 
 /** A command that has a keyboard shortcut, which it shows. */
-export function CommandButton({ name, shift = false, live, busy, primary, onPress }: CommandButtonProps) {
+export function CommandButton(props: CommandButtonProps) {
+  const { name, of, shift = false, live, busy, primary, onPress } = props;
   const { sign, aria } = useCommandKey();
   return (
     <button
@@ -33,7 +36,14 @@ export function CommandButton({ name, shift = false, live, busy, primary, onPres
       aria-disabled={busy || undefined}
       onClick={busy ? undefined : onPress}
     >
-      {name}{' '}
+      {of === undefined ? (
+        name
+      ) : (
+        <span>
+          {name}
+          <span className="pw-command-of"> {of}</span>
+        </span>
+      )}{' '}
       <span className="pw-keys" aria-hidden="true">
         {sign} {shift ? '⇧ ↵' : '↵'}
       </span>

@@ -2,8 +2,9 @@ import type { SubmitStep } from '../../session/submit.ts';
 import { waitForOpening } from '../commands/opening.ts';
 import type { Wait } from '../commands/wait-line.tsx';
 import type { BenchView } from './bench-view.ts';
-import { describeNote } from './describe-note.ts';
+import { describeNote, isAbout } from './describe-note.ts';
 import { describeVerdict } from './describe-verdict.ts';
+import type { Tab } from './draft-state.ts';
 
 const STEPS: Readonly<Record<SubmitStep, string>> = {
   opening: 'Opening a pristine copy',
@@ -13,10 +14,17 @@ const STEPS: Readonly<Record<SubmitStep, string>> = {
   grading: 'Grading',
 };
 
+/** What is said while nothing runs; of a text only while it is in the editor. The verdict is one on the answer. */
+function describeRest(view: BenchView, tab: Tab, answer: string): Wait | undefined {
+  const { note } = view;
+  if (note && isAbout(note, tab)) return describeNote(note);
+  return tab === 'answer' ? describeVerdict(view, answer) : undefined;
+}
+
 /** What the reader is waiting for, or what came of it, in words; undefined when there is nothing to say. */
-export function describeWait(view: BenchView, answer: string): Wait | undefined {
-  const { phase, note, opened, progress, step } = view;
-  if (phase === 'idle') return note ? describeNote(note) : describeVerdict(view, answer);
+export function describeWait(view: BenchView, tab: Tab, answer: string): Wait | undefined {
+  const { phase, opened, progress, step } = view;
+  if (phase === 'idle') return describeRest(view, tab, answer);
   const opening = opened ? undefined : waitForOpening(progress);
   if (opening?.share !== undefined) return opening;
   if (phase === 'checking') return { text: STEPS[step ?? 'opening'] };

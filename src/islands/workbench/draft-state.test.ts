@@ -25,6 +25,7 @@ describe('the texts of an exercise', () => {
     const over = replaced(mine, 'answer', 'start');
     expect(written(over, 'answer', 'start').aside).toBeDefined();
     expect(written(over, 'answer', 'start, and more').aside).toBeUndefined();
+    expect(written(over, 'scratch', 'tried').aside).toEqual(over.aside);
   });
 
   it('takes over what is kept of the texts that nobody writes here', () => {

@@ -9,7 +9,7 @@ export interface DraftState {
   readonly texts: Texts;
   /** Raised when a text was replaced from outside the editor. */
   readonly revision: number;
-  /** What the reader had in a tab whose text was replaced, until something is written. */
+  /** What the reader had in a tab whose text was replaced, until something is written there. */
   readonly aside?: { readonly tab: Tab; readonly text: string };
   /** The tabs whose texts are not saved yet. */
   readonly unsaved: readonly Tab[];
@@ -27,7 +27,9 @@ function put({ texts, revision, unsaved }: DraftState, tab: Tab, text: string): 
 
 /** After typing. */
 export function written(state: DraftState, tab: Tab, text: string): DraftState {
-  return state.texts[tab] === text ? state : put(state, tab, text);
+  if (state.texts[tab] === text) return state;
+  const { aside } = state;
+  return { ...put(state, tab, text), ...(aside && aside.tab !== tab && { aside }) };
 }
 
 /** Another text in the place of the reader's own, which is kept aside. */

@@ -16,25 +16,26 @@ export interface ToolbarProps {
   readonly live: boolean;
 }
 
-/** Which text is in the editor, and the way to another one and back. */
+/** The way from the text in the editor to another one; undefined where there is none. */
+function wayOf({ drafts, tab, answer, takeBack }: Desk, start: string) {
+  if (drafts.aside?.tab === tab)
+    return { name: 'Back to my text', title: 'Undoes the replacing of your text', go: takeBack };
+  if (tab !== 'answer' || drafts.texts.answer === start) return undefined;
+  const title = 'Puts it in the place of yours, which you can take back';
+  return { name: 'Starting text', title, go: () => answer(start) };
+}
+
+/** Which text is in the editor, and the way to another one and back: one button, which keeps the focus. */
 function Texts({ desk, exercise, live }: ToolbarProps) {
-  const { drafts, tab, setTab } = desk;
-  const { start } = exercise;
-  const replaced = drafts.aside?.tab === tab;
-  const command = (name: string, title: string, onClick: () => void) => (
-    <button type="button" className="pw-button" title={title} disabled={!live} onClick={onClick}>
-      {name}
-    </button>
-  );
+  const { tab, setTab } = desk;
+  const way = wayOf(desk, exercise.start);
   return (
     <span className="pw-bench-tabs">
-      {replaced && command('Back to my text', 'Undoes the replacing of your text', desk.takeBack)}
-      {!replaced &&
-        tab === 'answer' &&
-        drafts.texts.answer !== start &&
-        command('Starting text', 'Puts it in the place of yours, which you can take back', () =>
-          desk.answer(start),
-        )}
+      {way && (
+        <button type="button" className="pw-button" title={way.title} disabled={!live} onClick={way.go}>
+          {way.name}
+        </button>
+      )}
       {(['answer', 'scratch'] as const).map((name) => (
         <button
           key={name}
@@ -54,13 +55,23 @@ function Texts({ desk, exercise, live }: ToolbarProps) {
 /** Run, Check, Reset, Stop, Hint, and what is being waited for. */
 export function Toolbar(props: ToolbarProps) {
   const { desk, exercise, playground, live } = props;
-  const { view, actions, hints } = desk;
+  const { view, actions, hints, tab } = desk;
   const { dataset, extensions } = exercise.spec;
   const busy = view.phase !== 'idle';
+  // What stands in Scratch is never graded: Check says which text it is about, and Run comes first.
+  const graded = tab === 'answer';
   return (
     <div className="pw-bench-bar" role="toolbar" aria-label="Commands">
-      <CommandButton name="Check" shift primary live={live} busy={busy} onPress={() => void desk.check()} />
-      <CommandButton name="Run" live={live} busy={busy} onPress={() => void desk.run()} />
+      <CommandButton
+        name="Check"
+        of={graded ? undefined : 'answer'}
+        shift
+        primary={graded}
+        live={live}
+        busy={busy}
+        onPress={() => void desk.check()}
+      />
+      <CommandButton name="Run" primary={!graded} live={live} busy={busy} onPress={() => void desk.run()} />
       <StopOrReset
         live={live}
         busy={busy}
@@ -85,7 +96,7 @@ export function Toolbar(props: ToolbarProps) {
           text={() => desk.drafts.now(desk.tab)}
         />
       )}
-      <WaitLine wait={describeWait(view, desk.drafts.texts.answer)} busy={busy} />
+      <WaitLine wait={describeWait(view, tab, desk.drafts.texts.answer)} busy={busy} />
       <Texts {...props} />
     </div>
   );
