@@ -156,3 +156,14 @@ test('after a pass the lessons and the author’s answer are there, and not befo
     await expect(bench.checks.locator('pre.pw-sql')).toHaveText(solution.trim());
   });
 });
+
+test('Hint looks spent after the last one, and keeps the focus', async ({ page }) => {
+  await openExercise(page, EXERCISE);
+  const hint = page.getByRole('button', { name: 'Hint', exact: true });
+  const colour = () => hint.evaluate((button) => getComputedStyle(button).color);
+  const before = await colour();
+  for (let at = 0; at < 3; at += 1) await hint.press('Enter');
+  await expect(hint).toBeDisabled();
+  await expect(hint).toBeFocused();
+  expect(await colour()).not.toBe(before);
+});

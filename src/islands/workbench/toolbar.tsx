@@ -52,6 +52,24 @@ function Texts({ desk, exercise, live }: ToolbarProps) {
   );
 }
 
+/** One hint more. After the last one it is spent, and keeps the focus. */
+function Hint({ hints, live }: { readonly hints: Desk['hints']; readonly live: boolean }) {
+  const spent = hints.left === 0;
+  return (
+    <button
+      type="button"
+      className="pw-button"
+      data-quiet
+      disabled={!live}
+      aria-disabled={(live && spent) || undefined}
+      onClick={spent ? undefined : hints.next}
+      title={spent ? 'No hint is left' : `${hints.left} left`}
+    >
+      Hint
+    </button>
+  );
+}
+
 /** Run, Check, Reset, Stop, Hint, and what is being waited for. */
 export function Toolbar(props: ToolbarProps) {
   const { desk, exercise, playground, live } = props;
@@ -78,16 +96,7 @@ export function Toolbar(props: ToolbarProps) {
         onStop={() => void actions.stop()}
         onReset={() => void actions.reset()}
       />
-      <button
-        type="button"
-        className="pw-button"
-        data-quiet
-        disabled={!live || hints.left === 0}
-        onClick={hints.next}
-        title={hints.left === 0 ? 'No hint is left' : `${hints.left} left`}
-      >
-        Hint
-      </button>
+      <Hint hints={hints} live={live} />
       {playground !== undefined && canCarry(extensions) && (
         <PlaygroundLink
           href={playground}
