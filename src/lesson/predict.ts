@@ -25,6 +25,8 @@ class Predict extends HTMLElement {
       const right = choice === this.dataset.right;
       progressStore().change((before) => withPrediction(before, key, choice, right, Date.now()));
       this.reveal(choice);
+      // The button that had the focus is gone.
+      details.querySelector('summary')?.focus({ preventScroll: true });
     });
     const earlier = progressStore().read().predictions[key];
     if (earlier !== undefined) this.reveal(earlier.choice);
