@@ -23,3 +23,29 @@ test('the focus goes from a text that was replaced to the way back, and on', asy
 });
 
 const DAY = 24 * 60 * 60 * 1000;
+
+firstVisit('the focus follows a review from its question to the answer to the next', async ({ page }) => {
+  await page.clock.install({ time: new Date('2026-01-05T09:00:00Z') });
+  await page.goto('learn/indexing/column-order/');
+  const questions = page.locator('details.pw-recall');
+  for (const at of [0, 1]) {
+    await questions.nth(at).locator('summary').click();
+    await questions.nth(at).getByRole('button', { name: 'Not yet' }).click();
+  }
+  await page.clock.setFixedTime(new Date(Date.parse('2026-01-05T09:00:00Z') + 2 * DAY));
+  await page.goto('progress/');
+  const review = page.getByRole('region', { name: 'Review' });
+  const question = review.locator('.pw-review-question');
+  await review.getByRole('button', { name: 'Begin' }).press('Enter');
+  await expect(question).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(review.locator('.pw-review-answer')).toBeFocused();
+  await review.getByRole('button', { name: /Knew it/ }).press('Enter');
+  await expect(question).toBeFocused();
+  await review.getByRole('button', { name: /Show the answer/ }).press('Enter');
+  await page.keyboard.press('3');
+  await expect(review.getByRole('heading')).toHaveText('Nothing is due for review');
+  await expect(review.getByRole('heading')).toBeFocused();
+  await review.getByRole('button', { name: 'Take the last answer back' }).press('Enter');
+  await expect(question).toBeFocused();
+});

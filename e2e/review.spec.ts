@@ -37,15 +37,42 @@ test('a question that was marked in a lesson comes back after days, and its grad
   await expect(review.getByRole('heading')).toHaveText('1 due for review');
 });
 
+const CARD = {
+  ...{ due: 1, state: 2, stability: 3, difficulty: 5, reps: 1, lapses: 0 },
+  ...{ elapsed_days: 0, scheduled_days: 3, learning_steps: 0, last_review: 0 },
+};
+
+test('further exercises that are due are a list that looks like the page’s others', async ({ page }) => {
+  const ids = ['one-customers-orders', 'orders-of-a-day', 'too-many-indexes'];
+  const cards = Object.fromEntries(ids.map((id) => [`exercise:${id}`, CARD]));
+  const progress = { format: 1, exercises: {}, lessons: {}, predictions: {}, cards };
+  await page.addInitScript(
+    (text) => localStorage.setItem('planwright.progress', text),
+    JSON.stringify(progress),
+  );
+  await page.goto('progress/');
+  await page.getByRole('region', { name: 'Review' }).getByRole('button', { name: 'Begin' }).click();
+  const looks = (list: string) =>
+    page
+      .getByRole('list', { name: list })
+      .first()
+      .locator('a')
+      .first()
+      .evaluate((link) => {
+        const { color, textDecorationLine } = getComputedStyle(link);
+        return [color, textDecorationLine, getComputedStyle(link.parentElement ?? link).listStyleType];
+      });
+  await expect(page.getByRole('list', { name: 'Also due' }).getByRole('listitem')).toHaveCount(2);
+  expect(await looks('Also due')).toEqual(await looks('Exercises'));
+});
+
 test('a question that is gone from its lesson can be left out', async ({ page }) => {
-  const card = { due: 1, state: 2, stability: 3, difficulty: 5, reps: 1, lapses: 0 };
-  const rest = { elapsed_days: 0, scheduled_days: 3, learning_steps: 0, last_review: 0 };
   const progress = {
     format: 1,
     exercises: {},
     lessons: {},
     predictions: {},
-    cards: { 'recall:indexing/column-order#recall-of-yore': { ...card, ...rest } },
+    cards: { 'recall:indexing/column-order#recall-of-yore': CARD },
   };
   await page.addInitScript((text) => {
     if (!localStorage.getItem('planwright.progress')) localStorage.setItem('planwright.progress', text);

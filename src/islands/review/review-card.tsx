@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { Grade } from 'ts-fsrs';
 import type { ReviewCard } from '../../progress/progress.ts';
 import { GRADES, gradeCard, timeUntil } from '../../progress/review.ts';
 import { type FoundQuestion, findQuestion } from './find-question.ts';
+import { useTakenFocus } from './use-taken-focus.ts';
 
 export interface ReviewedItem {
   readonly id: string;
@@ -39,11 +40,12 @@ function useQuestion({ href, element }: ReviewedItem): Found {
   return found;
 }
 
-/** Parts of a lesson's page, as they are there. */
+/** Parts of a lesson's page, as they are there. They have the focus when they come. */
 function Excerpt({ of: nodes, className }: { readonly of: readonly Node[]; readonly className: string }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.replaceChildren(...nodes), [nodes]);
-  return <div className={className} ref={place} />;
+  const place = useTakenFocus<HTMLDivElement>(nodes);
+  // Before the focus comes, so that what is read out is there.
+  useLayoutEffect(() => place.current?.replaceChildren(...nodes), [nodes, place]);
+  return <div className={className} ref={place} tabIndex={-1} />;
 }
 
 function Grades({ card, onGrade }: { readonly card: ReviewCard; readonly onGrade: (grade: Grade) => void }) {
@@ -87,9 +89,12 @@ function linkTo({ href, element, title }: ReviewedItem) {
 }
 
 function ExerciseCard({ item }: Pick<ReviewCardProps, 'item'>) {
+  const place = useTakenFocus<HTMLParagraphElement>(item.id);
   return (
     <div className="pw-review-card">
-      <p className="pw-review-question">Solve it again: {linkTo(item)}</p>
+      <p className="pw-review-question" ref={place} tabIndex={-1}>
+        Solve it again: {linkTo(item)}
+      </p>
       <p>When it passes, it comes back later. Start from its beginning with “Starting text”.</p>
     </div>
   );
@@ -107,9 +112,10 @@ interface MissingCardProps extends Pick<ReviewCardProps, 'item' | 'onDrop'> {
 
 /** A question that is not there, or not yet. */
 function MissingCard({ item, why, onDrop }: MissingCardProps) {
+  const place = useTakenFocus<HTMLParagraphElement>(why);
   return (
     <div className="pw-review-card">
-      <p role="status">
+      <p role="status" ref={place} tabIndex={-1}>
         {WHY_NOT[why]} {linkTo(item)}
       </p>
       {why === 'gone' && (
@@ -136,7 +142,7 @@ function QuestionCard({ item, found, onGrade }: QuestionCardProps) {
       <Excerpt of={found.question} className="pw-review-question" />
       {shown ? (
         <>
-          <Excerpt of={found.answer} className="pw-prose" />
+          <Excerpt of={found.answer} className="pw-prose pw-review-answer" />
           <Grades card={item.card} onGrade={onGrade} />
         </>
       ) : (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Grade } from 'ts-fsrs';
 import { progressStore } from '../../progress/browser-store.ts';
 import { readCardId } from '../../progress/card-id.ts';
@@ -6,6 +6,7 @@ import type { Progress, ReviewCard } from '../../progress/progress.ts';
 import { type Agenda, agendaOf, cardOf, gradeCard, timeUntil, withCard } from '../../progress/review.ts';
 import { ReviewCardView, type ReviewedItem } from './review-card.tsx';
 import './review.css';
+import { useTakenFocus } from './use-taken-focus.ts';
 
 /** A page of the course that cards can be about. */
 export interface ReviewPage {
@@ -71,14 +72,20 @@ function useGrading(item: ReviewedItem | undefined) {
 }
 
 function OtherExercises({ items }: { readonly items: readonly ReviewedItem[] }) {
+  const heading = useId();
   return (
-    <ul>
-      {items.map(({ id, title, href }) => (
-        <li key={id}>
-          <a href={href}>{title}</a>
-        </li>
-      ))}
-    </ul>
+    <div className="pw-review-others">
+      <p className="pw-eyebrow" id={heading}>
+        Also due
+      </p>
+      <ul aria-labelledby={heading}>
+        {items.map(({ id, title, href }) => (
+          <li key={id}>
+            <a href={href}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -90,9 +97,12 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const questions = items.filter(({ element }) => element !== undefined);
   const [item, ...others] = [...questions, ...items.filter(({ element }) => element === undefined)];
   const { grade, undo } = useGrading(item);
+  const heading = useTakenFocus<HTMLHeadingElement>(open && item === undefined);
   return (
     <section className="pw-review" aria-label="Review">
-      <h2>{items.length === 0 ? 'Nothing is due for review' : `${items.length} due for review`}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {items.length === 0 ? 'Nothing is due for review' : `${items.length} due for review`}
+      </h2>
       <p className="pw-review-ahead">{ahead(agenda)}</p>
       {item && !open && (
         <button type="button" className="pw-button" data-primary onClick={() => setOpen(true)}>
