@@ -127,6 +127,24 @@ test('the columns and indexes of an exercise’s tables are a tab away, with wha
   }
 });
 
+test('Inside opens on the exercise’s own tables, and on the index that was just made', async ({ page }) => {
+  const bench = await openExercise(page, 'thread-by-number');
+  const look = async () => {
+    await tab(page, 'Inside').click();
+    await page.getByRole('button', { name: 'Look inside' }).click();
+    await bench.idle();
+  };
+  const choice = page.getByRole('region', { name: 'Inside', exact: true }).getByLabel('Index or table');
+  await look();
+  await expect(choice).toHaveValue('threads_pkey');
+  await test.step('one that was made', async () => {
+    const other = await openExercise(page, EXERCISE);
+    await other.put('create index by_customer on orders (customer_id);');
+    await look();
+    await expect(choice).toHaveValue('by_customer');
+  });
+});
+
 test('after a pass the lessons and the author’s answer are there, and not before', async ({ page }) => {
   const bench = await openExercise(page, EXERCISE);
   const answers: string[] = [];

@@ -5,6 +5,7 @@ import { type InsideIndex, insideIndex } from '../../session/inside-index.ts';
 import type { AskSubject } from '../../session/plan-grid.ts';
 import type { Looked, Subject } from '../../session/throw-away.ts';
 import './fields.css';
+import { firstInspectable, newestIndex } from './first-inspectable.ts';
 import { describeHeapChange } from './heap-text.ts';
 import { HeapView } from './heap-view.tsx';
 import { describeGrowth } from './inside-text.ts';
@@ -15,6 +16,8 @@ export interface InsidePaneProps {
   readonly ask: AskSubject;
   /** A change of it makes what is shown out of date. */
   readonly of: string;
+  /** The SQL that the reader works on: what it made, and the tables that it names, are opened on first. */
+  readonly about: string;
   readonly disabled: boolean;
 }
 
@@ -26,7 +29,11 @@ interface Wanted {
   readonly name: string;
   readonly find: string;
   readonly page: number;
+  /** The reader chose it, or what is searched for in it: a look leaves it as it is. */
+  readonly chosen: boolean;
 }
+
+const NOTHING: Wanted = { name: '', find: '', page: 0, chosen: false };
 
 /** Values of an index's first columns as they are typed: one, or several with commas between. */
 function valuesIn(find: string): readonly string[] {
@@ -34,12 +41,6 @@ function valuesIn(find: string): readonly string[] {
     .split(',')
     .map((value) => value.trim())
     .filter((value) => value !== '');
-}
-
-/** The largest index, which has the most to show; else the first table. */
-function firstOf(list: readonly Inspectable[]): Inspectable | undefined {
-  const indexes = list.filter(({ kind }) => kind === 'index').sort((a, b) => b.pages - a.pages);
-  return indexes[0] ?? list[0];
 }
 
 /** What was seen before of the same index or page, so that the next look can tell what became of it. */
@@ -95,7 +96,7 @@ function InsideForm({ list, wanted, onWanted }: FormProps) {
         <select
           id={`${id}what`}
           value={wanted.name}
-          onChange={(event) => onWanted({ ...wanted, name: event.target.value, find: '', page: 0 })}
+          onChange={(event) => onWanted({ ...NOTHING, name: event.target.value, chosen: true })}
         >
           {list.map(({ name, kind, pages }) => (
             <option key={name} value={name}>
@@ -113,7 +114,7 @@ function InsideForm({ list, wanted, onWanted }: FormProps) {
             value={wanted.find}
             spellCheck={false}
             autoComplete="off"
-            onChange={(event) => onWanted({ ...wanted, find: event.target.value })}
+            onChange={(event) => onWanted({ ...wanted, find: event.target.value, chosen: true })}
           />
         </label>
       ) : (
@@ -125,7 +126,9 @@ function InsideForm({ list, wanted, onWanted }: FormProps) {
             min={0}
             max={Math.max(0, chosen.pages - 1)}
             value={wanted.page}
-            onChange={(event) => onWanted({ ...wanted, page: Math.max(0, event.target.valueAsNumber || 0) })}
+            onChange={(event) =>
+              onWanted({ ...wanted, page: Math.max(0, event.target.valueAsNumber || 0), chosen: true })
+            }
           />
         </label>
       )}
@@ -134,21 +137,25 @@ function InsideForm({ list, wanted, onWanted }: FormProps) {
 }
 
 /** Indexes and tables as they lie in their pages. Looking again after a change tells what it did. */
-export function InsidePane({ ask, of, disabled }: InsidePaneProps) {
+export function InsidePane({ ask, of, about, disabled }: InsidePaneProps) {
   const [list, setList] = useState<readonly Inspectable[]>([]);
-  const [wanted, setWanted] = useState<Wanted>({ name: '', find: '', page: 0 });
+  const [wanted, setWanted] = useState<Wanted>(NOTHING);
   const memory = useRef<Memory>(undefined);
   memory.current ??= new Memory();
   const look = () =>
     ask(async (subject): Promise<Looked<Seen>> => {
       const listed = await listInspectable(subject);
       if (listed.kind === 'none') return listed;
+      const newest = await newestIndex(subject);
+      if (newest.kind === 'none') return newest;
       setList(listed.found);
-      const chosen = listed.found.find(({ name }) => name === wanted.name) ?? firstOf(listed.found);
+      const before = wanted.chosen ? listed.found.find(({ name }) => name === wanted.name) : undefined;
+      const chosen = before ?? firstInspectable(listed.found, about, newest.found);
       if (chosen === undefined || !memory.current)
         return { kind: 'none', message: 'There is no table here yet: create one and look again.' };
-      if (chosen.name !== wanted.name) setWanted({ name: chosen.name, find: '', page: 0 });
-      return lookInside(subject, memory.current, chosen, wanted);
+      const next = chosen.name === wanted.name ? wanted : { ...NOTHING, name: chosen.name };
+      setWanted(next);
+      return lookInside(subject, memory.current, chosen, next);
     });
   return (
     <>

@@ -97,7 +97,12 @@ function machinePanes({
     { name: 'pages', label: 'Pages', content: pages },
     { name: 'why-not', label: 'Why not?', content: ways },
     { name: 'bounds', label: 'Bounds', content: bounds, late: true },
-    { name: 'inside', label: 'Inside', content: <InsidePane ask={actions.look} {...looks} />, late: true },
+    {
+      name: 'inside',
+      label: 'Inside',
+      content: <InsidePane ask={actions.look} about={about} {...looks} />,
+      late: true,
+    },
   ];
 }
 

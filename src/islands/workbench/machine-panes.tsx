@@ -94,13 +94,14 @@ export function BoundsPane(props: MachinePaneProps) {
 
 /** The pages of tables and indexes with your answer applied. */
 export function InsideAnswerPane(props: MachinePaneProps) {
-  const { setup } = subjectOf(props);
+  const { text, setup } = subjectOf(props);
   const base = datasetOf(props.exercise);
   const dataset = { ...base, extensions: [...new Set([...(base.extensions ?? []), ...INSIDE_EXTENSIONS])] };
   return (
     <InsidePane
       ask={(look) => onThrowAway(pageEngine(), dataset, setup, look)}
       of={setup}
+      about={`${setup}\n${text}`}
       disabled={props.disabled}
     />
   );

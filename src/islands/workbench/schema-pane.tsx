@@ -4,10 +4,10 @@ import type { Lab } from '../../session/lab.ts';
 import { shownQueries } from '../../session/preview.ts';
 import { offerSchema } from '../editor/schema-store.ts';
 import { faultSentence } from '../faults/fault-text.ts';
+import { namedIn } from '../named-in.ts';
 import { type CatalogRelation, readCatalog } from '../playground/catalog.ts';
 import { queryOf } from '../playground/relation-query.ts';
 import { SchemaList } from '../playground/schema-browser.tsx';
-import { namedIn } from './named-in.ts';
 import './schema-pane.css';
 
 export interface SchemaPaneProps {
