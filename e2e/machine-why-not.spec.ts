@@ -63,7 +63,7 @@ test('a scan that its query stops early is not said to be a part of what the que
   const bench = await openExercise(page, 'last-sign-of-life');
   await bench.put('create index on activities (user_id, created_at);');
   await page.getByRole('tab', { name: 'Why not?' }).click();
-  await page.getByRole('button', { name: 'Ask the planner' }).click();
+  await page.getByRole('button', { name: 'Ask why not' }).click();
   const found = page.getByRole('region', { name: 'Ways to read activities' });
   await expect(found).toContainText('the query stops it early', { timeout: 40_000 });
   await expect(found).not.toContainText('The scan itself is 4.47 of the cost');

@@ -4,7 +4,7 @@ import { type Bench, benchOf } from './workbench.ts';
 export interface Play extends Bench {
   /** Puts a text in place, presses Run and waits until everything about it is there. */
   run(sql: string): Promise<void>;
-  show(pane: 'Results' | 'Plan' | 'Pages' | 'Why not?' | 'Bounds' | 'Inside' | 'History'): Promise<void>;
+  show(pane: 'Results' | 'Plan' | 'Pages' | 'Why not?' | 'Bounds' | 'Inside' | 'Runs'): Promise<void>;
 }
 
 /** Opens the playground and waits until its buttons work. */

@@ -82,15 +82,15 @@ test('the starting plan stands beside the learner’s from the first Run', async
   await expect(bench.plan.getByRole('region', { name: 'After' })).toContainText('Bitmap Heap Scan');
 });
 
-test('a run of the history is opened again with its text, its rows and its plan', async ({ page }) => {
+test('an earlier run is opened again with its text, its rows and its plan', async ({ page }) => {
   const play = await openPlayground(page);
   await play.run(`${QUERY};`);
   await expect(play.results).toContainText('22 rows');
   await play.run(`${INDEX} ${QUERY} limit 3;`);
   await play.show('Plan');
   await expect(play.plan).toContainText('by_customer');
-  await play.show('History');
-  const history = page.getByRole('region', { name: 'History' });
+  await play.show('Runs');
+  const history = page.getByRole('region', { name: 'Runs', exact: true });
   await expect(history.getByRole('listitem').first()).toContainText('2 statements');
   await history.getByRole('button', { name: `${QUERY};`, exact: true }).press('Enter');
   await expect(play.results).toContainText('22 rows');

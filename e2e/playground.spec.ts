@@ -50,7 +50,7 @@ test('an empty database is one of the choices, and a mistake is underlined in th
   await expect(page.getByRole('region', { name: 'Schema' })).toContainText('No table yet');
 });
 
-test('a runaway query is stopped, and the history keeps its text', async ({ page }) => {
+test('a runaway query is stopped, and the list of runs keeps its text', async ({ page }) => {
   const play = await openPlayground(page);
   await play.write('select count(*) from generate_series(1, 100000) a, generate_series(1, 1000000) b;');
   await play.press('Run');
@@ -60,7 +60,7 @@ test('a runaway query is stopped, and the history keeps its text', async ({ page
   await expect(play.results).toContainText('you stopped it');
   await play.run('select 6 * 7 as answer;');
   await expect(play.results).toContainText('42');
-  await play.show('History');
+  await play.show('Runs');
   await page.getByRole('button', { name: /generate_series/ }).click();
   await expect.poll(() => play.text()).toContain('generate_series(1, 100000)');
   await expect(play.results).toContainText('you stopped it');
@@ -83,7 +83,7 @@ test('what was done is downloaded as a script', async ({ page }) => {
   const play = await openPlayground(page, 'empty');
   await play.run('create table a (b int);');
   await play.run('insert into a values (1), (2)');
-  await play.show('History');
+  await play.show('Runs');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download as .sql' }).click();
   const saved = await download;

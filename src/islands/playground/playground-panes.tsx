@@ -19,7 +19,7 @@ import type { PlaygroundActions, PlaygroundView } from './use-playground.ts';
 const InsidePane = late(async () => (await import('../machine/inside-pane.tsx')).InsidePane);
 const SelectivityPane = late(async () => (await import('../machine/selectivity-pane.tsx')).SelectivityPane);
 
-export type PaneName = 'results' | 'plan' | 'pages' | 'why-not' | 'bounds' | 'inside' | 'history';
+export type PaneName = 'results' | 'plan' | 'pages' | 'why-not' | 'bounds' | 'inside' | 'runs';
 
 export interface PlaygroundPanesProps {
   readonly view: PlaygroundView;
@@ -138,7 +138,7 @@ export function PlaygroundPanes(props: PlaygroundPanesProps) {
           },
           { name: 'plan', label: 'Plan', content: plan },
           ...machinePanes(props),
-          { name: 'history', label: 'History', content: runs },
+          { name: 'runs', label: 'Runs', content: runs },
         ]}
       />
     </div>

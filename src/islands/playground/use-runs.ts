@@ -24,7 +24,7 @@ export function useRuns(
     }
     const entry = await actions.run(sql);
     const failed = entry?.outcome.kind !== 'run' || entry.outcome.run.kind !== 'ok';
-    if (failed || pane === 'history') setPane('results');
+    if (failed || pane === 'runs') setPane('results');
     const csv = csvOf(entry);
     if (csv) onCsv(csv);
   };

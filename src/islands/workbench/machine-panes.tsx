@@ -58,7 +58,7 @@ export function WhyNotPane(props: MachinePaneProps) {
   return (
     <>
       <LookPane
-        action="Ask the planner"
+        action="Ask why not"
         about="Plans the query the ways it turned down, on a fresh copy with your answer applied, and compares."
         of={setup + text}
         disabled={props.disabled}
