@@ -36,6 +36,11 @@ test('nothing keeps people out of an exercise, before and after a check', async 
   await expect(bench.plan).toBeVisible();
   await expect(bench.checks.getByRole('status')).toBeVisible();
   expect(await barriers(page)).toEqual([]);
+  await bench.checks.getByText('The author’s answer').click();
+  await expect(bench.checks.locator('pre.pw-sql')).toBeVisible();
+  await page.getByRole('tab', { name: 'Schema' }).click();
+  await expect(page.getByRole('list', { name: 'Columns of orders' })).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
 });
 
 test('nothing keeps people out of the search and of the menu', async ({ page }) => {

@@ -24,6 +24,7 @@ test('an exercise on paper has the whole answer and its checks, and nothing that
   // Paper is counted before a part of the page could move.
   await expect(task.getByText('Exercise passed')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeHidden();
+  await expect(page.getByText('The author’s answer')).toBeHidden();
   await expect(page.getByText('Nothing you type leaves it')).toBeHidden();
 });
 
