@@ -33,6 +33,12 @@ describe('buffers', () => {
     expect(verdict(most, evidenceOf([], [{ pages: 23 }]))).toMatch(/^failed/);
   });
 
+  test('more pages than the start reads are told beside those, and that visits count', () => {
+    const more = judgeCheck(checkOf(share), evidenceOf([{ pages: 1911 }], [{ pages: 11_607 }]));
+    expect(more.figure).toBe('11,607 pages, 1,911 before');
+    expect(more.message).toMatch(/\. A page counts each time that it is visited\.$/);
+  });
+
   test('a share says of what, a number must not', () => {
     expect(checkSchema.safeParse({ ...share, than: undefined }).success).toBe(false);
     expect(checkSchema.safeParse({ ...share, 'at-most': 5 }).success).toBe(false);

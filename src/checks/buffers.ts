@@ -35,6 +35,15 @@ function budgetOf(most: BuffersCheck['at-most'], startPages: number): number {
   return typeof most === 'string' ? partOf(most, startPages) : most;
 }
 
+/** What was read beside what the start reads; a page counts at each visit, so more than the table has is no mistake. */
+function figureOf(pages: number, before: number | undefined): string {
+  const read = formatPlural(pages, 'page');
+  if (before === undefined) return read;
+  return pages > before
+    ? `${read}, ${formatCount(before)} before`
+    : `${formatCount(pages)} of ${formatPlural(before, 'page')}`;
+}
+
 function judgePages(check: BuffersCheck, evidence: Evidence, seen: Observation): Judged {
   const most = check['at-most'];
   const start = atStart(evidence, seen);
@@ -46,12 +55,12 @@ function judgePages(check: BuffersCheck, evidence: Evidence, seen: Observation):
   const because =
     typeof most === 'string' ? ` (${shareInWords(most)} of the ${formatCount(before)} at the start)` : '';
   const read = formatPlural(seen.pages, 'page');
-  const figure = start ? `${formatCount(seen.pages)} of ${formatPlural(before, 'page')}` : read;
-  const message = `It reads ${read}; the budget is ${formatCount(budget)}${because}.`;
+  const visits = start && seen.pages > before ? ' A page counts each time that it is visited.' : '';
+  const message = `It reads ${read}; the budget is ${formatCount(budget)}${because}.${visits}`;
   return {
     state: seen.pages <= budget ? 'passed' : 'failed',
     message,
-    figure,
+    figure: figureOf(seen.pages, start?.pages),
     badness: seen.pages / Math.max(1, budget),
   };
 }
