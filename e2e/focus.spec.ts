@@ -31,6 +31,7 @@ firstVisit('the focus follows a review from its question to the answer to the ne
   for (const at of [0, 1]) {
     await questions.nth(at).locator('summary').click();
     await questions.nth(at).getByRole('button', { name: 'Not yet' }).click();
+    await expect(questions.nth(at).getByRole('status')).toContainText('It comes back');
   }
   await page.clock.setFixedTime(new Date(Date.parse('2026-01-05T09:00:00Z') + 2 * DAY));
   await page.goto('progress/');

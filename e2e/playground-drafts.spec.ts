@@ -6,12 +6,14 @@ const MINE = '-- an hour of work';
 const THEIRS = '-- a text that came with a link';
 
 const kept = (page: Page) => page.evaluate(() => localStorage.getItem('planwright.playground'));
+/** The text as it stands, of a page on which nobody called for the editor. */
+const textOf = (page: Page) => page.getByRole('textbox', { name: 'SQL' }).inputValue();
 const backToMyDraft = (page: Page) => page.getByRole('button', { name: 'Back to my draft' });
 
 /** A link to a text, as the page itself writes it, from a visitor who keeps nothing of it. */
 async function linkTo(page: Page, text: string): Promise<string> {
   const play = await openPlayground(page, 'saas');
-  await play.write(text);
+  await play.put(text);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page).toHaveURL(/#sql=1\./);
   const link = page.url();
@@ -24,26 +26,26 @@ async function linkTo(page: Page, text: string): Promise<string> {
   return link;
 }
 
-firstVisit('what is written after Copy link is there when the page is loaded anew', async ({ page }) => {
+test('what is written after Copy link is there when the page is loaded anew', async ({ page }) => {
   const play = await openPlayground(page);
-  await play.write('-- before');
+  await play.put('-- before');
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page).toHaveURL(/#sql=1\./);
-  await play.write(MINE);
+  await play.put(MINE);
   await expect(page).not.toHaveURL(/#sql/);
   await page.reload();
   const again = await playOf(page);
-  await expect.poll(() => again.text()).toContain(MINE);
-  await page.keyboard.type(';');
+  await expect.poll(() => textOf(again.page)).toContain(MINE);
+  await again.put(`${MINE};`);
   await expect.poll(() => kept(page)).toContain(`${MINE};`);
 });
 
-firstVisit('a draft stays beside a link’s text, whatever is done with that', async ({ page }) => {
+test('a draft stays beside a link’s text, whatever is done with that', async ({ page }) => {
   const link = await linkTo(page, THEIRS);
   const play = await openPlayground(page);
-  await play.write(MINE);
+  await play.put(MINE);
   await expect.poll(() => kept(page)).toContain(MINE);
-  await firstVisit.step('another dataset is chosen for the link’s text', async () => {
+  await test.step('another dataset is chosen for the link’s text', async () => {
     await page.goto('about:blank');
     await page.goto(link);
     await playOf(page);
@@ -51,43 +53,43 @@ firstVisit('a draft stays beside a link’s text, whatever is done with that', a
     await page.getByLabel('Dataset').selectOption('shop');
     await page.reload();
     await playOf(page);
-    await expect.poll(() => play.text()).toContain(THEIRS);
+    await expect.poll(() => textOf(play.page)).toContain(THEIRS);
     await expect(page.getByLabel('Dataset')).toHaveValue('shop');
   });
-  await firstVisit.step('it is written on', async () => {
-    await play.write(`${THEIRS}, and mine`);
+  await test.step('it is written on', async () => {
+    await play.put(`${THEIRS}, and mine`);
     await expect.poll(() => kept(page)).toContain('and mine');
     await page.reload();
     await playOf(page);
     await backToMyDraft(page).click();
-    await expect.poll(() => play.text()).toContain(MINE);
+    await expect.poll(() => textOf(play.page)).toContain(MINE);
   });
-  await firstVisit.step('and what was written there is kept as well', async () => {
+  await test.step('and what was written there is kept as well', async () => {
     await page.reload();
     await playOf(page);
-    await expect.poll(() => play.text()).toContain(MINE);
+    await expect.poll(() => textOf(play.page)).toContain(MINE);
     await backToMyDraft(page).click();
-    await expect.poll(() => play.text()).toContain('and mine');
+    await expect.poll(() => textOf(play.page)).toContain('and mine');
   });
 });
 
 firstVisit('two tabs of the playground do not lose each other’s texts', async ({ context }) => {
   const before = await openPlayground(await context.newPage());
-  await before.write('-- what both begin with');
+  await before.put('-- what both begin with');
   await expect.poll(() => kept(before.page)).toContain('both begin with');
   await before.page.close();
   const first = await openPlayground(await context.newPage());
   const second = await openPlayground(await context.newPage());
-  await first.write(MINE);
+  await first.put(MINE);
   await expect.poll(() => kept(first.page)).toContain(MINE);
-  await second.write('-- only a look');
+  await second.put('-- only a look');
   await expect.poll(() => kept(second.page)).toContain('only a look');
-  await expect.poll(() => first.text()).toContain(MINE);
+  await expect.poll(() => textOf(first.page)).toContain(MINE);
   await first.page.reload();
   await playOf(first.page);
-  await expect.poll(() => first.text()).toContain(MINE);
+  await expect.poll(() => textOf(first.page)).toContain(MINE);
   await backToMyDraft(second.page).click();
-  await expect.poll(() => second.text()).toContain(MINE);
+  await expect.poll(() => textOf(second.page)).toContain(MINE);
 });
 
 test('of several drafts each is found by its first line', async ({ page }) => {
@@ -101,6 +103,6 @@ test('of several drafts each is found by its first line', async ({ page }) => {
   await page.reload();
   const play = await playOf(page);
   await page.getByLabel('My other drafts').selectOption('select 3; (shop)');
-  await expect.poll(() => play.text()).toContain('select 3;');
+  await expect.poll(() => textOf(play.page)).toContain('select 3;');
   await expect(page.getByLabel('My other drafts')).toContainText('select 1; (shop)');
 });

@@ -17,10 +17,11 @@ function sayNotKept(details: HTMLElement): void {
   details.querySelector('[role="status"]')?.replaceChildren(said);
 }
 
-/** Keeps how well the answer was known: the question becomes a card that comes back. The scheduler loads when it is needed. */
+const loadScheduler = () => Promise.all([import('../progress/review.ts'), import('ts-fsrs')]);
+
+/** Keeps how well the answer was known: the question becomes a card that comes back. */
 async function grade(details: HTMLElement, known: boolean): Promise<void> {
-  const { cardOf, gradeCard, timeUntil, withCard } = await import('../progress/review.ts');
-  const { Rating } = await import('ts-fsrs');
+  const [{ cardOf, gradeCard, timeUntil, withCard }, { Rating }] = await loadScheduler();
   const id = details.dataset.card ?? '';
   const now = Date.now();
   progressStore().change((before) =>
@@ -34,6 +35,8 @@ for (const details of document.querySelectorAll<HTMLDetailsElement>('details.pw-
   const row = details.querySelector<HTMLElement>('.rate');
   if (!row) continue;
   row.hidden = false;
+  // The scheduler loads while the answer is read, so that a mark is kept even where the reader goes on at once.
+  details.addEventListener('toggle', () => void loadScheduler().catch(() => undefined), { once: true });
   row.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-grade]') : null;
     if (button) grade(details, button.dataset.grade === 'known').catch(() => sayNotKept(details));

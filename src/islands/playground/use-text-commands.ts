@@ -44,6 +44,8 @@ export function useTextCommands(draft: TextState): TextCommands {
     async copyLink() {
       const fragment = writeFragment({ dataset: draft.dataset, text: draft.now() });
       if (fragment === undefined) return setSaid(TOO_LONG);
+      // What is kept later takes the link out of the address again.
+      draft.settle();
       history.replaceState(null, '', `${location.pathname}${fragment}`);
       const done = await navigator.clipboard?.writeText(location.href).then(
         () => true,

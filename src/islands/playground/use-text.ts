@@ -21,6 +21,8 @@ export interface TextState {
   write(text: string): void;
   replace(text: string): void;
   choose(dataset: string): void;
+  /** Keeps what was written without waiting for a pause in the typing. */
+  settle(): void;
   /** Puts another text of the reader's own in the editor; the one that was written there is kept. */
   open(draft: Draft): void;
 }
@@ -151,6 +153,7 @@ export function useText(known: readonly string[], start: Shared): TextState {
       if (text !== latest.current.shared.text) hold({ text });
     },
     choose: (dataset) => hold({ dataset }),
+    settle: keeping.flush,
     open(draft) {
       keeping.flush();
       const { dataset } = known.includes(draft.dataset) ? draft : latest.current.shared;
