@@ -33,9 +33,9 @@ for (const [what, take] of Object.entries(WAYS)) {
   test(`a browser that ${what} hands over an exercise’s text where it stands`, async ({ page }) => {
     await page.addInitScript(take);
     const bench = await openExercise(page, EXERCISE);
-    await bench.write(MINE);
+    await bench.put(MINE);
     await expect(page.getByText('lasts until you leave this page')).toBeVisible();
-    await bench.write(`${MINE}, and a minute`);
+    await bench.put(`${MINE}, and a minute`);
     const { file, text } = await download(page, 'Export to a file');
     expect(file).toMatch(/^planwright-\d{4}-\d\d-\d\d\.json$/);
     expect(text).toContain(`${MINE}, and a minute`);
@@ -62,7 +62,7 @@ for (const [what, take] of Object.entries(WAYS)) {
   test(`a browser that ${what} hands over the playground’s text where it stands`, async ({ page }) => {
     await page.addInitScript(take);
     const play = await openPlayground(page, 'saas');
-    await play.write(MINE);
+    await play.put(MINE);
     await expect(
       page
         .getByText('your text lasts until you leave this page')

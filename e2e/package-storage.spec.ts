@@ -49,7 +49,7 @@ test('learners who share a browser whose storage is full each see their own work
   await leave(page, 'ada');
   const cyn = await enter(page, 'cyn');
   expect(await cyn.text()).not.toContain('ada');
-  await cyn.write('select 2 as cyn');
+  await cyn.put('select 2 as cyn');
   await leave(page, 'cyn');
   const again = await enter(page, 'ada');
   expect(await again.text()).toContain('select 1 as ada');

@@ -34,7 +34,7 @@ test('an exercise in a SCORM 1.2 package is left in the middle, taken up elsewhe
   await first.idle();
   await expect.poll(reported).toEqual({ status: 'incomplete', raw: '', exit: '' });
   const odd = `select 'it''s < "odd" \\ & é 🐘'`;
-  await first.write(odd);
+  await first.put(odd);
   await check(first);
   await expect.poll(() => Number(reported().raw)).toBeGreaterThan(0);
   await page.goto('about:blank');
@@ -47,7 +47,7 @@ test('an exercise in a SCORM 1.2 package is left in the middle, taken up elsewhe
   const second = benchOf(elsewhere, await enter(elsewhere, name, 'ada'));
   await second.idle();
   expect((await second.text()).trim()).toBe(odd);
-  await second.write('create index on orders (customer_id);');
+  await second.put('create index on orders (customer_id);');
   await check(second);
   await expect.poll(reported).toEqual({ status: 'passed', raw: '100', exit: 'suspend' });
   await second.checks.getByText('The author’s answer').click();

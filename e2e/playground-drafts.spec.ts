@@ -6,8 +6,6 @@ const MINE = '-- an hour of work';
 const THEIRS = '-- a text that came with a link';
 
 const kept = (page: Page) => page.evaluate(() => localStorage.getItem('planwright.playground'));
-/** The text as it stands, of a page on which nobody called for the editor. */
-const textOf = (page: Page) => page.getByRole('textbox', { name: 'SQL' }).inputValue();
 const backToMyDraft = (page: Page) => page.getByRole('button', { name: 'Back to my draft' });
 
 /** A link to a text, as the page itself writes it, from a visitor who keeps nothing of it. */
@@ -35,7 +33,7 @@ test('what is written after Copy link is there when the page is loaded anew', as
   await expect(page).not.toHaveURL(/#sql/);
   await page.reload();
   const again = await playOf(page);
-  await expect.poll(() => textOf(again.page)).toContain(MINE);
+  await expect.poll(() => again.text()).toContain(MINE);
   await again.put(`${MINE};`);
   await expect.poll(() => kept(page)).toContain(`${MINE};`);
 });
@@ -53,7 +51,7 @@ test('a draft stays beside a link’s text, whatever is done with that', async (
     await page.getByLabel('Dataset').selectOption('shop');
     await page.reload();
     await playOf(page);
-    await expect.poll(() => textOf(play.page)).toContain(THEIRS);
+    await expect.poll(() => play.text()).toContain(THEIRS);
     await expect(page.getByLabel('Dataset')).toHaveValue('shop');
   });
   await test.step('it is written on', async () => {
@@ -62,14 +60,14 @@ test('a draft stays beside a link’s text, whatever is done with that', async (
     await page.reload();
     await playOf(page);
     await backToMyDraft(page).click();
-    await expect.poll(() => textOf(play.page)).toContain(MINE);
+    await expect.poll(() => play.text()).toContain(MINE);
   });
   await test.step('and what was written there is kept as well', async () => {
     await page.reload();
     await playOf(page);
-    await expect.poll(() => textOf(play.page)).toContain(MINE);
+    await expect.poll(() => play.text()).toContain(MINE);
     await backToMyDraft(page).click();
-    await expect.poll(() => textOf(play.page)).toContain('and mine');
+    await expect.poll(() => play.text()).toContain('and mine');
   });
 });
 
@@ -84,12 +82,12 @@ firstVisit('two tabs of the playground do not lose each other’s texts', async 
   await expect.poll(() => kept(first.page)).toContain(MINE);
   await second.put('-- only a look');
   await expect.poll(() => kept(second.page)).toContain('only a look');
-  await expect.poll(() => textOf(first.page)).toContain(MINE);
+  await expect.poll(() => first.text()).toContain(MINE);
   await first.page.reload();
   await playOf(first.page);
-  await expect.poll(() => textOf(first.page)).toContain(MINE);
+  await expect.poll(() => first.text()).toContain(MINE);
   await backToMyDraft(second.page).click();
-  await expect.poll(() => textOf(second.page)).toContain(MINE);
+  await expect.poll(() => second.text()).toContain(MINE);
 });
 
 test('of several drafts each is found by its first line', async ({ page }) => {
@@ -103,6 +101,6 @@ test('of several drafts each is found by its first line', async ({ page }) => {
   await page.reload();
   const play = await playOf(page);
   await page.getByLabel('My other drafts').selectOption('select 3; (shop)');
-  await expect.poll(() => textOf(play.page)).toContain('select 3;');
+  await expect.poll(() => play.text()).toContain('select 3;');
   await expect(page.getByLabel('My other drafts')).toContainText('select 1; (shop)');
 });

@@ -97,11 +97,11 @@ firstVisit(
   'a link carries text and dataset, runs nothing, and leaves the reader’s draft alone',
   async ({ context }) => {
     const sender = await openPlayground(await context.newPage(), 'saas');
-    await sender.write("select 'größe' as word;");
+    await sender.put("select 'größe' as word;");
     await sender.page.getByRole('button', { name: 'Copy link' }).click();
     await expect(sender.page).toHaveURL(/#sql=1\./);
     const link = sender.page.url();
-    await sender.write('-- my own draft');
+    await sender.put('-- my own draft');
     const kept = () => sender.page.evaluate(() => localStorage.getItem('planwright.playground'));
     await expect.poll(kept).toContain('-- my own draft');
     const page = await context.newPage();
@@ -118,10 +118,10 @@ firstVisit(
   },
 );
 
-firstVisit('the draft survives a reload', async ({ page }) => {
+test('the draft survives a reload', async ({ page }) => {
   const play = await openPlayground(page);
   await page.getByLabel('Dataset').selectOption('saas');
-  await play.write('-- my thoughts so far');
+  await play.put('-- my thoughts so far');
   await page.reload();
   const again = await playOf(page);
   await expect.poll(() => again.text()).toContain('-- my thoughts so far');

@@ -16,7 +16,7 @@ async function keep(page: Page, progress: object): Promise<void> {
 
 test('the starting text comes back, and so does what stood in its place', async ({ page }) => {
   const bench = await openExercise(page, EXERCISE);
-  await bench.write('create index mine on orders (id);');
+  await bench.put('create index mine on orders (id);');
   await page.getByRole('button', { name: 'Starting text' }).click();
   const said = page.getByRole('toolbar', { name: 'Commands' }).getByRole('status');
   await expect(said).toHaveText('Your text was replaced');
@@ -24,7 +24,7 @@ test('the starting text comes back, and so does what stood in its place', async 
   await page.getByRole('button', { name: 'Back to my text' }).click();
   await expect(said).toHaveText('Your text is back');
   await expect.poll(() => bench.text()).toContain('create index mine on orders (id);');
-  await bench.write('create index mine on orders (id); ');
+  await bench.put('create index mine on orders (id); ');
   await expect(said).toHaveText('');
   await page.reload();
   await expect(page.getByRole('button', { name: 'Starting text' })).toBeVisible();
@@ -117,7 +117,7 @@ firstVisit(
     await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
     await expect.poll(() => bench.text()).toContain('my thoughts so far');
     await firstVisit.step('the tab is closed, and the check with it', async () => {
-      await bench.write(`-- and a better one\n${PASSED}`);
+      await bench.put(`-- and a better one\n${PASSED}`);
       await bench.press('Check');
       await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
       await page.close();
@@ -136,12 +136,12 @@ firstVisit(
 firstVisit('two tabs on one exercise do not lose each other’s texts', async ({ context }) => {
   const first = await openExercise(await context.newPage(), EXERCISE);
   const second = await openExercise(await context.newPage(), EXERCISE);
-  await first.write('-- an hour of work');
+  await first.put('-- an hour of work');
   const kept = () => first.page.evaluate(() => localStorage.getItem('planwright.progress'));
   await expect.poll(kept).toContain('an hour of work');
   await expect.poll(() => second.text()).toContain('an hour of work');
   await second.page.getByRole('button', { name: 'Scratch' }).click();
-  await second.write('-- only tried');
+  await second.put('-- only tried');
   await expect.poll(kept).toContain('only tried');
   await first.page.reload();
   await expect.poll(() => first.text()).toContain('an hour of work');

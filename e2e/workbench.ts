@@ -15,6 +15,7 @@ export interface Bench {
    * a third of a journey. For journeys that are not about writing.
    */
   put(sql: string): Promise<void>;
+  /** What stands in the editor, or in the plain text area that is there before it. */
   text(): Promise<string>;
   idle(): Promise<void>;
 }
@@ -67,7 +68,8 @@ export function benchOf(page: Page, root: Page | FrameLocator = page): Bench {
       else await write(sql);
     },
     async text() {
-      await focusText();
+      const area = editor.locator('.pw-editor-plain textarea');
+      if ((await area.count()) > 0) return area.inputValue();
       const lines = await editor.locator('.view-line').allTextContents();
       return lines.join('\n').replaceAll('\u00a0', ' ');
     },
