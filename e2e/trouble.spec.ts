@@ -109,6 +109,7 @@ firstVisit('a browser without memory to spare is told, and the text is kept', as
   await expect(alert).toContainText(/close other tabs/i);
   await expect.poll(() => bench.text()).toContain('select 1;');
   await bench.idle();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 function databaseWorker(page: Page) {
