@@ -92,7 +92,7 @@ function FileTools() {
   };
   const erase = (): void => {
     const sure = confirm(
-      'Forget everything in this browser: what you passed, read and predicted, and your drafts? Export first to keep it.',
+      'Forget what this browser keeps of your progress: what you passed, read and predicted, and your drafts of exercises? Export first to keep it. Texts in the playground stay.',
     );
     if (!sure) return;
     setSaid(progressStore().erase() ? 'Everything is forgotten.' : NEWER_IS_LEFT);
