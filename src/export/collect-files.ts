@@ -69,7 +69,7 @@ async function collectEngine(dist: string, page: string, into: PackageFiles): Pr
 }
 
 /** Files that a page may ask for later, named in it by their paths from the site's root. */
-const ASKED_FOR = /exercises\/[a-z0-9-]+\/answer\.[0-9a-f]+\.json/g;
+const ASKED_FOR = /exercises\/[a-z0-9-]+\/answer\.json/g;
 
 async function collectAskedFor(dist: string, page: string, into: PackageFiles): Promise<void> {
   for (const path of new Set(page.match(ASKED_FOR))) into.set(path, await readFile(join(dist, path)));

@@ -1,12 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { answerName } from '../../../site/authors-answer.ts';
 import { readExercises } from '../../../site/read-exercises.ts';
 
-/** The author's answers, a file each. */
+/** The author's answers, a file each. No page has them: they are fetched by who has passed and asks for one. */
 export const getStaticPaths = (async () => {
   const exercises = await readExercises();
   return exercises.map((exercise) => ({
-    params: { id: exercise.id, answer: answerName(exercise) },
+    params: { id: exercise.id },
     props: { sql: exercise.solution },
   }));
 }) satisfies GetStaticPaths;
