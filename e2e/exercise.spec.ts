@@ -54,6 +54,21 @@ test('what is no answer does not pass', async ({ page }) => {
     expect(answered.status(), lesson ?? 'no link').toBe(200);
     expect(await answered.text()).toMatch(/<h1[^>]*>Partial indexes/);
   });
+  await test.step('the plan of the hidden run that failed is shown, and its value is not', async () => {
+    const value = (name: string) => bench.plan.getByRole('button', { name, exact: true });
+    await expect(value('values not shown')).toHaveAttribute('aria-pressed', 'true');
+    await bench.plan.getByRole('button', { name: /^More/ }).last().click();
+    await expect(bench.plan).toContainText('(orders.customer_id = $1)');
+    await value('42').click();
+    await expect(bench.plan).toContainText('using orders_id_idx');
+    const failed = bench.checks.getByRole('listitem').filter({ hasText: 'reads orders through an index' });
+    await failed.getByRole('button', { name: 'See the plan' }).click();
+    await expect(value('values not shown')).toHaveAttribute('aria-pressed', 'true');
+    await page.getByRole('tab', { name: 'Why not?' }).click();
+    await page.getByRole('button', { name: 'Ask why not' }).click();
+    const ways = page.getByRole('region', { name: 'Ways to read orders' });
+    await expect(ways).toContainText('(orders.customer_id = $1)');
+  });
   await test.step('turning sequential scans off, and the reason is said', async () => {
     await fails('set enable_seqscan = off; create index on orders (customer_id);');
     await expect(bench.checks).toContainText(/setting/i);

@@ -17,6 +17,8 @@ export interface Verdict {
   readonly message: string;
   /** The figure against its budget, for the list: `22 of 1,623 pages`. */
   readonly figure?: string;
+  /** The run that it is about, where it is about one: its place among the submission's observations. */
+  readonly run?: number;
 }
 
 /** What every check in a front matter has. */

@@ -54,7 +54,8 @@ export function judgeRuns(evidence: Evidence, query: string, judge: (seen: Obser
   }
   if (!worst) return notSeen(query);
   const { badness: _, ...verdict } = worst.judged;
-  return { ...verdict, ...figureOf(worst, runs), message: about(worst.seen, verdict.message) };
+  const run = evidence.submission.observations.indexOf(worst.seen);
+  return { ...verdict, ...figureOf(worst, runs), message: about(worst.seen, verdict.message), run };
 }
 
 /** The nodes of a plan that ran. */

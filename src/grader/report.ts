@@ -13,6 +13,8 @@ export interface CheckResult {
   readonly state: CheckState;
   readonly message: string;
   readonly figure?: string;
+  /** The run that it is about, where it is about one: its place among the evidence's observations of the submission. */
+  readonly run?: number;
 }
 
 /** A mistake recognised from the evidence. */

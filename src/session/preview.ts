@@ -11,8 +11,8 @@ import { runUndone } from './undone.ts';
 const PREPARED_AT = 1;
 const SECOND_AT = 3;
 
-/** A workload query with the parameters it is first shown with. */
-export interface ShownQuery {
+/** A workload query with a row of parameters that it is shown with. */
+export interface ShownRun {
   readonly id: string;
   readonly sql: string;
   readonly params: readonly Cell[];
@@ -20,14 +20,18 @@ export interface ShownQuery {
   readonly types: readonly string[];
 }
 
-/** The queries whose plan a solver watches: each with its first shown parameters. */
-export function shownQueries(exercise: Exercise): readonly ShownQuery[] {
-  return exercise.spec.workload.map((query) => ({
-    id: query.id,
-    sql: query.sql,
-    types: [],
-    params: (query.shown[0] ?? []).map((value) => (value === null ? null : String(value))),
-  }));
+/** What a solver watches: each query with each of its shown rows of parameters. */
+export function shownRuns(exercise: Exercise): readonly ShownRun[] {
+  const text = (value: unknown): Cell => (value === null ? null : String(value));
+  return exercise.spec.workload.flatMap(({ id, sql, shown }) =>
+    (shown.length > 0 ? shown : [[]]).map((row) => ({ id, sql, types: [], params: row.map(text) })),
+  );
+}
+
+/** A query's first shown run; that of the first query where it is not said which. */
+export function givenRun(exercise: Exercise, query?: string): ShownRun | undefined {
+  const runs = shownRuns(exercise);
+  return query === undefined ? runs[0] : runs.find(({ id }) => id === query);
 }
 
 /** Why a text has no plan that could be compared: it is run for it, so it must be one query that only reads. */
@@ -40,7 +44,7 @@ async function whyNoPlan(subject: Subject, sql: string): Promise<string | undefi
 }
 
 /** The plan that a query has on the solver's own database right now. Nothing that running it writes stays. */
-export async function previewPlan(subject: Subject, query: ShownQuery): Promise<Explained> {
+export async function previewPlan(subject: Subject, query: ShownRun): Promise<Explained> {
   const why = await whyNoPlan(subject, query.sql);
   if (why !== undefined) return { kind: 'none', message: why };
   const name = 'planwright_preview';

@@ -1,4 +1,4 @@
-import type { EngineFault, Progress, Run } from '../../engine/engine.ts';
+import type { Cell, EngineFault, Progress, Run } from '../../engine/engine.ts';
 import type { Report } from '../../grader/report.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Explained } from '../../session/explain.ts';
@@ -12,9 +12,10 @@ export type Output =
   | { readonly kind: 'run'; readonly sql: string; readonly run: Run }
   | { readonly kind: 'fault'; readonly fault: EngineFault };
 
-/** The plan of one workload query at the start and on the solver's database now. */
+/** The plan of one shown run of a workload query at the start and on the solver's database now. */
 export interface PlanPair {
   readonly query: string;
+  readonly params: readonly Cell[];
   readonly before: Plan | undefined;
   readonly now: Explained;
 }

@@ -7,6 +7,7 @@ import { AfterPass, type AfterPassProps } from './after-pass.tsx';
 import type { BenchView } from './bench-view.ts';
 import './checks-panel.css';
 import { PassedBefore, usePassed } from './passed-before.tsx';
+import { type RunKey, runOfCheck } from './plan-comparisons.ts';
 
 export interface ChecksPanelProps {
   /** The exercise's id. */
@@ -20,6 +21,8 @@ export interface ChecksPanelProps {
   readonly answer: string;
   /** Brings an answer into the editor. */
   readonly onAnswer: (sql: string) => void;
+  /** Shows the plan of a run. */
+  readonly onPlan: (run: RunKey) => void;
 }
 
 const WORDS: Readonly<Record<CheckState, string>> = {
@@ -60,6 +63,8 @@ interface CheckRowProps {
   readonly refused: boolean;
   /** Nothing was checked since the page was opened, but the exercise was passed before. */
   readonly before: boolean;
+  /** Shows the plan that the check is about, where it did not pass because of one that is there. */
+  readonly onPlan: (() => void) | undefined;
 }
 
 /** What is known of a check, in a word or two. */
@@ -70,7 +75,7 @@ function wordOf({ check: { state }, checking, before }: CheckRowProps): string {
 }
 
 function CheckRow(props: CheckRowProps) {
-  const { check, refused } = props;
+  const { check, refused, onPlan } = props;
   return (
     <li data-state={check.state}>
       <span className="pw-check-sign" aria-hidden="true">
@@ -81,7 +86,16 @@ function CheckRow(props: CheckRowProps) {
         {check.figure ? `${check.figure}, ` : ''}
         {wordOf(props)}
       </span>
-      {check.message && check.state !== 'passed' && !refused && <p>{check.message}</p>}
+      {check.message && check.state !== 'passed' && !refused && (
+        <p>
+          {check.message}{' '}
+          {onPlan && (
+            <button type="button" onClick={onPlan}>
+              See the plan
+            </button>
+          )}
+        </p>
+      )}
     </li>
   );
 }
@@ -132,11 +146,16 @@ function NextLink({ next }: { readonly next: NonNullable<ChecksPanelProps['next'
 }
 
 /** The goals, and after a check what became of each. */
-function Checks({ exercise, view, goals, base, next, after, answer, onAnswer }: ChecksPanelProps) {
+function Checks({ exercise, view, goals, base, next, after, answer, onAnswer, onPlan }: ChecksPanelProps) {
   const { report } = view;
   const current = view.graded === answer;
   const passed = usePassed(exercise);
   const verdict = useRef<HTMLParagraphElement>(null);
+  const planOf = (check: CheckResult) => {
+    // What was run since stands where the plans of the check stood.
+    const run = report && view.output === undefined ? runOfCheck(report, check) : undefined;
+    return run && (() => onPlan(run));
+  };
   useEffect(() => {
     if (report) verdict.current?.scrollIntoView({ block: 'nearest' });
   }, [report]);
@@ -165,6 +184,7 @@ function Checks({ exercise, view, goals, base, next, after, answer, onAnswer }: 
             checking={view.phase === 'checking'}
             refused={report?.refusal !== undefined}
             before={report === undefined && passed !== undefined}
+            onPlan={planOf(check)}
           />
         ))}
       </ul>

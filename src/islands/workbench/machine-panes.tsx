@@ -1,10 +1,12 @@
 import { useEffect, useMemo } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { bindParams } from '../../session/bind-params.ts';
+import { concealWhatIf, concealWhyNot } from '../../session/conceal-looks.ts';
 import { datasetOf } from '../../session/dataset-of.ts';
 import { keepCopy } from '../../session/kept-copy.ts';
 import { INSIDE_EXTENSIONS } from '../../session/lesson-look.ts';
-import { type ShownQuery, shownQueries } from '../../session/preview.ts';
+import { givenRun } from '../../session/preview.ts';
 import { describeFailure, onThrowAway } from '../../session/throw-away.ts';
 import { touchedPages } from '../../session/touched-pages.ts';
 import { whatIf } from '../../session/what-if.ts';
@@ -16,23 +18,27 @@ import { PagesGrid } from '../machine/pages-grid.tsx';
 import { SelectivityPane } from '../machine/selectivity-pane.tsx';
 import { WhatIfForm } from '../machine/what-if-form.tsx';
 import { WhyNot } from '../machine/why-not.tsx';
+import type { PlanComparison } from './plan-comparisons.ts';
 
 export interface MachinePaneProps {
   readonly exercise: Exercise;
   /** The text of the answer tab: what is looked into is a fresh copy on which it was run. */
   readonly answer: string;
-  readonly query: string | undefined;
+  /** The run that is looked at; the first shown one where no plan was made yet. */
+  readonly watched: PlanComparison | undefined;
   readonly disabled: boolean;
 }
 
-/** The query that is watched, as text that runs by itself, and what is to be done to a fresh copy before it. */
-function subjectOf({ exercise, answer, query }: MachinePaneProps) {
-  const queries = shownQueries(exercise);
-  const watched: ShownQuery | undefined = queries.find(({ id }) => id === query) ?? queries[0];
+/** A run as text that runs by itself, and what is to be done to a fresh copy before it. */
+function subjectOf({ exercise, answer, watched }: MachinePaneProps) {
+  const given = givenRun(exercise, watched?.query);
   const rewrite = exercise.spec.task === 'rewrite';
-  const sql = rewrite ? answer.trim().replace(/;\s*$/, '') : (watched?.sql ?? '');
-  return { text: bindParams(sql, watched?.params ?? [], []), setup: rewrite ? '' : answer };
+  const sql = rewrite ? answer.trim().replace(/;\s*$/, '') : (given?.sql ?? '');
+  const params = watched?.params ?? given?.params ?? [];
+  return { text: bindParams(sql, params, []), setup: rewrite ? '' : answer };
 }
+
+const asItIs = (plan: Plan): Plan => plan;
 
 /** Which pages of the table and its indexes the query touches, with the answer applied. */
 export function PagesPane(props: MachinePaneProps) {
@@ -55,6 +61,7 @@ export function PagesPane(props: MachinePaneProps) {
 export function WhyNotPane(props: MachinePaneProps) {
   const { text, setup } = subjectOf(props);
   const dataset = datasetOf(props.exercise);
+  const { conceal = asItIs } = props.watched ?? {};
   return (
     <>
       <LookPane
@@ -62,22 +69,34 @@ export function WhyNotPane(props: MachinePaneProps) {
         about="Plans the query the ways it turned down, on a fresh copy with your answer applied, and compares."
         of={setup + text}
         disabled={props.disabled}
-        look={() => onThrowAway(pageEngine(), dataset, setup, (subject) => whyNot(subject, text))}
+        look={async () => {
+          const looked = await onThrowAway(pageEngine(), dataset, setup, (subject) => whyNot(subject, text));
+          return looked.kind === 'ok' ? { ...looked, found: concealWhyNot(looked.found, conceal) } : looked;
+        }}
         show={(found) => <WhyNot found={found} />}
       />
       <WhatIfForm
         placeholder="create index on ... (...)"
         disabled={props.disabled}
-        ask={(ddl) => onThrowAway(pageEngine(), dataset, setup, (subject) => whatIf(subject, ddl, text))}
+        ask={async (ddl) => {
+          const asked = await onThrowAway(pageEngine(), dataset, setup, (subject) =>
+            whatIf(subject, ddl, text),
+          );
+          return asked.kind === 'ok' ? { ...asked, found: concealWhatIf(asked.found, conceal) } : asked;
+        }}
       />
     </>
   );
 }
 
-/** What the planner does as a bound of the query moves, with your answer applied to a copy that is kept meanwhile. */
-export function BoundsPane(props: MachinePaneProps) {
-  const { text, setup } = subjectOf(props);
+/**
+ * What the planner does as a bound of the query moves, with your answer applied to a copy that is kept meanwhile. It would
+ * show where a value lies that is kept back, so it begins at one that is shown.
+ */
+export function BoundsPane({ watched, ...props }: MachinePaneProps) {
   const { exercise } = props;
+  const shown = watched?.shown ? watched.params : givenRun(exercise, watched?.query)?.params;
+  const { text, setup } = subjectOf({ ...props, watched: watched && { ...watched, params: shown ?? [] } });
   const copy = useMemo(
     () =>
       keepCopy(pageEngine(), datasetOf(exercise), async (subject) => {

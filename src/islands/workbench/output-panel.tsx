@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { Lab } from '../../session/lab.ts';
 import { late } from '../panes/late.tsx';
@@ -6,7 +6,8 @@ import { type Pane as PaneOf, Panes } from '../panes/panes.tsx';
 import { DrawnPlan } from '../plan/drawn-plan.tsx';
 import { OutcomeView } from '../runs/outcome-view.tsx';
 import type { BenchView, Output } from './bench-view.ts';
-import { comparisonsOf, type PlanComparison } from './plan-comparisons.ts';
+import { comparisonsOf, type PlanComparison, type RunKey, watchedOf } from './plan-comparisons.ts';
+import { RunPicker } from './run-picker.tsx';
 import { useRuns } from './use-runs.ts';
 
 export type Pane = 'results' | 'plan' | 'schema' | 'pages' | 'why-not' | 'bounds' | 'inside' | 'runs';
@@ -23,6 +24,9 @@ export interface OutputPanelProps {
   readonly lab: () => Lab;
   /** Puts a query into the scratch tab. */
   readonly onQuery: (sql: string) => void;
+  /** The run whose plan is shown. */
+  readonly watched: RunKey | undefined;
+  readonly onWatch: (run: RunKey) => void;
 }
 
 const SchemaPane = late(async () => (await import('./schema-pane.tsx')).SchemaPane);
@@ -48,14 +52,13 @@ function Results({ output }: { readonly output: Output | undefined }) {
 
 interface PlansProps {
   readonly comparisons: readonly PlanComparison[];
-  readonly query: string;
+  readonly shown: PlanComparison | undefined;
   /** The check that was made last found nothing to plan. */
   readonly refused: boolean;
-  readonly onQuery: (query: string) => void;
+  readonly onWatch: (run: RunKey) => void;
 }
 
-function Plans({ comparisons, query, refused, onQuery: setQuery }: PlansProps) {
-  const shown = comparisons.find((comparison) => comparison.query === query) ?? comparisons[0];
+function Plans({ comparisons, shown, refused, onWatch }: PlansProps) {
   if (!shown) {
     return (
       <p className="pw-bench-empty">
@@ -67,21 +70,7 @@ function Plans({ comparisons, query, refused, onQuery: setQuery }: PlansProps) {
   }
   return (
     <>
-      {comparisons.length > 1 && (
-        <div className="pw-bench-queries">
-          {comparisons.map((comparison) => (
-            <button
-              key={comparison.query}
-              type="button"
-              className="pw-tab"
-              aria-pressed={comparison === shown}
-              onClick={() => setQuery(comparison.query)}
-            >
-              {comparison.query}
-            </button>
-          ))}
-        </div>
-      )}
+      <RunPicker comparisons={comparisons} shown={shown} onWatch={onWatch} />
       {shown.message && <p className="pw-notice">{shown.message}</p>}
       {shown.after && <DrawnPlan plan={shown.after} before={shown.before} />}
     </>
@@ -89,21 +78,34 @@ function Plans({ comparisons, query, refused, onQuery: setQuery }: PlansProps) {
 }
 
 /** The panes that look into the machine, each on a copy of its own with the answer applied. */
-function machinePanes({ view, exercise, answer }: OutputPanelProps, query: string): readonly PaneOf<Pane>[] {
-  const machine = { exercise, answer, query, disabled: view.phase !== 'idle' };
+function machinePanes(
+  { view, exercise, answer, onWatch }: OutputPanelProps,
+  comparisons: readonly PlanComparison[],
+  watched: PlanComparison | undefined,
+): readonly PaneOf<Pane>[] {
+  const machine = { exercise, answer, watched, disabled: view.phase !== 'idle' };
+  const of = (pane: ReactNode, runs = comparisons) => (
+    <>
+      <RunPicker comparisons={runs} shown={watchedOf(runs, watched)} onWatch={onWatch} />
+      {pane}
+    </>
+  );
+  const open = comparisons.filter(({ shown }) => shown);
   return [
-    { name: 'pages', label: 'Pages', content: <PagesPane {...machine} />, late: true },
-    { name: 'why-not', label: 'Why not?', content: <WhyNotPane {...machine} />, late: true },
-    { name: 'bounds', label: 'Bounds', content: <BoundsPane {...machine} />, late: true },
+    { name: 'pages', label: 'Pages', content: of(<PagesPane {...machine} />), late: true },
+    { name: 'why-not', label: 'Why not?', content: of(<WhyNotPane {...machine} />), late: true },
+    { name: 'bounds', label: 'Bounds', content: of(<BoundsPane {...machine} />, open), late: true },
     { name: 'inside', label: 'Inside', content: <InsidePane {...machine} />, late: true },
   ];
 }
 
 /** What came of running and checking, a tab each; each keeps its state while another is shown. */
 export function OutputPanel(props: OutputPanelProps) {
-  const { view, pane, onPane, exercise, lab, onQuery, onReopen } = props;
+  const { view, pane, onPane, exercise, lab, onQuery, onReopen, watched, onWatch } = props;
   const runs = useRuns(view);
-  const [query, setQuery] = useState('');
+  const { output, report, plans: made } = view;
+  const comparisons = useMemo(() => comparisonsOf({ output, report, plans: made }), [output, report, made]);
+  const shown = watchedOf(comparisons, watched);
   const results = (
     <>
       {view.gone && <Gone />}
@@ -111,12 +113,10 @@ export function OutputPanel(props: OutputPanelProps) {
     </>
   );
   const refused = view.output === undefined && view.report?.refusal !== undefined;
-  const plans = (
-    <Plans comparisons={comparisonsOf(view)} query={query} refused={refused} onQuery={setQuery} />
-  );
+  const plans = <Plans comparisons={comparisons} shown={shown} refused={refused} onWatch={onWatch} />;
   const current = pane === 'schema' && view.phase === 'idle';
   const schema = <SchemaPane exercise={exercise} lab={lab} current={current} onQuery={onQuery} />;
-  const earlier = <RunsPane runs={runs} query={query} onReopen={onReopen} />;
+  const earlier = <RunsPane runs={runs} watched={watched} onReopen={onReopen} />;
   return (
     <div className="pw-bench-output">
       <Panes
@@ -128,7 +128,7 @@ export function OutputPanel(props: OutputPanelProps) {
           { name: 'results', label: 'Results', content: results, spoken: true },
           { name: 'plan', label: 'Plan', content: view.output?.kind === 'fault' ? results : plans },
           { name: 'schema', label: 'Schema', content: schema, late: true },
-          ...machinePanes(props, query),
+          ...machinePanes(props, comparisons, shown),
           { name: 'runs', label: 'Runs', content: earlier, late: true },
         ]}
       />

@@ -3,18 +3,19 @@ import type { Plan } from '../../plan/plan.ts';
 import { PlanChange } from '../plan/plan-change.tsx';
 import { headOf, timeOf } from '../runs/outcome.ts';
 import { RunList } from '../runs/run-list.tsx';
+import { type RunKey, watchedOf } from './plan-comparisons.ts';
 import './runs-pane.css';
 import type { BenchRun } from './use-runs.ts';
 
 export interface RunsPaneProps {
   readonly runs: readonly BenchRun[];
-  /** The workload query whose plans are compared; the first where it is empty. */
-  readonly query: string;
+  /** The run whose plans are compared; the first where none was chosen. */
+  readonly watched: RunKey | undefined;
   readonly onReopen: (sql: string) => void;
 }
 
-function planOf(run: BenchRun | undefined, query: string): Plan | undefined {
-  return (run?.plans.find((plan) => plan.query === query) ?? run?.plans[0])?.after;
+function planOf(run: BenchRun | undefined, watched: RunKey | undefined): Plan | undefined {
+  return run && watchedOf(run.plans, watched)?.after;
 }
 
 const nameOf = ({ at, kind, outcome, sql }: BenchRun) =>
@@ -47,8 +48,8 @@ function RunChoice({ label, runs, chosen, onChoose }: RunChoiceProps) {
 }
 
 /** Two of the runs, their plans step by step. */
-function Compared({ runs, query }: Pick<RunsPaneProps, 'runs' | 'query'>) {
-  const planned = runs.filter((run) => planOf(run, query) !== undefined);
+function Compared({ runs, watched }: Pick<RunsPaneProps, 'runs' | 'watched'>) {
+  const planned = runs.filter((run) => planOf(run, watched) !== undefined);
   const [older, setOlder] = useState<number>();
   const [newer, setNewer] = useState<number>();
   const [last, next] = planned;
@@ -57,7 +58,7 @@ function Compared({ runs, query }: Pick<RunsPaneProps, 'runs' | 'query'>) {
   const find = (id: number) =>
     planOf(
       planned.find((run) => run.id === id),
-      query,
+      watched,
     );
   const [before, after] = [find(from), find(to)];
   return (
@@ -72,7 +73,7 @@ function Compared({ runs, query }: Pick<RunsPaneProps, 'runs' | 'query'>) {
 }
 
 /** The runs of this visit: each can be brought back into the editor, and two can be compared. */
-export function RunsPane({ runs, query, onReopen }: RunsPaneProps) {
+export function RunsPane({ runs, watched, onReopen }: RunsPaneProps) {
   if (runs.length === 0)
     return <p className="pw-bench-empty">Each run and each check of this visit is listed here.</p>;
   return (
@@ -82,7 +83,7 @@ export function RunsPane({ runs, query, onReopen }: RunsPaneProps) {
         about="Bring this text back into the editor"
         onOpen={(id) => onReopen(runs.find((run) => run.id === id)?.sql ?? '')}
       />
-      <Compared runs={runs} query={query} />
+      <Compared runs={runs} watched={watched} />
     </>
   );
 }

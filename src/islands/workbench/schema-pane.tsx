@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { Lab } from '../../session/lab.ts';
-import { shownQueries } from '../../session/preview.ts';
 import { offerSchema } from '../editor/schema-store.ts';
 import { faultSentence } from '../faults/fault-text.ts';
 import { namedIn } from '../named-in.ts';
@@ -48,7 +47,7 @@ function useCatalog({ lab, current }: SchemaPaneProps): Read | undefined {
 
 /** The tables that the task's queries name, before all others. */
 function ofTask(exercise: Exercise, catalog: readonly CatalogRelation[]) {
-  const sql = shownQueries(exercise).map((query) => query.sql);
+  const sql = exercise.spec.workload.map((query) => query.sql);
   const names = new Set(
     namedIn(
       sql.join('\n'),

@@ -6,9 +6,11 @@ import type { TextEditorHandle } from '../editor/text-editor.tsx';
 import type { BenchView, Output } from './bench-view.ts';
 import type { Pane } from './output-panel.tsx';
 import { paneAfterRun, type ShownPane } from './pane-after-run.ts';
+import type { RunKey } from './plan-comparisons.ts';
 import { useBench } from './use-bench.ts';
 import { useHints } from './use-hints.ts';
 import { useTexts } from './use-texts.ts';
+import { useWatched } from './use-watched.ts';
 
 /** The error of the last run or check, where it lies in a text. */
 function errorIn({ output, report, graded }: BenchView, text: string): EditorError | undefined {
@@ -41,6 +43,7 @@ export function useDesk(exercise: Exercise) {
   const { drafts, tab, setTab } = texts;
   const { show, ...panes } = usePane(view.output, exercise.spec.task);
   const hints = useHints(exercise);
+  const { watched, watch } = useWatched(view.report);
   const editor = useRef<TextEditorHandle>(null);
   const text = drafts.texts[tab];
   const error = useMemo(() => errorIn(view, text), [view, text]);
@@ -52,6 +55,14 @@ export function useDesk(exercise: Exercise) {
     editor,
     error,
     hints,
+    watched,
+    watch,
+    /** Shows the plan of a run. */
+    showPlan(run: RunKey) {
+      watch(run);
+      show('plan');
+      document.querySelector('.pw-bench-output')?.scrollIntoView({ block: 'nearest' });
+    },
     run: () => actions.run(editor.current?.selection() ?? drafts.now(tab)),
     /** Runs a text that stands in no tab, and shows what it returns. */
     runGiven(sql: string) {

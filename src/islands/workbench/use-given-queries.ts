@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { bindParams } from '../../session/bind-params.ts';
-import { shownQueries } from '../../session/preview.ts';
+import { givenRun } from '../../session/preview.ts';
 
 /** A query of the workload as text that runs by itself, with the parameters it is first shown with. */
 function givenQuery(exercise: Exercise, id: string | undefined): string | undefined {
-  const query = shownQueries(exercise).find((given) => given.id === id);
+  const query = id === undefined ? undefined : givenRun(exercise, id);
   return query && bindParams(query.sql, query.params, []);
 }
 

@@ -86,6 +86,8 @@ export function Workbench({
       onReopen={desk.reopen}
       lab={desk.actions.lab}
       onQuery={desk.queryInScratch}
+      watched={desk.watched}
+      onWatch={desk.watch}
     />
   );
   const checks = (
@@ -100,6 +102,7 @@ export function Workbench({
       after={after}
       answer={drafts.texts.answer}
       onAnswer={desk.answer}
+      onPlan={desk.showPlan}
     />
   );
   // A verdict stands where it is seen without scrolling, before the plans that explain it; what was run since, before it.
