@@ -2,17 +2,20 @@ import { expect, it } from 'vitest';
 import { shownInWords } from './shown-values.ts';
 
 it.each([
-  [[[42]], '$1\u00a0=\u00a042'],
+  [[[42]], ['$1 = 42']],
   [
     [
       ['a', 5],
       ['', null],
     ],
-    "$1\u00a0=\u00a0a, $2\u00a0=\u00a05; $1\u00a0=\u00a0'', $2\u00a0=\u00a0null",
+    ['$1 = a,', '$2 = 5;', "$1 = '',", '$2 = null'],
   ],
-  [[[1], [2], [3], [4]], '$1\u00a0=\u00a01; $1\u00a0=\u00a02; $1\u00a0=\u00a03'],
-  [[[]], undefined],
-  [[], undefined],
-])('%j', (shown, text) => {
-  expect(shownInWords(shown)).toBe(text);
+  [
+    [[1], [2], [3], [4]],
+    ['$1 = 1;', '$1 = 2;', '$1 = 3'],
+  ],
+  [[[]], []],
+  [[], []],
+])('%j', (shown, pieces) => {
+  expect(shownInWords(shown)).toEqual(pieces);
 });

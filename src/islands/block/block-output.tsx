@@ -1,6 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import type { EngineFault } from '../../engine/engine.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { Elapsed } from '../commands/elapsed.tsx';
 import type { Wait } from '../commands/wait-line.tsx';
 import { FaultNotice } from '../faults/fault-notice.tsx';
 import { RunResults } from '../results/run-results.tsx';
@@ -31,6 +32,7 @@ function Waiting({ wait, onStop }: { readonly wait: Wait; readonly onStop: () =>
   return (
     <div className="pw-block-wait">
       <span role="status">{wait.text}</span>
+      <Elapsed />
       <progress max={1} {...(wait.share === undefined ? {} : { value: wait.share })} aria-label="Progress" />
       <button type="button" className="pw-button" onClick={onStop}>
         Stop

@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { comparePlans } from '../../plan/compare-plans.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { printText } from '../../plan/print-text.ts';
 import { summariseChange } from '../../plan/summarise-change.ts';
 import { keepUnits } from '../keep-units.ts';
+import { CopyButton } from '../results/copy-button.tsx';
 import './plan.css';
 import { PlanTotals } from './plan-headline.tsx';
 import { PlanMargin } from './plan-margin.tsx';
@@ -36,6 +38,7 @@ export function PlanCompare({ before, after, titles = ['Before', 'After'] }: Pla
               </span>
             </h3>
             <PlanTree plan={plan} labels={labels} scales={scales} />
+            <CopyButton label="Copy as text" text={() => printText(plan)} />
             <PlanMargin plan={plan} />
           </section>
         ))}
