@@ -97,6 +97,7 @@ test('neither what was tried in the lab nor a check that was stopped helps or hu
     await bench.idle();
     await expect(page.getByRole('toolbar', { name: 'Commands' }).getByRole('status')).toHaveText('Stopped');
     await expect(bench.checks.getByRole('status')).not.toHaveText(/Exercise passed|Not yet/);
+    await expect(page.getByRole('tab', { name: 'Results' })).toHaveAttribute('aria-selected', 'true');
   });
   await check(bench);
   await expect(bench.checks.getByRole('status')).toHaveText('Exercise passed');

@@ -3,7 +3,7 @@ import type { Exercise } from '../../exercise/exercise.ts';
 import { errorPlace } from '../editor/error-place.ts';
 import type { EditorError } from '../editor/monaco.ts';
 import type { TextEditorHandle } from '../editor/text-editor.tsx';
-import type { BenchView, Output } from './bench-view.ts';
+import type { BenchView } from './bench-view.ts';
 import type { Pane } from './output-panel.tsx';
 import { paneAfterRun, type ShownPane } from './pane-after-run.ts';
 import type { RunKey } from './plan-comparisons.ts';
@@ -22,12 +22,16 @@ function errorIn({ output, report, graded }: BenchView, text: string): EditorErr
   return errorPlace(text, graded ?? '', refusal?.kind === 'sql-error' ? refusal.error : undefined);
 }
 
-/** The pane that is shown. A run may show another one than before. */
-function usePane(output: Output | undefined, task: string) {
+/** The pane that is shown. A run may show another one than before, a verdict shows its plans, a fault is seen. */
+function usePane({ output, report }: BenchView, task: string) {
   const [shown, setShown] = useState<ShownPane>({ name: 'results', chosen: false });
   useEffect(() => {
     if (output?.kind === 'run') setShown((before) => paneAfterRun(before, output.run, task));
+    if (output?.kind === 'fault') setShown({ name: 'results', chosen: false });
   }, [output, task]);
+  useEffect(() => {
+    if (report) setShown({ name: 'plan', chosen: false });
+  }, [report]);
   return {
     pane: shown.name,
     show: (name: Pane) => setShown({ name, chosen: false }),
@@ -41,7 +45,7 @@ export function useDesk(exercise: Exercise) {
   const { view, actions } = useBench(exercise);
   const texts = useTexts(exercise, view.note, actions.note);
   const { drafts, tab, setTab } = texts;
-  const { show, ...panes } = usePane(view.output, exercise.spec.task);
+  const { show, ...panes } = usePane(view, exercise.spec.task);
   const hints = useHints(exercise);
   const { watched, watch } = useWatched(view.report);
   const editor = useRef<TextEditorHandle>(null);
@@ -74,7 +78,6 @@ export function useDesk(exercise: Exercise) {
       if (view.phase !== 'idle') return;
       setTab('answer');
       await actions.check(drafts.now('answer'));
-      show('plan');
     },
   };
 }
