@@ -1,86 +1,65 @@
 import { Scorm12API } from 'scorm-again';
-import { describe, expect, it } from 'vitest';
-import { openScorm12, type Scorm12Api } from './scorm12.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { findScorm12Api, openScorm12, timespan } from './scorm12.ts';
 
-const half = { complete: false, passed: false, score: 0.5 };
-const all = { complete: true, passed: true, score: 1 };
+describe('SCORM 1.2, with scorm-again as the course system', () => {
+  let api: Scorm12API;
+  let clock = 0;
+  beforeEach(() => {
+    api = new Scorm12API({ autocommit: false });
+    clock = 1_000;
+  });
+  const core = () => [api.cmi.core.lesson_status, api.cmi.core.score.raw];
 
-function course() {
-  const api = new Scorm12API({ autocommit: false });
-  api.cmi.core.student_id = 'ada';
-  return api;
-}
-
-/** An API of which some calls throw, for as long as they are named. */
-function broken(api: Scorm12API, ...throwing: (keyof Scorm12Api)[]) {
-  const names = new Set(throwing);
-  const guarded = <A extends string[], R>(name: keyof Scorm12Api, call: (...given: A) => R) => {
-    return (...given: A) => {
-      if (names.has(name)) throw new Error(`${name} is out of order`);
-      return call(...given);
-    };
-  };
-  const offered: Scorm12Api = {
-    LMSInitialize: guarded('LMSInitialize', () => api.LMSInitialize('')),
-    LMSFinish: guarded('LMSFinish', () => api.LMSFinish('')),
-    LMSGetValue: guarded('LMSGetValue', (element: string) => api.LMSGetValue(element)),
-    LMSSetValue: guarded('LMSSetValue', (element: string, value: string) => api.LMSSetValue(element, value)),
-    LMSCommit: guarded('LMSCommit', () => api.LMSCommit('')),
-  };
-  return { offered, names };
-}
-
-describe('a course system whose API throws', () => {
-  it('lets the page work on when nothing of it works', () => {
-    const { offered } = broken(
-      course(),
-      'LMSInitialize',
-      'LMSFinish',
-      'LMSGetValue',
-      'LMSSetValue',
-      'LMSCommit',
-    );
-    const { visit, reporter, preview } = openScorm12(offered);
-    expect([visit, preview]).toEqual([{ learner: '', kept: '', fresh: false }, false]);
-    reporter.keep('text');
-    reporter.report(half);
+  it('goes from incomplete to passed, and keeps the best score', () => {
+    const times: string[] = [];
+    api.on('LMSSetValue.cmi.core.session_time', (_: string, time: string) => times.push(time));
+    const { reporter } = openScorm12(api, undefined, () => clock);
+    expect(core()).toEqual(['incomplete', '']);
+    reporter.report({ complete: false, passed: false, score: 0.7 });
+    reporter.report({ complete: false, passed: false, score: 0.4 });
+    expect(core()).toEqual(['incomplete', '70']);
+    reporter.report({ complete: true, passed: true, score: 1 });
+    clock += 3_723_450;
     reporter.close();
+    reporter.close();
+    expect(core()).toEqual(['passed', '100']);
+    expect(times).toEqual(['0001:02:03.45']);
+    expect(api.isTerminated()).toBe(true);
+    expect(api.LMSGetLastError()).toBe('0');
   });
 
-  it('has told who learns, also where it does not begin', () => {
-    const api = course();
-    api.LMSInitialize('');
-    expect(openScorm12(broken(api, 'LMSInitialize').offered).visit.learner).toBe('ada');
+  it('completes a lesson, which nothing passes', () => {
+    openScorm12(api).reporter.report({ complete: true, passed: undefined, score: 0.5 });
+    expect(core()).toEqual(['completed', '50']);
   });
 
-  it('has the learner told that a report was not taken, until one is', () => {
-    const said: (string | undefined)[] = [];
-    const { offered, names } = broken(course(), 'LMSCommit');
-    const { reporter } = openScorm12(offered, (trouble) => said.push(trouble));
-    reporter.report(half);
-    expect(said).toEqual([expect.stringContaining('did not take')]);
-    names.clear();
-    reporter.report(half);
-    expect(said.at(-1)).toBeUndefined();
-    names.add('LMSSetValue');
-    reporter.report(all);
-    expect(said.at(-1)).toContain('did not take');
-  });
-
-  it('is not made to forget what it does not tell', () => {
-    const api = course();
+  it('makes nothing worse that an earlier session reported', () => {
     api.cmi.core.lesson_status = 'passed';
     api.cmi.core.score.raw = '100';
-    const { reporter } = openScorm12(broken(api, 'LMSGetValue').offered);
-    reporter.report(half);
+    const { reporter } = openScorm12(api);
+    reporter.report({ complete: false, passed: false, score: 0.1 });
     reporter.close();
-    expect([api.cmi.core.lesson_status, api.cmi.core.score.raw]).toEqual(['passed', '100']);
+    expect(core()).toEqual(['passed', '100']);
   });
 
-  it('that refuses by its answer is told of as well', () => {
-    const said: (string | undefined)[] = [];
-    const refusing: Scorm12Api = { ...broken(course()).offered, LMSCommit: () => 'false' };
-    openScorm12(refusing, (trouble) => said.push(trouble)).reporter.report(half);
-    expect(said.at(-1)).toContain('did not take');
+  it('is found above the page and above its opener, and not in a loop of frames', () => {
+    const lms = { API: api };
+    const frame = { parent: { parent: lms } };
+    expect(findScorm12Api(frame)).toBe(api);
+    const alone: { parent?: object; opener?: object } = { opener: frame };
+    alone.parent = alone;
+    expect(findScorm12Api(alone)).toBe(api);
+    const loop: { parent?: object } = {};
+    loop.parent = { parent: loop };
+    expect(findScorm12Api(loop)).toBeUndefined();
+  });
+
+  it('writes a time as CMITimespan', () => {
+    expect([timespan(0), timespan(59_999), timespan(10 * 3_600_000)]).toEqual([
+      '0000:00:00.00',
+      '0000:00:59.99',
+      '0010:00:00.00',
+    ]);
   });
 });
