@@ -91,6 +91,12 @@ test('what was done is downloaded as a script', async ({ page }) => {
   const script = await readFile(await saved.path(), 'utf8');
   expect(script.indexOf('create table a')).toBeLessThan(script.indexOf('insert into a'));
   expect(script).toContain('INSERT, 2 rows');
+  await page.reload();
+  const again = await playOf(page);
+  await expect(again.results).toContainText('a fresh one: what you ran before this page was loaded again');
+  await page.getByRole('tab', { name: 'Runs' }).click();
+  await page.getByRole('button', { name: /^insert into a/ }).click();
+  await expect.poll(() => again.text()).toContain('insert into a');
 });
 
 firstVisit(

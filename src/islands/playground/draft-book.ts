@@ -1,5 +1,6 @@
 import { type Draft, type DraftShelf, loadDrafts, saveDrafts } from './draft.ts';
 import { isSame, type Shared } from './link.ts';
+import { shelfOfTab } from './tab-shelf.ts';
 
 /** All texts of the reader's own. What one tab writes never takes the place of what another one or an earlier visit wrote. */
 export interface DraftBook {
@@ -20,14 +21,6 @@ export interface DraftBook {
 
 /** Under which a tab notes its draft, for when it is loaded anew. */
 const tabKey = 'planwright.playground.draft';
-
-function shelfOfTab(): DraftShelf | undefined {
-  try {
-    return globalThis.sessionStorage ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 function noteOf(tab: DraftShelf | undefined): string | null {
   try {

@@ -4,6 +4,7 @@ import { recordedPlan } from '../../plan/corpus/read-corpus.ts';
 import { printText } from '../../plan/print-text.ts';
 import { describeOutcome, headOf } from '../runs/outcome.ts';
 import { addEntry, type Entry, endAll, writeScript } from './history.ts';
+import { keepPastRuns, readPastRuns } from './past-runs.ts';
 import { looksLikePlan, readPasted } from './pasted-plan.ts';
 
 const result: ResultSet = {
@@ -44,6 +45,20 @@ describe('the history', () => {
     expect(describeOutcome(okay(1).outcome)).toBe('1 row, 2.0 ms');
     expect(describeOutcome({ kind: 'run', run: { kind: 'stopped', afterMs: 5 } })).toBe('stopped');
     expect(headOf('-- first\n\n  select 1\nfrom t')).toBe('select 1');
+  });
+
+  it('is there with its texts when the page was loaded anew, newest first, as far as there is room', () => {
+    const kept = new Map<string, string>();
+    const tab = { getItem: (key: string) => kept.get(key) ?? null, setItem: kept.set.bind(kept) };
+    expect(readPastRuns(tab)).toEqual([]);
+    keepPastRuns([okay(2), okay(1)], [{ sql: 'select 0', note: 'earlier' }], tab);
+    const past = readPastRuns(tab);
+    expect(past.map(({ sql }) => sql)).toEqual(['select 2', 'select 1', 'select 0']);
+    expect(past[0]?.note).toMatch(/shop: 1 row, 2\.0 ms\. Its database is gone$/);
+    keepPastRuns([okay(3), okay(4, 'x'.repeat(300_000))], past, tab);
+    expect(readPastRuns(tab).map(({ sql }) => sql)).toEqual(['select 3']);
+    kept.set([...kept.keys()][0] ?? '', '[{"sql": 1}, null, {"sql": "select 5", "note": ""}]');
+    expect(readPastRuns(tab)).toEqual([{ sql: 'select 5', note: '' }]);
   });
 
   it('writes what stands as a script, oldest first', () => {

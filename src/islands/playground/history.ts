@@ -1,7 +1,7 @@
 import { formatPlural } from '../../plan/format-figures.ts';
 import type { Explained } from '../../session/explain.ts';
 import { isEnded } from '../../sql/is-ended.ts';
-import { describeOutcome, type Outcome } from '../runs/outcome.ts';
+import { describeOutcome, type Outcome, timeOf } from '../runs/outcome.ts';
 
 /** One press of Run, with what came of it. */
 export interface Entry {
@@ -13,6 +13,11 @@ export interface Entry {
   readonly plan: Explained | undefined;
   /** False once the database it ran on was thrown away. */
   readonly standing: boolean;
+}
+
+/** When a run was, on what data, and what came of it. */
+export function noteOf({ at, dataset, outcome, standing }: Entry): string {
+  return `${timeOf(at)}, ${dataset}: ${describeOutcome(outcome)}${standing ? '' : '. Its database is gone'}`;
 }
 
 const MOST_ENTRIES = 100;

@@ -14,6 +14,7 @@ import { HistoryPane } from './history-pane.tsx';
 import './playground-panes.css';
 import { PlanPane } from './plan-pane.tsx';
 import { ResultsPane } from './results-pane.tsx';
+import { usePastRuns } from './use-past-runs.ts';
 import type { PlaygroundActions, PlaygroundView } from './use-playground.ts';
 
 const InsidePane = late(async () => (await import('../machine/inside-pane.tsx')).InsidePane);
@@ -33,6 +34,8 @@ export interface PlaygroundPanesProps {
   readonly pasted: string;
   readonly onPaste: (text: string) => void;
   readonly onReopen: (entry: Entry) => void;
+  /** Brings a text back into the editor. */
+  readonly onText: (sql: string) => void;
 }
 
 /** That the panes look at what was run last, where the editor holds another text by now. */
@@ -108,15 +111,18 @@ function machinePanes({
 
 /** Results, plan, the machine and the history of the last run or of the one that was opened again. */
 export function PlaygroundPanes(props: PlaygroundPanesProps) {
-  const { view, dataset, pane, onPane, pasted, onPaste, onReopen } = props;
+  const { view, dataset, pane, onPane, pasted, onPaste, onReopen, onText } = props;
   const { shown, history } = view;
+  const past = usePastRuns(history);
   const nameOf = (entry: Entry) => `${timeOf(entry.at)} ${headOf(entry.sql)}`;
   const plan = <PlanPane entry={shown} earlier={history} nameOf={nameOf} pasted={pasted} onPaste={onPaste} />;
   const runs = (
     <HistoryPane
       history={history}
+      past={past}
       shown={shown}
       onOpen={onReopen}
+      onText={onText}
       onDownload={() =>
         saveFile(`planwright-${dataset}.sql`, writeScript(history, dataset), 'application/sql')
       }
@@ -133,7 +139,7 @@ export function PlaygroundPanes(props: PlaygroundPanesProps) {
           {
             name: 'results',
             label: 'Results',
-            content: <ResultsPane entry={shown} fault={view.fault} />,
+            content: <ResultsPane entry={shown} fault={view.fault} anew={past.length > 0} />,
             spoken: true,
           },
           { name: 'plan', label: 'Plan', content: plan },

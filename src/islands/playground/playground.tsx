@@ -169,6 +169,7 @@ export function Playground(props: PlaygroundProps) {
           pasted={desk.pasted}
           onPaste={desk.setPasted}
           onReopen={desk.reopen}
+          onText={draft.replace}
         />
       </div>
     </div>
