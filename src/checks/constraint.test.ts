@@ -11,6 +11,15 @@ describe('constraint', () => {
     expect(verdict({ ...written, writes: 'x' }, found(2))).toBe(
       'failed: 2 rows break it after the given writes, such as (7, NULL).',
     );
+    const told = (...sample: readonly (readonly string[])[]) =>
+      verdict(
+        written,
+        evidenceOf([], [], { invariants: [{ id: 'sums', violations: sample.length, sample }] }),
+      );
+    expect(told(['threads: 263 pages'], ['activities: 1827 pages'])).toBe(
+      'failed: 2 rows break it: “threads: 263 pages”, “activities: 1827 pages”.',
+    );
+    expect(told(['7'])).toBe('failed: 1 row breaks it: (7).');
     expect(verdict({ ...written, id: 'other' }, found(0))).toMatch(/^not-run/);
   });
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Cell } from '../engine/engine.ts';
 import { formatPlural } from '../plan/format-figures.ts';
 import { rowInWords } from '../sql/compare-rows.ts';
 import type { CheckKind, Verdict } from './check.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, InvariantEvidence } from './evidence.ts';
 import { id, title } from './keys.ts';
 
 const schema = z
@@ -27,6 +28,23 @@ type Check = z.infer<typeof schema>;
 /** What PostgreSQL answers to a write that a rule forbids: duplicates, exclusions, checks, foreign keys. */
 const INTEGRITY = /^23/;
 
+/** So many rows are told whole. */
+const FEW = 3;
+
+/** What a row says: one that is a text of the author's own, as it is. */
+function rowAsTold(row: readonly Cell[]): string {
+  const [only] = row;
+  return row.length === 1 && only && !/^-?[\d.]+$/.test(only) ? `“${only}”` : rowInWords(row);
+}
+
+function examples({ violations, sample }: InvariantEvidence): string {
+  const [first] = sample;
+  if (first === undefined) return '';
+  return violations <= FEW && sample.length === violations
+    ? `: ${sample.map(rowAsTold).join(', ')}`
+    : `, such as ${rowAsTold(first)}`;
+}
+
 /**
  * Writes that a rule refuses leave the data as it was, and the invariant is judged on that: it asks as well for what must
  * still be possible. Any other error is no rule; nothing could be written at all.
@@ -45,12 +63,10 @@ function judge(check: Check, evidence: Evidence): Verdict {
   const refused = error ? ` They were refused: ${error.message}.` : '';
   const after = check.writes === undefined ? '' : ' after the given writes';
   if (violations === 0) return { state: 'passed', message: `It holds${after}.${refused}` };
-  const first = found.sample[0];
-  const example = first ? `, such as ${rowInWords(first)}` : '';
   const breaks = violations === 1 ? 'breaks' : 'break';
   return {
     state: 'failed',
-    message: `${formatPlural(violations, 'row')} ${breaks} it${after}${example}.${refused}`,
+    message: `${formatPlural(violations, 'row')} ${breaks} it${after}${examples(found)}.${refused}`,
     figure: formatPlural(violations, 'violation'),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatBytes } from '../plan/format-figures.ts';
+import { formatBeside } from '../plan/format-figures.ts';
 import { bytes, bytesOf } from './amounts.ts';
 import type { CheckKind } from './check.ts';
 import type { Evidence, IndexEvidence } from './evidence.ts';
@@ -28,18 +28,22 @@ function bytesTaken(created: readonly IndexEvidence[]): number {
 export const indexBytes: CheckKind<typeof schema> = {
   kind: 'index-bytes',
   schema,
-  title: (check) => check.title ?? `adds at most ${formatBytes(bytesOf(check['at-most']))} of indexes`,
+  title: (check) => {
+    const most = bytesOf(check['at-most']);
+    return check.title ?? `adds at most ${formatBeside(most, most)} of indexes`;
+  },
   needs: () => [],
   judge: (check, evidence) => {
     const created = createdBy(evidence);
     const taken = bytesTaken(created);
     const most = bytesOf(check['at-most']);
-    const figure = `${formatBytes(taken)} of ${formatBytes(most)}`;
-    const list = created.map((index) => `${index.name} ${formatBytes(index.bytes)}`).join(', ');
+    const write = (amount: number) => formatBeside(amount, most);
+    const figure = `${write(taken)} of ${write(most)}`;
+    const list = created.map((index) => `${index.name} ${write(index.bytes)}`).join(', ');
     const message =
       created.length === 0
         ? 'No index was added.'
-        : `The new indexes take ${formatBytes(taken)} (${list}); the budget is ${formatBytes(most)}.`;
+        : `The new indexes take ${write(taken)} (${list}); the budget is ${write(most)}.`;
     return { state: taken <= most ? 'passed' : 'failed', message, figure };
   },
   margins: (check, evidence) =>

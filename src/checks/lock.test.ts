@@ -33,6 +33,13 @@ describe('lock', () => {
     );
   });
 
+  test('every statement that takes too strong a lock is told', () => {
+    const dropped: LockEvidence = { ...built, statement: 'drop index i', mode: 'access exclusive' };
+    expect(onLocks(written, [dropped, beside, built])).toBe(
+      'failed: “drop index i” takes an ACCESS EXCLUSIVE lock on orders: reads and writes of others wait until it ends. “create index on orders (id)” takes a SHARE lock on orders: writes of others wait until it ends. At most SHARE UPDATE EXCLUSIVE is asked for.',
+    );
+  });
+
   test('locks on another table are none of it', () => {
     expect(onLocks(written, [{ ...built, table: 'customers' }])).toBe('passed: No statement locks orders.');
     expect(onLocks(written, [{ ...built, mode: undefined }])).toBe('passed: No statement locks orders.');

@@ -20,13 +20,14 @@ const schema = z
 type LockCheck = z.infer<typeof schema>;
 
 const nameOf = (mode: LockMode): string => mode.toUpperCase();
+const withArticle = (mode: LockMode): string => `${/^[ae]/.test(mode) ? 'an' : 'a'} ${nameOf(mode)}`;
 
 function describeLock({ statement, mode, from }: LockEvidence, name: string): string {
   if (mode === undefined) return `No statement locks ${name}.`;
   const stopped = stoppedBy(mode);
   const effect = stopped ? `${stopped} of others wait until it ends` : 'others read and write meanwhile';
   const known = from === 'manual' ? ', as the manual says,' : '';
-  return `“${statement}” takes${known} a ${nameOf(mode)} lock on ${name}: ${effect}.`;
+  return `“${statement}” takes${known} ${withArticle(mode)} lock on ${name}: ${effect}.`;
 }
 
 function strongest(locks: readonly LockEvidence[]): LockEvidence | undefined {
@@ -39,9 +40,14 @@ function strongest(locks: readonly LockEvidence[]): LockEvidence | undefined {
 function judgeLocks(check: LockCheck, locks: readonly LockEvidence[]): Verdict {
   const held = strongest(locks);
   const rewriting = check.rewrite === false ? locks.find(({ rewritten }) => rewritten) : undefined;
-  const allowed = strongerLock(check['at-most'], held?.mode) === check['at-most'];
   const figure = held?.mode === undefined ? 'no lock' : nameOf(held.mode);
-  const told = held ? describeLock(held, check.table) : `No statement locks ${check.table}.`;
+  const isTooMuch = ({ mode }: LockEvidence) => strongerLock(check['at-most'], mode) !== check['at-most'];
+  const allowed = held === undefined || !isTooMuch(held);
+  const others = locks.filter((lock) => lock !== held && isTooMuch(lock));
+  const told = (held ? [held, ...others] : [])
+    .map((lock) => describeLock(lock, check.table))
+    .concat(held ? [] : [`No statement locks ${check.table}.`])
+    .join(' ');
   const asked = allowed ? '' : ` At most ${nameOf(check['at-most'])} is asked for.`;
   const written = rewriting ? ` “${rewriting.statement}” writes the whole table anew.` : '';
   return { state: allowed && !rewriting ? 'passed' : 'failed', message: told + asked + written, figure };

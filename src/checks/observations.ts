@@ -30,6 +30,16 @@ export function about(seen: Observation, sentence: string): string {
   return seen.shown ? sentence : `With other values than those shown: ${sentence}`;
 }
 
+/** `an-order-at-midnight` as it is read. */
+const inWords = (variant: string): string => variant.replaceAll('-', ' ');
+
+/** Which run it is, as the beginning of a sentence; empty for a shown run on the shipped data. */
+export function whereOf({ shown, variant }: Pick<Observation, 'shown' | 'variant'>): string {
+  const values = shown ? '' : 'With other values than those shown';
+  const data = variant === 'shipped' ? '' : `${values ? ' and on' : 'On'} other data (${inWords(variant)})`;
+  return values + data;
+}
+
 interface JudgedRun {
   readonly seen: Observation;
   readonly judged: Judged;

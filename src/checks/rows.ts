@@ -3,6 +3,7 @@ import { compareRows } from '../sql/compare-rows.ts';
 import type { CheckKind, Verdict } from './check.ts';
 import type { Evidence, Observation } from './evidence.ts';
 import { id, title } from './keys.ts';
+import { whereOf } from './observations.ts';
 
 const schema = z
   .strictObject({
@@ -33,16 +34,6 @@ const HIDDEN: Readonly<Record<string, string>> = {
   order: 'the rows are the right ones in another order.',
   undecided: 'the result is too large to be compared to its end.',
 };
-
-/** `an-order-at-midnight` as it is read. */
-const inWords = (variant: string): string => variant.replaceAll('-', ' ');
-
-function whereOf(seen: Observation): string {
-  const values = seen.shown ? '' : 'With other values than those shown';
-  const data =
-    seen.variant === 'shipped' ? '' : `${values ? ' and on' : 'On'} other data (${inWords(seen.variant)})`;
-  return values + data;
-}
 
 function difference(expected: Observation, seen: Observation, ordered: boolean): Verdict | undefined {
   const compared = compareRows(expected.rows, seen.rows, ordered);

@@ -41,15 +41,17 @@ function stateOf(check: TimeCheck, { startMs, submissionMs, noise }: TimeEvidenc
   return within(slack) ? 'inconclusive' : 'failed';
 }
 
+function paceOf(factor: number): string {
+  const times = formatFactor(Math.max(factor, 1 / factor));
+  if (times === '1') return 'as long as at the start';
+  return `${times} times ${factor > 1 ? 'faster' : 'slower'} than at the start`;
+}
+
 function judgeTime(check: TimeCheck, time: TimeEvidence): Verdict {
   const state = stateOf(check, time);
   const most = check['at-most-ms'];
   const times = check['times-faster'];
-  const factor = time.startMs / time.submissionMs;
-  const pace =
-    factor >= 1
-      ? `${formatFactor(factor)} times faster than at the start`
-      : `${formatFactor(1 / factor)} times slower than at the start`;
+  const pace = paceOf(time.startMs / time.submissionMs);
   const bounds = [
     ...(most === undefined ? [] : [`at most ${formatMs(most)}`]),
     ...(times === undefined ? [] : [`${formatFactor(times)} times faster`]),

@@ -13,7 +13,8 @@ function refusalLines(report: Report): readonly string[] {
   if (!refusal) return [];
   if (refusal.kind !== 'sql-error') return [refusal.message];
   const { message, sqlstate, hint } = refusal.error;
-  return [`${message} (${sqlstate})`, ...(hint ? [`Hint: ${hint}`] : [])];
+  const where = refusal.where === undefined ? '' : `${refusal.where}: `;
+  return [`${where}${message} (${sqlstate})`, ...(hint ? [`Hint: ${hint}`] : [])];
 }
 
 /** A report as a person reads it in a terminal. */

@@ -36,7 +36,12 @@ export type Refusal =
       readonly end: number;
       readonly rule: string;
     }
-  | { readonly kind: 'sql-error'; readonly error: SqlError }
+  | {
+      readonly kind: 'sql-error';
+      readonly error: SqlError;
+      /** Where it ended a run of a query that others went through: `With other values than those shown`. */
+      readonly where?: string;
+    }
   | { readonly kind: 'timeout'; readonly message: string };
 
 /** Plain JSON, the same in the browser, the tests and the command line. */

@@ -45,6 +45,17 @@ export function formatBytes(bytes: number): string {
   return bytes < 1024 ? formatPlural(bytes, 'byte') : formatKb(bytes / 1024);
 }
 
+/**
+ * Bytes as they stand beside a budget, with two decimals: `2.46 MB` where 2.5 MB are the most. In the unit of the budget,
+ * so that the two can be compared; in bytes where they could not be told apart.
+ */
+export function formatBeside(bytes: number, budget: number): string {
+  const [size, unit] = budget < 1024 ** 2 ? [1024, 'kB'] : [1024 ** 2, 'MB'];
+  const write = (value: number) => `${withDecimals(value / size, 2)} ${unit}`;
+  const isTold = bytes === budget || write(bytes) !== write(budget);
+  return budget >= 1024 && isTold ? write(bytes) : formatPlural(bytes, 'byte');
+}
+
 /** A share of the whole: `12 %`; `< 1 %` for a share that is small but there. */
 export function formatShare(share: number): string {
   if (share > 0 && share < 0.01) return '< 1 %';

@@ -1,6 +1,8 @@
+import { whereOf } from '../checks/observations.ts';
 import type { Session } from '../engine/engine.ts';
 import type { Refusal } from '../grader/report.ts';
 import { type Asked, ask, type TimedOut } from './ask.ts';
+import { concealError } from './conceal-error.ts';
 import type { NotObserved } from './observe.ts';
 
 /** A workload query on what the submission left is given this long, in ms; the start took its own time long before. */
@@ -20,9 +22,14 @@ export class Refused extends Error {
 
 /** What a learner is told of a query that failed or took too long. */
 export function refusalOf(seen: NotObserved, timeoutMs: number): Refusal {
-  if (seen.kind === 'sql-error') return { kind: 'sql-error', error: seen.error };
-  const message = `The query “${seen.probe.query}” was stopped after ${inSeconds(timeoutMs)}.`;
-  return { kind: 'timeout', message };
+  const { probe } = seen;
+  const where = whereOf(probe);
+  if (seen.kind === 'sql-error') {
+    const error = probe.shown ? seen.error : concealError(seen.error, probe.sql);
+    return { kind: 'sql-error', error, ...(where ? { where } : {}) };
+  }
+  const stopped = `the query “${probe.query}” was stopped after ${inSeconds(timeoutMs)}.`;
+  return { kind: 'timeout', message: where ? `${where}, ${stopped}` : `T${stopped.slice(1)}` };
 }
 
 /**

@@ -19,6 +19,21 @@ function messageOf(expected: RowsEvidence, actual: RowsEvidence, ordered = false
   return result.same ? 'same' : `${result.difference}: ${result.message}`;
 }
 
+test('of many rows the first that differs is told where the order counts, and none where it does not', () => {
+  const many = (name: string) => Array.from({ length: 30 }, (_, i): readonly Cell[] => [String(i), name]);
+  const [expected, actual] = [
+    evidence(many('a')),
+    evidence([...many('a').slice(0, 2), ...many('b').slice(2)]),
+  ];
+  expect(messageOf(expected, actual, true)).toMatch(
+    /but not the same ones\. Row 3 is \(2, 'b'\); asked for is \(2, 'a'\)\.$/,
+  );
+  expect(messageOf(expected, actual)).toMatch(/but not the same ones\.$/);
+  expect(messageOf(expected, evidence(many('a').slice(1)), true)).toMatch(
+    /^row-count: .* Row 1 is \(1, 'a'\); asked for is \(0, 'a'\)\.$/,
+  );
+});
+
 describe('a result of which a part was left out', () => {
   const part = { ...evidence(A), count: 200_000, truncated: true } as const;
   const other = { ...part, ...hashRows(A.toReversed()), count: 200_000 };

@@ -49,9 +49,16 @@ function without(some: RowsEvidence['sample'], others: RowsEvidence['sample']): 
 
 const isWhole = (rows: RowsEvidence): boolean => rows.sample.length === rows.count;
 
-/** Which row is missing or too many. It can be said only where the samples hold all the rows. */
-function exampleOf(expected: RowsEvidence, actual: RowsEvidence): string {
-  if (!isWhole(expected) || !isWhole(actual)) return '';
+/** The first row that differs, where the order counts. */
+function firstDifference(expected: RowsEvidence, actual: RowsEvidence): string {
+  const at = expected.sample.findIndex((row, i) => key(row) !== key(actual.sample[i] ?? []));
+  const [wanted, got] = [expected.sample[at], actual.sample[at]];
+  return wanted && got ? ` Row ${at + 1} is ${rowInWords(got)}; asked for is ${rowInWords(wanted)}.` : '';
+}
+
+/** Which row is missing or too many, where the samples hold all the rows; else the first in order that differs. */
+function exampleOf(expected: RowsEvidence, actual: RowsEvidence, ordered: boolean): string {
+  if (!isWhole(expected) || !isWhole(actual)) return ordered ? firstDifference(expected, actual) : '';
   const missing = without(expected.sample, actual.sample);
   const extra = without(actual.sample, expected.sample);
   const say = (rows: RowsEvidence['sample'], what: string): string[] => {
@@ -91,11 +98,7 @@ function compareKinds(expected: RowsEvidence, actual: RowsEvidence): RowComparis
 }
 
 function orderMessage(expected: RowsEvidence, actual: RowsEvidence): string {
-  const at = expected.sample.findIndex((row, i) => key(row) !== key(actual.sample[i] ?? []));
-  const [wanted, got] = [expected.sample[at], actual.sample[at]];
-  const where =
-    wanted && got ? ` Row ${at + 1} is ${rowInWords(got)}; asked for is ${rowInWords(wanted)}.` : '';
-  return `The rows are the right ones in another order.${where}`;
+  return `The rows are the right ones in another order.${firstDifference(expected, actual)}`;
 }
 
 /** Of two results only the first rows are there. In order these have to be the same; in any order they tell nothing. */
@@ -108,7 +111,7 @@ function compareParts(expected: RowsEvidence, actual: RowsEvidence, ordered: boo
 function compareValues(expected: RowsEvidence, actual: RowsEvidence, ordered: boolean): RowComparison {
   if (expected.sorted !== actual.sorted) {
     const message = `The result has as many rows as asked for (${expected.count.toLocaleString('en')}), but not the same ones.`;
-    return { same: false, difference: 'values', message: message + exampleOf(expected, actual) };
+    return { same: false, difference: 'values', message: message + exampleOf(expected, actual, ordered) };
   }
   if (ordered && expected.ordered !== actual.ordered) {
     return { same: false, difference: 'order', message: orderMessage(expected, actual) };
@@ -122,7 +125,7 @@ export function compareRows(expected: RowsEvidence, actual: RowsEvidence, ordere
   if (columns) return columns;
   if (expected.count !== actual.count) {
     const message = `The result has ${countOf(actual.count, 'row')}; asked for are ${expected.count.toLocaleString('en')}.`;
-    return { same: false, difference: 'row-count', message: message + exampleOf(expected, actual) };
+    return { same: false, difference: 'row-count', message: message + exampleOf(expected, actual, ordered) };
   }
   const isPart = expected.truncated || actual.truncated;
   return isPart ? compareParts(expected, actual, ordered) : compareValues(expected, actual, ordered);

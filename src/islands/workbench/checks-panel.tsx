@@ -44,7 +44,8 @@ function rowsOf(report: Report | undefined, goals: ChecksPanelProps['goals']): r
 }
 
 function RefusalView({ refusal, sql }: { readonly refusal: Refusal; readonly sql: string }) {
-  if (refusal.kind === 'sql-error') return <SqlErrorView sql={sql} error={refusal.error} />;
+  if (refusal.kind === 'sql-error')
+    return <SqlErrorView sql={sql} error={refusal.error} where={refusal.where} />;
   const place = refusal.kind === 'gate' ? sql.slice(refusal.start, refusal.end).trim() : '';
   return (
     <div className="pw-notice" data-bad role="alert">
