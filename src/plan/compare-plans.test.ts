@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { comparePlans } from './compare-plans.ts';
 import { recordedPlan } from './corpus/read-corpus.ts';
-import { summariseChange } from './summarise-change.ts';
+import { isUnchanged, summariseChange } from './summarise-change.ts';
 
 it.each([
   [
@@ -33,6 +33,12 @@ it.each([
   ['bare', 'bare', 'The plan is the same: an estimated cost of 568 to 568.'],
 ])('%s to %s in one sentence', (before, after, sentence) => {
   expect(summariseChange(recordedPlan(before), recordedPlan(after))).toContain(sentence);
+});
+
+it('has nothing to tell of the same plan with the same pages', () => {
+  const [seq, bitmap] = [recordedPlan('seq-scan-filter'), recordedPlan('bitmap-heap-scan')];
+  expect([isUnchanged(seq, seq), isUnchanged(seq, bitmap)]).toEqual([true, false]);
+  expect(isUnchanged(recordedPlan('bare'), recordedPlan('bare'))).toBe(false);
 });
 
 it('says by what an index is looked up now, where that is all that changed', () => {

@@ -18,6 +18,12 @@ export function summariseChange(before: Plan, after: Plan): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${figures && `: ${figures}`}.`;
 }
 
+/** Whether there is nothing to tell of two plans that were run but their times. */
+export function isUnchanged(before: Plan, after: Plan): boolean {
+  const [{ pages: old }, { pages }] = [totalsOf(before), totalsOf(after)];
+  return pages !== undefined && pages === old && listClauses(comparePlans(before, after)).length === 0;
+}
+
 /** Of a plan that did not change: where its pages did not either, the clock has nothing to say. */
 function describeSame(before: Plan, after: Plan): string {
   const [{ pages: old }, { pages }] = [totalsOf(before), totalsOf(after)];

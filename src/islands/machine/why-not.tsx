@@ -20,11 +20,6 @@ export interface WhyNotProps {
   readonly found: WhyNotFound;
 }
 
-/** 0 to 1 on a logarithmic scale that ends at the dearest. */
-function share(cost: number, dearest: number): number {
-  return dearest <= 1 ? 1 : Math.max(0.02, Math.log1p(cost) / Math.log1p(dearest));
-}
-
 function Steps({ way }: { readonly way: ScanWay }) {
   return (
     <table className="pw-why-steps" aria-label={`Cost of the ${nameWay(way)}`}>
@@ -85,7 +80,10 @@ function Way({
         </div>
       </dl>
       <div className="pw-why-bar" aria-hidden="true">
-        <span className="pw-why-fill" style={{ inlineSize: `${share(way.cost, dearest) * 100}%` }} />
+        <span
+          className="pw-why-fill"
+          style={{ inlineSize: `max(2px, ${(way.cost / Math.max(dearest, 1e-9)) * 100}%)` }}
+        />
       </div>
       {way.node.indexCond === undefined && way.via === 'index' && (
         <p className="pw-why-aside">It walks the whole index and checks every row.</p>
@@ -156,8 +154,8 @@ export function WhyNot({ found }: WhyNotProps) {
         <Scan key={scan.chosen.node.id} scan={scan} alone={scans.length === 1} />
       ))}
       <p className="pw-machine-note">
-        Cost, pages and time are those of the whole query; bars are on a logarithmic scale. A cost of 1 is one
-        page read in a row (seq_page_cost {costs.seqPage}); a page somewhere else costs {costs.randomPage}{' '}
+        Cost, pages and time are those of the whole query; bars are costs. A cost of 1 is one page read in a
+        row (seq_page_cost {costs.seqPage}); a page somewhere else costs {costs.randomPage}{' '}
         (random_page_cost), a row {costs.cpuTuple}. Each way was planned by turning the others off, in a
         transaction that was rolled back.
       </p>

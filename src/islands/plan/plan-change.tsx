@@ -44,8 +44,12 @@ function Figure({ figure, scales }: FigureProps) {
           <Bar figure={figure} scales={scales} side="after" />
         </span>
         <span className="pw-plan-value">
-          {showFigure(figure.label, figure.before)} <span aria-hidden="true">→</span>
-          <span className="pw-sr">then</span> <strong>{showFigure(figure.label, figure.after)}</strong>
+          <span>
+            {showFigure(figure.label, figure.before)} <span aria-hidden="true">→</span>
+          </span>{' '}
+          <span>
+            <span className="pw-sr">then</span> <strong>{showFigure(figure.label, figure.after)}</strong>
+          </span>
         </span>
       </dd>
     </div>
@@ -69,7 +73,7 @@ function Step({ step, scales }: { readonly step: ChangedStep; readonly scales: P
   );
 }
 
-/** Two plans step by step: what became of each step, and its figures before and after on one logarithmic scale. */
+/** Two plans step by step: what became of each step, and its figures before and after on one scale. */
 export function PlanChange({ before, after }: PlanChangeProps) {
   const scales = scalesOf([before, after]);
   return (
@@ -95,8 +99,8 @@ export function PlanChange({ before, after }: PlanChangeProps) {
         ))}
       </ol>
       <p className="pw-plan-legend">
-        Each step’s own figures, before and after. Bars of both plans share one logarithmic scale; the upper
-        bar is before.
+        Each step’s own figures, before and after. Bars of both plans share one scale, which is logarithmic
+        for rows; the upper bar is before.
       </p>
     </div>
   );

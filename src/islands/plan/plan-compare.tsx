@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { comparePlans } from '../../plan/compare-plans.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { printText } from '../../plan/print-text.ts';
-import { summariseChange } from '../../plan/summarise-change.ts';
+import { isUnchanged, summariseChange } from '../../plan/summarise-change.ts';
 import { keepUnits } from '../keep-units.ts';
 import { CopyButton } from '../results/copy-button.tsx';
 import './plan.css';
@@ -18,9 +18,11 @@ export interface PlanCompareProps {
   readonly titles?: readonly [before: string, after: string];
 }
 
-/** Two plans side by side: what changed in one sentence, then both trees with bars on one logarithmic scale. */
+/** Two plans side by side, or one where both are the same: what changed in one sentence, then the trees with bars on one scale. */
 export function PlanCompare({ before, after, titles = ['Before', 'After'] }: PlanCompareProps) {
   const { scales, old, now, sentence } = useMemo(() => relate(before, after), [before, after]);
+  const same = isUnchanged(before, after);
+  const both = { title: `${titles[0]} and ${titles[1].toLowerCase()}`, plan: after, labels: now };
   const sides = [
     { title: titles[0], plan: before, labels: old },
     { title: titles[1], plan: after, labels: now },
@@ -28,8 +30,8 @@ export function PlanCompare({ before, after, titles = ['Before', 'After'] }: Pla
   return (
     <div className="pw-plan pw-plan-compare">
       <p className="pw-plan-change">{keepUnits(sentence)}</p>
-      <div className="pw-plan-sides">
-        {sides.map(({ title, plan, labels }) => (
+      <div className="pw-plan-sides" data-same={same || undefined}>
+        {(same ? [both] : sides).map(({ title, plan, labels }) => (
           <section key={title} aria-label={title}>
             <h3>
               {title}{' '}
@@ -44,7 +46,8 @@ export function PlanCompare({ before, after, titles = ['Before', 'After'] }: Pla
         ))}
       </div>
       <p className="pw-plan-legend">
-        Bars of both plans share one logarithmic scale; the mark on a rows bar is the estimate.
+        {same ? 'Bars of rows are' : 'Bars of both plans share one scale. Those of rows are'} logarithmic,
+        with a mark at the estimate.
       </p>
     </div>
   );

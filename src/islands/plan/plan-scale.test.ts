@@ -13,8 +13,10 @@ it('a logarithmic bar is nothing at its least and whole at its most', () => {
   expect(scale(10)).toBeCloseTo(1 / 3);
 });
 
-it('two plans are drawn on one scale', () => {
-  const { pages } = scalesOf([recordedPlan('seq-scan-filter'), recordedPlan('bitmap-heap-scan')]);
+it('what it costs is drawn on one scale for two plans, as large as it is; rows are logarithmic', () => {
+  const plans = [recordedPlan('seq-scan-filter'), recordedPlan('bitmap-heap-scan')];
+  const { pages, rows } = scalesOf(plans);
   expect(pages(267)).toBe(1);
-  expect(pages(10)).toBeGreaterThan(0.4);
+  expect(pages(12)).toBeCloseTo(12 / 267);
+  expect(rows(1) * 10_000).toBeGreaterThan(rows(10_000));
 });

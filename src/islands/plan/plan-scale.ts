@@ -1,5 +1,5 @@
 import { compareEstimates } from '../../plan/estimates.ts';
-import { exclusiveCost, exclusivePages, listNodes, totalsOf } from '../../plan/metrics.ts';
+import { listNodes, totalsOf } from '../../plan/metrics.ts';
 import type { Plan } from '../../plan/plan.ts';
 
 /** From a figure to the share of a bar's length, 0 to 1. */
@@ -28,25 +28,19 @@ function clamp(share: number): number {
   return Math.min(1, Math.max(0, share));
 }
 
-/** One plan: bars are shares of its whole. Several: one logarithmic scale for all. Rows are logarithmic in both. */
+/**
+ * What a step cost is a share of the whole, of the larger whole where there are several plans: a step that took a hundred
+ * times as long has a bar a hundred times as long. Rows, which span more than a bar can, are logarithmic.
+ */
 export function scalesOf(plans: readonly Plan[]): PlanScales {
   const nodes = plans.flatMap((plan) => listNodes(plan.root));
   const most = (values: readonly (number | undefined)[]) => Math.max(0, ...values.map((value) => value ?? 0));
   const rows = plans.flatMap((plan) => [...compareEstimates(plan).values()].map(({ expected }) => expected));
-  const rowScale = logScale(0.5, most([...rows, ...nodes.map((node) => node.actual?.rows ?? node.planRows)]));
-  if (plans.length > 1) {
-    return {
-      ms: logScale(0.005, most(nodes.map((node) => node.actual?.exclusiveMs))),
-      pages: logScale(0.5, most(nodes.map(exclusivePages))),
-      cost: logScale(0.5, most(nodes.map(exclusiveCost))),
-      rows: rowScale,
-    };
-  }
   const totals = plans.map(totalsOf);
   return {
     ms: linearScale(most(totals.map(({ ms }) => ms))),
     pages: linearScale(most(totals.map(({ pages }) => pages))),
     cost: linearScale(most(totals.map(({ cost }) => cost))),
-    rows: rowScale,
+    rows: logScale(0.5, most([...rows, ...nodes.map((node) => node.actual?.rows ?? node.planRows)])),
   };
 }
