@@ -93,6 +93,8 @@ export interface IdleEvidence {
   readonly name: string;
   /** The runs of which the planner expects other numbers of rows when it is gone, with those numbers in their plans. */
   readonly without: readonly Observation[];
+  /** Invariants that the given writes of a check end in when it is gone: what serves those writes shows in no plan. */
+  readonly invariants?: readonly InvariantEvidence[];
 }
 
 export interface WalEvidence {

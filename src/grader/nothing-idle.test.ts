@@ -20,6 +20,18 @@ describe('nothing idle', () => {
     });
   });
 
+  test('an index that only the given writes need is not idle', () => {
+    const rule = { id: 'rule', kind: 'constraint', sql: 'select 1', writes: 'delete from orders' };
+    const of = exercise([SEEKS, ROWS, rule]);
+    const broken = (violations: number) => [{ id: 'rule', violations, sample: [] }];
+    const without = (violations: number): Partial<Evidence> => {
+      const idle = two().idle?.map((one) => ({ ...one, invariants: broken(violations) })) ?? [];
+      return { ...two(), idle, invariants: broken(0) };
+    };
+    expect(report(solved(without(1)), of).passed).toBe(true);
+    expect(states(solved(without(0)), of)).toMatch(/nothing-idle failed/);
+  });
+
   test('is not asked where every index is read, of a rewrite, or of a rule that a design keeps', () => {
     expect(states(solved())).not.toMatch(/nothing-idle/);
     expect(states(solved(two()), exercise([SEEKS, ROWS], 'rewrite'))).not.toMatch(/nothing-idle/);

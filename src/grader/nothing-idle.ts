@@ -6,17 +6,20 @@ import { BY_PLAN } from './built-in.ts';
 import { findRepetitions, type Repetition } from './repeated-indexes.ts';
 import type { CheckResult } from './report.ts';
 
-/** Whether a goal that is met would be missed with the estimates that the planner has without it. */
-function isNeeded({ spec }: Exercise, evidence: Evidence, { without }: IdleEvidence): boolean {
-  if (without.length === 0) return false;
+/** Whether a goal that is met would be missed without it: by the planner's estimates, or by writes that it serves. */
+export function isNeeded(
+  { spec }: Exercise,
+  evidence: Evidence,
+  { without, invariants = evidence.invariants }: IdleEvidence,
+): boolean {
   const { submission } = evidence;
   const keyOf = ({ query, params, variant }: (typeof without)[number]) =>
     JSON.stringify([query, params, variant]);
   const others = new Map(without.map((seen) => [keyOf(seen), seen]));
   const observations = submission.observations.map((seen) => others.get(keyOf(seen)) ?? seen);
-  const gone: Evidence = { ...evidence, submission: { ...submission, observations } };
+  const gone: Evidence = { ...evidence, invariants, submission: { ...submission, observations } };
   return spec.checks
-    .filter(({ kind }) => BY_PLAN.has(kind))
+    .filter(({ kind }) => BY_PLAN.has(kind) || kind === 'constraint')
     .some(
       (check) => judgeCheck(check, evidence).state === 'passed' && judgeCheck(check, gone).state !== 'passed',
     );

@@ -14,7 +14,7 @@ import { findChanges, NOTHING_APPLIED } from './changes.ts';
 import { observeWithout } from './counterfactual.ts';
 import { findIdle } from './idle.ts';
 import { readIndexes } from './indexes.ts';
-import { checkInvariant } from './invariants.ts';
+import { checkInvariant, observeWritesWithout } from './invariants.ts';
 import { sampleTime, type TimeSamples } from './measure-time.ts';
 import { observeSubmission } from './observe-submission.ts';
 import { needsOf } from './of-exercise.ts';
@@ -81,6 +81,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
   const before = [...options.startTimes, ...(without?.times ?? [])];
   const settled = await settleTimes(session, exercise, timed, before, times);
   const { wal, invariants } = await measureNeeds(session, needs, timeoutMs);
+  const needless = await observeWritesWithout(session, idle, created, needs, timeoutMs);
   const evidence: Evidence = {
     start: start.side,
     ...(start.reference.length > 0
@@ -90,7 +91,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
     submission: { observations, indexes, wal },
     ...(without ? { counterfactual: without.observations } : {}),
     ...(objects.length > 0 ? { statistics: objects } : {}),
-    ...(idle.length > 0 ? { idle } : {}),
+    ...(needless.length > 0 ? { idle: needless } : {}),
     times: settled,
     ...(options.locks ? { locks: options.locks } : {}),
     changes: [...changes, ...bound],

@@ -6,7 +6,7 @@ import type { PlanNode } from '../plan/plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { read } from './ask.ts';
 import { executeStatement, type Probe, prepareStatement } from './observe.ts';
-import { quoteIdentifier, quoteQualified } from './quote.ts';
+import { dropIndex, quoteIdentifier, quoteQualified } from './quote.ts';
 import { askInTime } from './refused.ts';
 
 const TIMEOUT_MS = 30_000;
@@ -17,7 +17,6 @@ join pg_catalog.pg_class c on c.oid = i.inhrelid and c.relkind in ('i', 'I')
 join pg_catalog.pg_class p on p.oid = i.inhparent`;
 
 const nameOf = ({ schema, name }: IndexEvidence) => `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
-const dropOf = (index: IndexEvidence) => `drop index ${nameOf(index)}`;
 
 /** An index with those of the partitions that hang on it: they are read and dropped together. */
 interface Family {
@@ -147,7 +146,7 @@ async function findIdleIndexes(
   const idle: IdleEvidence[] = [];
   for (const { root, names } of created.length > 0 ? await familiesOf(session, created) : []) {
     if (names.some((name) => used.has(name))) continue;
-    const without = await othersAfter(session, [dropOf(root)], observations, probes);
+    const without = await othersAfter(session, [dropIndex(root)], observations, probes);
     if (without) idle.push({ kind: 'index', name: root.name, without });
   }
   return idle;

@@ -1,7 +1,8 @@
 import type { Need } from '../checks/check.ts';
-import type { InvariantEvidence } from '../checks/evidence.ts';
+import type { IdleEvidence, IndexEvidence, InvariantEvidence } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
 import { ask, read } from './ask.ts';
+import { dropIndex } from './quote.ts';
 import { askInTime, OBSERVE_TIMEOUT_MS, Refused } from './refused.ts';
 
 /**
@@ -10,13 +11,16 @@ import { askInTime, OBSERVE_TIMEOUT_MS, Refused } from './refused.ts';
  */
 const FOR_ANY_VALUE = 'set local plan_cache_mode = force_generic_plan';
 
-/** What breaks an invariant after the given writes, which are taken back. Throws Refused. */
+type Invariant = Need & { readonly kind: 'invariant' };
+
+/** What breaks an invariant after the given writes, which are taken back, and so is `first`. Throws Refused. */
 export async function checkInvariant(
   session: Session,
-  { id, sql, writes }: Need & { kind: 'invariant' },
+  { id, sql, writes }: Invariant,
   timeoutMs = OBSERVE_TIMEOUT_MS,
+  first: readonly string[] = [],
 ): Promise<InvariantEvidence> {
-  await read(session, `begin; ${FOR_ANY_VALUE}; savepoint planwright_writes`);
+  await read(session, ['begin', FOR_ANY_VALUE, ...first, 'savepoint planwright_writes'].join('; '));
   const written = writes
     ? await askInTime(session, writes, timeoutMs, `With what you created, the writes that “${id}” gives were`)
     : undefined;
@@ -28,4 +32,27 @@ export async function checkInvariant(
   const { rows, rowCount } = asked.results.at(-1) ?? { rows: [], rowCount: 0 };
   const told = error ? { error: { sqlstate: error.sqlstate, message: error.message } } : {};
   return { id, violations: rowCount, sample: rows.slice(0, 5), ...told };
+}
+
+/** Indexes that no plan needs, with what the given writes come to when each is gone. Throws Refused. */
+export async function observeWritesWithout(
+  session: Session,
+  idle: readonly IdleEvidence[],
+  created: readonly IndexEvidence[],
+  needs: readonly Need[],
+  timeoutMs: number,
+): Promise<readonly IdleEvidence[]> {
+  const written = needs.filter((need): need is Invariant => need.kind === 'invariant' && !!need.writes);
+  if (written.length === 0) return idle;
+  const seen: IdleEvidence[] = [];
+  for (const one of idle) {
+    const index = one.kind === 'index' && created.find(({ name }) => name === one.name);
+    const invariants: InvariantEvidence[] = [];
+    for (const need of index ? written : []) {
+      const drops = index ? [dropIndex(index)] : [];
+      invariants.push(await checkInvariant(session, need, timeoutMs, drops));
+    }
+    seen.push(invariants.length > 0 ? { ...one, invariants } : one);
+  }
+  return seen;
 }

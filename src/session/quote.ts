@@ -17,3 +17,8 @@ export function quoteQualified(qualified: string): string {
   const at = qualified.indexOf('.');
   return `${quoteIdentifier(qualified.slice(0, at))}.${quoteIdentifier(qualified.slice(at + 1))}`;
 }
+
+/** The statement that takes an index away. */
+export function dropIndex({ schema, name }: { readonly schema: string; readonly name: string }): string {
+  return `drop index ${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
+}
