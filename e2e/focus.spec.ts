@@ -2,14 +2,24 @@ import { expect } from '@playwright/test';
 import { firstVisit, test } from './warm-browser.ts';
 import { openExercise } from './workbench.ts';
 
-test('the focus stays beside a prediction that was committed to', async ({ page }) => {
+test('a prediction comes before what tells the answer, and the focus stays beside it', async ({ page }) => {
   await page.goto('learn/indexing/equality/');
+  const veiled = page.locator('[data-veiled]');
+  const before = await veiled.count();
+  expect(before).toBeGreaterThan(0);
   const box = page.locator('pw-predict').first();
   await box.getByRole('radio').first().focus();
   await page.keyboard.press('Space');
   await box.getByRole('button', { name: 'Commit to this answer' }).press('Enter');
   await expect(box.locator('.result')).not.toBeEmpty();
   await expect(box.locator('summary')).toBeFocused();
+  expect(await veiled.count()).toBeLessThan(before);
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(veiled).toHaveCount(before);
+  await box.getByRole('button', { name: 'Read on without an answer' }).click();
+  expect(await veiled.count()).toBeLessThan(before);
+  await expect(box.getByRole('radio').first()).toBeEnabled();
 });
 
 test('the focus goes from a text that was replaced to the way back, and on', async ({ page }) => {

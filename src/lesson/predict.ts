@@ -1,5 +1,6 @@
 import { progressStore } from '../progress/browser-store.ts';
 import { withPrediction } from '../progress/progress.ts';
+import { tellingAfter } from './veil.ts';
 
 /** What is said of a choice that is right, and of one that is not. */
 const SAID = {
@@ -9,6 +10,8 @@ const SAID = {
 
 /** Commit first, then see: the answer stays closed until the reader has chosen. */
 class Predict extends HTMLElement {
+  private unveil = (): void => undefined;
+
   connectedCallback(): void {
     const button = this.querySelector<HTMLButtonElement>('[data-do="commit"]');
     const details = this.querySelector('details');
@@ -30,6 +33,27 @@ class Predict extends HTMLElement {
     });
     const earlier = progressStore().read().predictions[key];
     if (earlier !== undefined) this.reveal(earlier.choice);
+    else if (this.dataset.words === 'predicted') this.veil();
+  }
+
+  /** What tells the answer in the page's own text is out of focus until there is one, or the reader wants none. */
+  private veil(): void {
+    const skip = this.querySelector<HTMLButtonElement>('[data-do="skip"]');
+    const telling = tellingAfter(this);
+    if (skip === null || telling.length === 0) return;
+    for (const element of telling) {
+      element.toggleAttribute('data-veiled', true);
+      element.addEventListener('click', () => this.unveil(), { once: true });
+    }
+    this.unveil = () => {
+      for (const element of telling) element.removeAttribute('data-veiled');
+      skip.remove();
+    };
+    skip.hidden = false;
+    skip.addEventListener('click', () => {
+      this.unveil();
+      this.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
+    });
   }
 
   private inputs(): readonly HTMLInputElement[] {
@@ -41,6 +65,7 @@ class Predict extends HTMLElement {
   }
 
   private reveal(choice: string): void {
+    this.unveil();
     const { right } = this.dataset;
     for (const input of this.inputs()) {
       input.checked = input.value === choice;
