@@ -1,1 +1,1 @@
--- Three of the fifteen ways to fill in the form. One index may be added.
+-- Four of the six ways to fill in two of the fields. One index may be added.
