@@ -1,4 +1,5 @@
 import type { IndexEvidence } from '../../checks/evidence.ts';
+import { findOtherKind, methodInWords } from './index-methods.ts';
 import type { Misconception, Recognition } from './misconception.ts';
 import { type Condition, isColumn, mentions, sameExpression } from './read-conditions.ts';
 import { askedUses, compares, createdIndexes, pagesInWords, worstRun } from './read-query.ts';
@@ -17,7 +18,8 @@ function findApart(recognition: Recognition): Apart | undefined {
   const rewrite = recognition.exercise.spec.task === 'rewrite';
   const indexes = rewrite ? recognition.evidence.submission.indexes : own;
   for (const use of askedUses(recognition)) {
-    for (const condition of use.conditions.filter(({ operator }) => operator !== '' && operator !== 'OR')) {
+    const asked = use.conditions.filter(({ operator }) => operator !== '' && operator !== 'OR');
+    for (const condition of [...asked, ...use.distances]) {
       const there = indexes.filter(({ table }) => table === use.table);
       if (there.some(({ columns }) => columns.some((column) => compares(condition, column)))) continue;
       for (const index of there) {
@@ -33,23 +35,24 @@ function findApart(recognition: Recognition): Apart | undefined {
   return undefined;
 }
 
-const KNOWN_TO_A_BTREE = new Set(['equal', 'range', 'pattern']);
-
 /** What makes the two the same: only a rewrite may change the query, and it finds the indexes as they are. */
-function adviceOf(task: string, { indexed, condition }: Apart): string {
-  const { expression, comparison, operator } = condition;
+function adviceOf(task: string, { index, indexed, condition }: Apart): string {
+  const { expression, operator } = condition;
   if (task === 'rewrite') return `Write the condition so that it compares ${indexed} itself.`;
-  const kind = KNOWN_TO_A_BTREE.has(comparison)
-    ? ''
-    : ` It asks with ${operator}, which a B-tree does not know: that takes another kind of index, GIN for example.`;
-  return `The query stays as it is: index what it compares, ${expression}.${kind}`;
+  const other = findOtherKind(condition, index);
+  const kind = other
+    ? ` It asks with ${operator}, which ${methodInWords(index)} does not know: that takes another kind of index, ${other} for example.`
+    : '';
+  const asked = operator === '<->' ? 'what it takes the distance of' : 'what it compares';
+  return `The query stays as it is: index ${asked}, ${expression}.${kind}`;
 }
 
 /** What PostgreSQL would have to do for the two to meet. */
-function reasonOf({ indexed, condition: { expression } }: Apart): string {
+function reasonOf({ indexed, condition: { expression, operator } }: Apart): string {
+  const wanted = operator === '<->' ? 'which ones are near' : 'which ones fit';
   return isColumn(expression)
     ? `To PostgreSQL these are two different things: entries that hold ${indexed} are not those of ${expression}.`
-    : `To PostgreSQL these are two different things: it would have to work ${expression} out for every row to know which ones fit.`;
+    : `To PostgreSQL these are two different things: it would have to work ${expression} out for every row to know ${wanted}.`;
 }
 
 export const functionOnColumn: Misconception = {
@@ -63,6 +66,7 @@ export const functionOnColumn: Misconception = {
     const { index, indexed, condition } = found;
     const read = `It reads ${pagesInWords(recognition.evidence, run)}.`;
     const advice = adviceOf(recognition.exercise.spec.task, found);
-    return `The query compares ${condition.expression}, and ${index.name} holds ${indexed}. ${reasonOf(found)} ${read} ${advice}`;
+    const asks = condition.operator === '<->' ? 'takes the distance of' : 'compares';
+    return `The query ${asks} ${condition.expression}, and ${index.name} holds ${indexed}. ${reasonOf(found)} ${read} ${advice}`;
   },
 };

@@ -114,10 +114,16 @@ export function readConditions(text: string | undefined, alias: string): readonl
   return splitAt(withoutBrackets(text), ' AND ').flatMap((part) => readOne(part, alias) ?? []);
 }
 
+/** What tells expressions apart: all but brackets, blanks and quotes, and of texts everything. `'20'` is 20. */
+function keyOf(expression: string): string {
+  return expression.replaceAll(/'((?:[^']|'')*)'|[()\s"]/g, (part, text: string | undefined) =>
+    text === undefined ? '' : /^-?[\d.]+$/.test(text) ? text : part,
+  );
+}
+
 /** Two expressions are the same to an index when nothing but brackets, blanks and quotes differs. */
 export function sameExpression(a: string, b: string): boolean {
-  const key = (text: string) => text.replaceAll(/[()\s"]/g, '');
-  return key(a) === key(b);
+  return keyOf(a) === keyOf(b);
 }
 
 /** Whether an expression is a column and nothing else. */

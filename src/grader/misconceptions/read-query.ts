@@ -14,6 +14,8 @@ export interface TableUse {
   readonly conditions: readonly Condition[];
   /** Sort keys that are this table's own, in their order: `created_at DESC`. */
   readonly order: readonly string[];
+  /** Sort keys that are distances from a point, `place <-> '(1,2)'`, read as conditions are. */
+  readonly distances: readonly Condition[];
   /** Rows that LIMIT keeps, where there is one. */
   readonly limit?: number;
 }
@@ -74,6 +76,11 @@ function orderOf(seen: Observation, scan: PlanNode, alias: string, indexes: read
   return limited && walked && scan.indexCond === undefined ? walked.columns : [];
 }
 
+function distancesOf(seen: Observation, alias: string): readonly Condition[] {
+  const keys = listNodes(seen.plan.root).flatMap(({ sortKey }) => sortKey ?? []);
+  return keys.flatMap((key) => readConditions(key, alias)).filter(({ operator }) => operator === '<->');
+}
+
 function limitOf(seen: Observation): number | undefined {
   return listNodes(seen.plan.root).find(({ kind }) => kind === 'Limit')?.actual?.rowsPerLoop;
 }
@@ -89,6 +96,7 @@ export function tableUses(seen: Observation, indexes: readonly IndexEvidence[]):
       alias,
       conditions: conditionsOf(seen, scan, alias),
       order: orderOf(seen, scan, alias, indexes),
+      distances: distancesOf(seen, alias),
       ...(limit === undefined ? {} : { limit }),
     };
   });

@@ -1,10 +1,11 @@
 import type { IndexEvidence } from '../../checks/evidence.ts';
+import { findOtherKind, methodInWords } from './index-methods.ts';
 import type { Misconception, Recognition } from './misconception.ts';
 import { type Condition, sameExpression } from './read-conditions.ts';
 import { askedUses, compares, createdIndexes, pagesInWords, worstRun } from './read-query.ts';
 
 const NUMBER_CAST = /^\(?"?\w+"?\)?::(smallint|integer|bigint|numeric|real|double precision)$/;
-const SORTED = new Set(['=', '<', '>', '<=', '>=']);
+const SORTED = new Set(['=', '<', '>', '<=', '>=', '<>']);
 
 export interface Mismatch {
   readonly kind: 'cast' | 'result' | 'operator';
@@ -49,7 +50,9 @@ function reasonOf({ kind, condition, index }: Mismatch): string {
     return `The two sides have different types, so PostgreSQL converts the column: the plan compares ${condition.expression}. The index holds the column as it is. Convert the other side, to the type that the column has.`;
   if (kind === 'result')
     return `${index?.name} holds ${index?.columns[0]}, and the query compares ${condition.expression}: the same place, as a value of another type. Index exactly what is compared.`;
-  return `${index?.name} is a ${index?.method} index, which knows ${index?.method === 'hash' ? '=' : '=, < and >'} only. The query asks with ${condition.operator}, and that takes another kind of index, GIN for example.`;
+  if (!index) return '';
+  const other = findOtherKind(condition, index);
+  return `${index.name} is ${methodInWords(index)}, which knows ${index.method === 'hash' ? '=' : '=, < and >'} only. The query asks with ${condition.operator}, and that takes another kind of index${other ? `, ${other} for example` : ''}.`;
 }
 
 export const typeMismatch: Misconception = {
