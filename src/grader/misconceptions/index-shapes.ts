@@ -1,7 +1,8 @@
 import type { IndexEvidence } from '../../checks/evidence.ts';
+import { listAncestors } from '../../plan/metrics.ts';
 import type { Recognition } from './misconception.ts';
 import { mentions, sameExpression } from './read-conditions.ts';
-import { askedUses, createdIndexes, type TableUse } from './read-query.ts';
+import { askedUses, createdIndexes, scansOf, shippedRuns, type TableUse } from './read-query.ts';
 import { ordersOf, readSortOrder, type SortOrder, type Unserved, whyUnserved } from './sort-orders.ts';
 
 /** In what way the columns of a B-tree stand in the wrong order for a query. */
@@ -20,6 +21,8 @@ export interface IndexShape {
 interface Fit {
   readonly index: IndexEvidence;
   readonly use: TableUse;
+  /** Whether a run goes through it from one end until enough rows fit, such as for a maximum. */
+  readonly walked: boolean;
   readonly equal: readonly string[];
   readonly others: readonly string[];
   /** Sort keys that no equality fixes, as they are printed and as they are meant. */
@@ -30,11 +33,15 @@ interface Fit {
 const has = (list: readonly string[], expression: string) =>
   list.some((one) => sameExpression(one, expression));
 
-/** What a partial index's own predicate is about need not be sought in it, unless it is one of its columns too. */
-function fitOf(index: IndexEvidence, use: TableUse): Fit {
+/**
+ * What a partial index's own predicate is about need not be sought in it, unless it is one of its columns too. That a
+ * column has a value says nothing of which.
+ */
+function fitOf(index: IndexEvidence, use: TableUse, walked: boolean): Fit {
+  const predicate = (index.predicate ?? '').replaceAll(/\w+ IS NOT NULL/g, '');
   const byIndex = use.conditions.filter(
     ({ columns, expression }) =>
-      has(index.columns, expression) || !columns.some((column) => mentions(index.predicate ?? '', column)),
+      has(index.columns, expression) || !columns.some((column) => mentions(predicate, column)),
   );
   const equal = byIndex.filter(({ comparison }) => comparison === 'equal');
   const others = byIndex.filter(({ comparison }) => comparison !== 'equal' && comparison !== 'or');
@@ -43,6 +50,7 @@ function fitOf(index: IndexEvidence, use: TableUse): Fit {
   return {
     index,
     use,
+    walked,
     equal: fixed,
     others: others.map(({ expression }) => expression),
     order,
@@ -50,7 +58,7 @@ function fitOf(index: IndexEvidence, use: TableUse): Fit {
   };
 }
 
-function orderProblem({ index, use, equal, others, sorted }: Fit): IndexShape | undefined {
+function orderProblem({ index, use, walked, equal, others, sorted }: Fit): IndexShape | undefined {
   const [lead = '', ...rest] = index.columns;
   if (has(equal, lead)) return undefined;
   const later = rest.find((column) => has(equal, column) || has(others, column));
@@ -62,7 +70,7 @@ function orderProblem({ index, use, equal, others, sorted }: Fit): IndexShape | 
   if ((inUse || has(keys, lead)) && laterEqual !== undefined)
     return { kind: 'range-first', index, use, sought: laterEqual, column: lead };
   if (later !== undefined) return { kind: 'wrong-lead', index, use, sought: later, column: lead };
-  if (inUse && missing !== undefined)
+  if ((inUse || walked) && missing !== undefined)
     return { kind: 'wrong-lead', index, use, sought: missing, column: lead };
   return undefined;
 }
@@ -114,6 +122,20 @@ function isMadeFor(fit: Fit): boolean {
   return asked.length > 0 && serves(fit) && fit.index.columns.every((column) => has(asked, column));
 }
 
+/** Indexes that a query's runs go through below a LIMIT, without a place to begin at. */
+function walkedIn({ evidence }: Recognition, query: string): ReadonlySet<string> {
+  const runs = shippedRuns(evidence.submission.observations, query);
+  const scans = runs.flatMap((seen) =>
+    scansOf(seen).filter(
+      ({ id, filter, indexCond }) =>
+        filter !== undefined &&
+        indexCond === undefined &&
+        listAncestors(seen.plan, id).some(({ kind }) => kind === 'Limit'),
+    ),
+  );
+  return new Set(scans.flatMap(({ index }) => index ?? []));
+}
+
 /**
  * Fits that an index may be blamed for: not those of a query that some index serves, nor of an index that was made for
  * another query.
@@ -123,7 +145,11 @@ function blamable(recognition: Recognition): readonly Fit[] {
   const fitsOf = (indexes: readonly IndexEvidence[]) =>
     indexes
       .filter(({ method }) => method === 'btree')
-      .flatMap((index) => uses.filter(({ table }) => table === index.table).map((use) => fitOf(index, use)));
+      .flatMap((index) =>
+        uses
+          .filter(({ table }) => table === index.table)
+          .map((use) => fitOf(index, use, walkedIn(recognition, use.query).has(index.name))),
+      );
   const served = new Set(
     fitsOf(recognition.evidence.submission.indexes)
       .filter(serves)

@@ -9,7 +9,7 @@ import { failed, scansOf, worstRun } from './read-query.ts';
 
 /** Words of an output list that could be columns: EXPLAIN leaves the alias out where there is one table only. */
 function wordsOf(text: string): readonly string[] {
-  const bare = text.replaceAll(/'[^']*'|::\w+( \w+)*/g, '');
+  const bare = text.replaceAll(/'[^']*'|::\w+( \w+)*|\((hashed )?(InitPlan|SubPlan) \d+\)(\.\w+)?/g, '');
   return [...bare.matchAll(/(?<![.\w])(\w+)(?![\w.(])/g)].map(([, word]) => word ?? '');
 }
 
@@ -86,6 +86,6 @@ export const visibilityMapNotSet: Misconception = {
       fetches === undefined
         ? `so the planner chose a ${scan.name} (${formatPlural(seen.pages, 'page')})`
         : `so ${formatCount(fetches)} rows were fetched from the table to make sure (${formatPlural(seen.pages, 'page')})`;
-    return `${index.name} holds every column that the query needs. But an index does not know which row versions are still valid; the visibility map does, one bit for a page, and a page that was written to loses its bit. Many pages of ${index.table} have lost theirs, ${how}. VACUUM sets the bits again.`;
+    return `${index.name} holds every column that the query needs. But an index does not know which row versions are still valid; the visibility map does, one bit for a page, and a page that was written to loses its bit. Many pages of ${index.table} have lost theirs, ${how}. VACUUM sets the bits again; VACUUM FULL does not, it writes the table anew without them.`;
   },
 };

@@ -13,10 +13,13 @@ export const wrongLeadingColumn: Misconception = {
     const shape = findIndexShapes(recognition).find(({ kind }) => kind !== 'unsorted');
     const run = shape && worstRun(recognition.evidence.submission.observations, shape.use.query);
     if (!shape || !run) return undefined;
-    const { index, column, sought } = shape;
+    const { index, column, sought, use } = shape;
+    const absent = index.included.includes(sought) ? 'is only carried along in it' : 'is not in it at all';
     const holds = index.columns.includes(sought)
       ? `for which the query gives no value, so the condition on ${sought} can only filter, not seek`
-      : `and ${sought}, for which the query gives a value, is not in it at all`;
-    return `Your index ${index.name} begins with ${column}, ${holds}. The longest run reads ${pagesInWords(recognition.evidence, run)}. An index is sorted by its first column: put the one that the query compares with = there.`;
+      : `and ${sought}, for which the query gives a value, ${absent}`;
+    const equality = use.conditions.some(({ comparison }) => comparison === 'equal');
+    const first = equality ? 'the one that the query compares with =' : sought;
+    return `Your index ${index.name} begins with ${column}, ${holds}. The longest run reads ${pagesInWords(recognition.evidence, run)}. An index is sorted by its first column: put ${first} there.`;
   },
 };
