@@ -1,3 +1,4 @@
+import type { StatisticsEvidence } from '../../checks/evidence.ts';
 import { formatCount, formatPlural } from '../../plan/format-figures.ts';
 import { findWrongEstimate, type WrongEstimate } from './estimates-off.ts';
 import type { Misconception, Recognition } from './misconception.ts';
@@ -21,6 +22,18 @@ export function describes({ evidence }: Recognition, wrong: WrongEstimate) {
   );
 }
 
+/** What a statistics object keeps. Its expressions are not among the evidence, only that there are some. */
+function keptInWords({ name, kinds, columns }: StatisticsEvidence): string {
+  const ofColumns = columns.length > 0 ? kinds.filter((kind) => kind !== 'expressions') : [];
+  const kept = [
+    ...(ofColumns.length > 0 ? [`${ofColumns.join(' and ')} of ${columns.join(', ')}`] : []),
+    ...(kinds.includes('expressions') || columns.length === 0
+      ? [kinds.length > 1 ? 'statistics of expressions' : 'statistics of an expression']
+      : []),
+  ];
+  return `${name} keeps ${kept.join(' and ')}`;
+}
+
 export const correlatedColumns: Misconception = {
   id: 'correlated-columns',
   title: 'Columns that depend on one another are taken for independent',
@@ -30,11 +43,10 @@ export const correlatedColumns: Misconception = {
     const columns = wrong ? columnsTogether(wrong) : [];
     if (!wrong || columns.length < 2 || describes(recognition, wrong)) return undefined;
     const { expected, actual } = wrong.estimate;
-    const made = (recognition.evidence.statistics ?? []).filter(({ created }) => created);
-    const yours =
-      made.length > 0
-        ? ` ${made.map(({ name, kinds, columns: on }) => `${name} keeps ${kinds.join(' and ')} of ${on.join(', ')}`).join('; ')}, which does not answer that.`
-        : '';
+    const made = (recognition.evidence.statistics ?? []).filter(
+      ({ created, table }) => created && table === wrong.scan.relation,
+    );
+    const yours = made.length > 0 ? ` ${made.map(keptInWords).join('; ')}, which does not answer that.` : '';
     return `PostgreSQL multiplies the shares of ${columns.join(' and ')} as if one said nothing about the other: it expects ${formatPlural(expected, 'row')} of ${wrong.scan.relation} and gets ${formatCount(actual)}.${yours} CREATE STATISTICS with dependencies or mcv on exactly these columns, and an ANALYZE after it, tell how they go together.`;
   },
 };
