@@ -1,6 +1,7 @@
 import type { IndexEvidence, Observation } from '../../checks/evidence.ts';
 import { listIndexes } from '../../plan/access-paths.ts';
 import { formatCount, formatShare } from '../../plan/format-figures.ts';
+import { describeCoarseSummary } from './coarse-summary.ts';
 import type { Misconception, Recognition } from './misconception.ts';
 import { sameExpression } from './read-conditions.ts';
 import {
@@ -15,28 +16,6 @@ import {
 
 /** From about this share of the rows on, reading the table from end to end is the better plan. */
 const MANY = 0.1;
-/** A summary that lets through this many times the wanted rows narrows nothing down. */
-const COARSE = 5;
-
-function coarseSummary(recognition: Recognition): string | undefined {
-  const index = createdIndexes(recognition).find(({ method }) => method === 'brin');
-  const runs = recognition.evidence.submission.observations;
-  if (!index) return undefined;
-  const query = recognition.evidence.submission.observations.find((seen) =>
-    tableUses(seen, []).some(
-      ({ table, conditions }) =>
-        table === index.table &&
-        conditions.some(({ expression }) => sameExpression(expression, index.columns[0] ?? '')),
-    ),
-  )?.query;
-  const run = query === undefined ? undefined : worstRun(runs, query);
-  const scan = run && scansOf(run).find(({ relation }) => relation === index.table);
-  if (!run || !scan?.actual) return undefined;
-  const { rows, rowsRemovedByRecheck = 0, rowsRemovedByFilter = 0 } = scan.actual;
-  const removed = rowsRemovedByRecheck + rowsRemovedByFilter;
-  if (removed < COARSE * Math.max(1, rows)) return undefined;
-  return `A BRIN index keeps the smallest and the greatest value of each range of pages. Here nearly every range of ${index.table} could hold the wanted values of ${index.columns[0]}, so nothing is ruled out: ${formatCount(removed)} rows were looked at and thrown away for ${formatCount(rows)}. It reads ${pagesInWords(recognition.evidence, run)}. BRIN pays where a column grows with the place in the table and a range is small; otherwise a B-tree finds the rows one by one.`;
-}
 
 function rareValue(recognition: Recognition): string | undefined {
   const { start, submission } = recognition.evidence;
@@ -94,7 +73,7 @@ export const lowSelectivity: Misconception = {
   recognise: (recognition) => {
     const worst = worstRun(recognition.evidence.submission.observations);
     return (
-      coarseSummary(recognition) ??
+      describeCoarseSummary(recognition) ??
       rareValue(recognition) ??
       (worst ? scanIsRight(recognition, worst) : undefined)
     );

@@ -24,6 +24,13 @@ function isBesideTheCause(recognition: Recognition): boolean {
   return !failed(recognition, 'index-bytes', 'index-count') && findOutdone(recognition) !== undefined;
 }
 
+const COSTS = new Set(['index-bytes', 'index-count', 'wal-per-row', 'nothing-idle', 'lock', 'constraint']);
+
+/** Whether every check on how the queries run has passed; one without a verdict has not. */
+function isQuick({ checks }: Recognition): boolean {
+  return checks.every(({ kind, state }) => state === 'passed' || COSTS.has(kind));
+}
+
 /** What was created is used, and dearer than it may be. */
 function findDear(recognition: Recognition): string | undefined {
   if (!failed(recognition, 'index-bytes', 'wal-per-row', 'index-count')) return undefined;
@@ -44,7 +51,8 @@ function findDear(recognition: Recognition): string | undefined {
       : [];
   });
   const writes = wal.length > 0 ? `, and ${wal.join(', ')}` : ', and every insert has to maintain them';
-  return `The queries are quick, but what you created takes ${formatBytes(bytes)}${writes}.${unread} Leave out what no query of the workload needs: rows that are never asked for, columns that are never read, indexes whose work another does.`;
+  const lead = isQuick(recognition) ? 'The queries are quick, but what' : 'What';
+  return `${lead} you created takes ${formatBytes(bytes)}${writes}.${unread} Leave out what no query of the workload needs: rows that are never asked for, columns that are never read, indexes whose work another does.`;
 }
 
 export const redundantWriteCost: Misconception = {
