@@ -17,6 +17,7 @@ import { orAcrossColumns } from './or-across-columns.ts';
 import { partialNotImplied } from './partial-not-implied.ts';
 import { partitionKeyInFunction } from './partition-key-in-function.ts';
 import { partitionKeyMissing } from './partition-key-missing.ts';
+import { partsApart } from './parts-apart.ts';
 import { rangeBeforeEquality } from './range-before-equality.ts';
 import { redundantWriteCost } from './redundant-write-cost.ts';
 import { selectStar } from './select-star.ts';
@@ -43,6 +44,7 @@ export const allMisconceptions: readonly Misconception[] = [
   rangeBeforeEquality,
   wrongLeadingColumn,
   partialNotImplied,
+  partsApart,
   sortNotServed,
   duplicateIndex,
   joinWithoutIndex,

@@ -14,6 +14,22 @@ const latest = limited(20, sorted(['orders.created_at DESC'], seq('(orders.custo
 const lower = run(seq("(lower(orders.email) = 'a@b'::text)"));
 const like = (pattern: string, operator = '~~') => run(seq(`(orders.email ${operator} '${pattern}'::text)`));
 
+const CONTAINED = '(orders.metadata @> \'{"status": "chat"}\'::jsonb)';
+const recheck = (removed: number) =>
+  run(
+    scanOf('Bitmap Heap Scan', 'orders', {
+      'Recheck Cond': CONTAINED,
+      'Rows Removed by Index Recheck': removed,
+      'Actual Rows': 0,
+      Plans: [planNode('Bitmap Index Scan', { 'Index Name': 'i', 'Index Cond': CONTAINED })],
+    }),
+  );
+const gin = (keys: string) =>
+  index('i', 'metadata', {
+    method: 'gin',
+    definition: `CREATE INDEX i ON public.orders USING gin (${keys})`,
+  });
+
 /** Mistakes in the choice of an index. */
 export const INDEX_MISTAKES: Readonly<Record<string, Shown>> = {
   'invalid-index': {
@@ -43,6 +59,11 @@ export const INDEX_MISTAKES: Readonly<Record<string, Shown>> = {
     shows: { seen: [byCustomer], indexes: [index('i', 'id', { predicate: '(customer_id = 42)' })] },
     says: '(customer_id = 42)',
     not: { seen: [run(byIndex('i'))], indexes: [index('i', 'id', { predicate: '(customer_id = 42)' })] },
+  },
+  'parts-apart': {
+    shows: { seen: [recheck(37_927)], indexes: [gin('metadata')] },
+    says: '37,927 rows were fetched',
+    not: { seen: [recheck(37_927)], indexes: [gin('metadata jsonb_path_ops')] },
   },
   'function-on-column': {
     shows: { seen: [lower], indexes: [index('i', 'email')] },
