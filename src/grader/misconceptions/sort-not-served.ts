@@ -26,7 +26,7 @@ function problemInWords({ why, column }: IndexShape): string {
 /** Which index would give the order: one that goes on behind what is compared with =, or begins with the sort columns. */
 function adviceOf({ use: { conditions, order } }: IndexShape, limit: string): string {
   if (conditions.some(({ comparison }) => comparison === 'equal'))
-    return `Behind the columns that are compared with =, an index can go on with the sort columns, in the same order and directions; then the first ${limit} entries are the answer.`;
+    return `Behind the columns that are compared with =, an index can go on with the sort columns, in the same order and directions; then the first ${limit} entries that fit are the answer.`;
   const lead = readSortOrder(order[0] ?? '').expression;
   const bounded = conditions.every(({ expression }) => sameExpression(expression, lead));
   const from = conditions.length > 0 ? ' from that bound on' : '';
