@@ -102,6 +102,7 @@ test('once the first exercise was passed, the home page shows what follows, and 
   const exercises = page.getByRole('list', { name: 'Exercises: Indexing' }).getByRole('link');
   const next = (await exercises.nth(1).textContent())?.trim() ?? '';
   await expect(on.getByRole('link', { name: `Next: ${next}` })).toBeVisible();
+  await expect(on.getByRole('link', { name: 'Find where to begin' })).toBeVisible();
   await on.getByRole('button', { name: 'Show it again' }).click();
   await expect(on).toBeHidden();
   await expect(page.getByRole('region', { name: 'Editor' })).toBeInViewport();

@@ -21,7 +21,12 @@ async function answer(page: Page, at: number, text: string): Promise<void> {
 test('the placement suggests the lesson of the first question that was missed, and remembers it', async ({
   page,
 }) => {
-  await page.goto('start/');
+  await test.step('a phone has a way there, above the first exercise', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('');
+    await page.getByRole('link', { name: 'find where to begin' }).first().click();
+    await expect(page).toHaveURL(/\/start\/$/);
+  });
   for (const [at, text] of TEXTS.entries()) {
     await answer(page, at, at === 3 ? 'Pages that were not in memory' : text);
   }
