@@ -55,4 +55,23 @@ test('nothing keeps people out of the search and of the menu', async ({ page }) 
   await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
   await expect(menu.locator('.cross'), 'it says that it closes').toBeVisible();
   expect(await barriers(page)).toEqual([]);
+  await test.step('the keyboard does not go on to what it covers', async () => {
+    await page.locator('#starlight__sidebar summary').last().focus();
+    await page.keyboard.press('Tab');
+    await expect(page.locator('.main-frame :focus')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await menu.focus();
+    await page.keyboard.press('Tab');
+    await expect(page.locator('.main-frame :focus')).toHaveCount(1);
+  });
+});
+
+test('the menu closes where a link of it stays on the page', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  const sections = page.getByRole('navigation', { name: 'Menu' });
+  await sections.getByRole('link', { name: 'Learn' }).click();
+  await expect(sections).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'The course' })).toBeInViewport();
 });
