@@ -108,6 +108,36 @@ test('once the first exercise was passed, the home page shows what follows, and 
   await expect(page.getByRole('region', { name: 'Editor' })).toBeInViewport();
 });
 
+test('the list of exercises stays narrowed when the reader comes back to it', async ({ page }) => {
+  await keep(page, { exercises: { [EXERCISE]: { state: 'passed', tries: 1, passedAt: 1, answer: PASSED } } });
+  await page.goto('exercises/');
+  const filter = page.locator('pw-exercise-filter');
+  const rows = page.locator('li[data-difficulty]:visible');
+  const all = await rows.count();
+  await filter.getByRole('combobox', { name: 'Difficulty' }).selectOption('5');
+  await filter.getByRole('checkbox').check();
+  await expect(page).toHaveURL(/\/exercises\/\?difficulty=5&open$/);
+  const hard = await rows.count();
+  expect(hard).toBeLessThan(all);
+  await expect(filter.getByRole('status')).toHaveText(`${hard} of ${all}`);
+  await rows.first().getByRole('link').click();
+  await expect(page.getByRole('region', { name: 'Task' })).toBeVisible();
+  await page.goBack();
+  await expect(rows).toHaveCount(hard);
+  await expect(filter.getByRole('checkbox')).toBeChecked();
+  await test.step('where nothing is left, all are one press away', async () => {
+    await page.evaluate(() => {
+      for (const link of document.querySelectorAll<HTMLElement>('[data-exercise]'))
+        link.dataset.state = 'passed';
+    });
+    await filter.getByRole('combobox').selectOption('4');
+    await expect(page.getByText('You passed all of these.')).toBeVisible();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expect(rows).toHaveCount(all);
+    await expect(page).toHaveURL(/\/exercises\/$/);
+  });
+});
+
 firstVisit(
   'the draft survives a reload and the end of its tab, both in the middle of a check',
   async ({ page, context }) => {
