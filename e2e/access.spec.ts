@@ -16,6 +16,17 @@ for (const path of ['', 'exercises/', 'playground/', 'progress/', 'interview/', 
 test('nothing keeps people out of a lesson, before and after its blocks have run', async ({ page }) => {
   await page.goto('learn/indexing/equality/');
   expect(await barriers(page)).toEqual([]);
+  await test.step('Escape closes a term’s explanation, which opens again at the next visit', async () => {
+    const term = page.locator('pw-term dfn').first();
+    const explanation = page.getByRole('tooltip').first();
+    for (const visit of ['first', 'second']) {
+      await term.hover();
+      await expect(explanation, visit).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(explanation).toBeHidden();
+      await page.mouse.move(0, 0);
+    }
+  });
   const block = page.locator('pw-sql#before');
   await block.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(block.getByRole('region', { name: 'Plan' })).toBeVisible({ timeout: 60_000 });
