@@ -27,6 +27,7 @@ firstVisit.describe('without JavaScript', () => {
     await page.goto('exercises/one-customers-orders/');
     await expect(page.getByRole('region', { name: 'Task' })).toContainText('customer');
     await expect(page.getByText('through an index').first()).toBeVisible();
+    await expect(page.locator('noscript .pw-notice')).toContainText('needs JavaScript');
   });
 });
 
