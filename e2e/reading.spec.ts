@@ -163,6 +163,8 @@ test('search finds a lesson by a word of its text', async ({ page }) => {
       await expect(hits.first()).toContainText(new RegExp(word, 'i'));
       for (const hit of await hits.all()) await expect(hit.locator('small')).toHaveText(/Lesson|Exercise/);
     }
+    await search.fill('index only scan');
+    await expect(hits.first()).toContainText('Covering indexes');
   });
   await test.step('opened again, the words of the last search are typed over', async () => {
     for (const key of ['Escape', 'ControlOrMeta+k']) await page.keyboard.press(key);

@@ -38,9 +38,12 @@ function isPagefind(value: unknown): value is Pagefind {
   return typeof value === 'object' && value !== null && 'createInstance' in value;
 }
 
-/** Pagefind keeps "N+1" as one word without its sign, and would search for two. */
+/**
+ * Pagefind keeps "N+1" as one word without its sign, and would search for two. Of the words of "index only scan" every
+ * lesson has plenty, of "index-only" those that are about it.
+ */
 function asIndexed(term: string): string {
-  return term.replace(/(\p{L})\+(?=\p{N})/gu, '$1');
+  return term.replace(/(\p{L})\+(?=\p{N})/gu, '$1').replace(/\bindex only\b/gi, 'index-only');
 }
 
 /** Pagefind's own `init` does not wait for the index; what asks for its filters does. */
