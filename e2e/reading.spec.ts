@@ -132,6 +132,7 @@ firstVisit('the theme is chosen with a button and kept', async ({ page }) => {
   const light = await ground();
   await page.getByRole('button', { name: 'Use the dark theme' }).click();
   await expect.poll(ground).not.toBe(light);
+  await expect(page.locator('meta[name="theme-color"]').first()).toHaveAttribute('content', '#1c1f24');
   await page.goto('exercises/');
   await expect(page.getByRole('button', { name: 'Use the light theme' })).toBeVisible();
   expect(await ground()).not.toBe(light);

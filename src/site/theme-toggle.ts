@@ -12,12 +12,19 @@ function readChoice(): string | null {
   }
 }
 
+/** The window around the page takes the colour of its head, whatever the system prefers. */
+function colourWindow(root: Document): void {
+  const colour = getComputedStyle(root.documentElement).getPropertyValue('--pw-panel').trim();
+  for (const meta of root.querySelectorAll('meta[name="theme-color"]')) meta.setAttribute('content', colour);
+}
+
 /** Shows the theme button and keeps it, the system's preference and other tabs in step. */
 export function connectThemeToggle(root: Document): void {
   const button = root.querySelector<HTMLButtonElement>('.pw-theme');
   if (button === null) return;
   const show = (theme: 'light' | 'dark'): void => {
     root.documentElement.dataset.theme = theme;
+    colourWindow(root);
     button.setAttribute('aria-label', theme === 'dark' ? 'Use the light theme' : 'Use the dark theme');
   };
   button.hidden = false;
