@@ -92,6 +92,7 @@ export default defineConfig({
         Search: own('Search'),
         Sidebar: own('Sidebar'),
         ThemeProvider: own('ThemeProvider'),
+        TwoColumnContent: own('TwoColumnContent'),
       },
     }),
     ...(site === undefined ? [noSitemap] : []),

@@ -41,6 +41,12 @@ test('no page scrolls sideways on a narrow phone', async ({ page }) => {
   }
 });
 
+test('the foot of a short page is at the foot of the window', async ({ page }) => {
+  await page.goto('no-such-page/');
+  const foot = await page.getByRole('contentinfo').boundingBox();
+  expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeCloseTo(740, 0);
+});
+
 test('only an iPhone or iPad is kept from enlarging the page at a field', async ({ page }) => {
   const limit = async () => {
     await page.goto('exercises/');
