@@ -34,7 +34,7 @@ test('progress is imported, exported, forgotten only when that is confirmed, and
   let exported = '';
   await test.step('it says which browser deletes it, and how to keep it', async () => {
     await page.goto('progress/');
-    await expect(page.getByText(/Safari deletes it .* export a file to keep it/)).toBeVisible();
+    await expect(page.getByText(/Safari deletes your progress .* An exported file keeps it/)).toBeVisible();
   });
   await test.step('what another browser exported is taken in', async () => {
     await expectPassed(page, false);

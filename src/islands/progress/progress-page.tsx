@@ -120,6 +120,10 @@ function FileTools() {
         }}
       />
       <p role="status">{said}</p>
+      <p className="pw-file-note">
+        Safari deletes your progress once you have used Safari for seven days without coming here. An exported
+        file keeps it, and carries it to another browser.
+      </p>
     </div>
   );
 }
@@ -137,6 +141,7 @@ export function ProgressPage({ course }: { readonly course: readonly CourseModul
           {notice}
         </p>
       )}
+      <ReviewPanel progress={progress} lessons={lessons} exercises={exercises} />
       <div className="pw-shares">
         <Share
           done={exercises.filter(({ id }) => exerciseProgress(progress, id).state === 'passed').length}
@@ -154,7 +159,6 @@ export function ProgressPage({ course }: { readonly course: readonly CourseModul
           what="predictions right"
         />
       </div>
-      <ReviewPanel progress={progress} lessons={lessons} exercises={exercises} />
       {course.map((module) => (
         <section key={module.title}>
           <h2>{module.title}</h2>

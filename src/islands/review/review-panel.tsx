@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Grade } from 'ts-fsrs';
 import { progressStore } from '../../progress/browser-store.ts';
 import { readCardId } from '../../progress/card-id.ts';
@@ -98,8 +98,12 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const [item, ...others] = [...questions, ...items.filter(({ element }) => element === undefined)];
   const { grade, undo } = useGrading(item);
   const heading = useTakenFocus<HTMLHeadingElement>(open && item === undefined);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (open) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   return (
-    <section className="pw-review" aria-label="Review">
+    <section className="pw-review" aria-label="Review" ref={section}>
       <h2 ref={heading} tabIndex={-1}>
         {items.length === 0 ? 'Nothing is due for review' : `${items.length} due for review`}
       </h2>
