@@ -41,6 +41,17 @@ test('no page scrolls sideways on a narrow phone', async ({ page }) => {
   }
 });
 
+test('the reader’s own answer keeps its width when it is judged', async ({ page }) => {
+  await page.goto('start/');
+  const answers = page.locator('pw-predict').first().getByRole('listitem');
+  const widthOf = async () => (await answers.first().locator('.text').boundingBox())?.width;
+  const before = await widthOf();
+  await answers.first().getByRole('radio').check();
+  await page.getByRole('button', { name: 'Commit to this answer' }).first().click();
+  await expect(answers.first().locator('.verdict')).not.toBeEmpty();
+  expect(await widthOf()).toBe(before);
+});
+
 test('the foot of a short page is at the foot of the window', async ({ page }) => {
   await page.goto('no-such-page/');
   const foot = await page.getByRole('contentinfo').boundingBox();
