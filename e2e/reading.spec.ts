@@ -28,6 +28,7 @@ firstVisit.describe('without JavaScript', () => {
     await expect(page.getByRole('region', { name: 'Task' })).toContainText('customer');
     await expect(page.getByText('through an index').first()).toBeVisible();
     await expect(page.locator('noscript .pw-notice')).toContainText('needs JavaScript');
+    await expect(page.getByText('Taught in').getByRole('link').first()).toHaveAttribute('href', /\/learn\//);
   });
 });
 
