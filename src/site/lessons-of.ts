@@ -8,6 +8,11 @@ export interface PageLink {
   readonly title: string;
 }
 
+/** "B-tree" is not broken at its hyphen: word joiners stand at both sides of it. */
+function unbroken(title: string): string {
+  return title.replaceAll('B-tree', 'B\u2060-\u2060tree');
+}
+
 /** The lessons that send the reader to an exercise; those of its own module first, each module in reading order. */
 export async function lessonsOf(exercise: string, module: string): Promise<readonly PageLink[]> {
   const lessons = await getCollection(
@@ -17,5 +22,5 @@ export async function lessonsOf(exercise: string, module: string): Promise<reado
   const rank = (id: string) => (id.startsWith(`learn/${module}/`) ? 0 : 1);
   return lessons
     .sort((a, b) => rank(a.id) - rank(b.id) || (a.data.order ?? 0) - (b.data.order ?? 0))
-    .map(({ id, data }) => ({ href: sitePath(`/${id}/`), title: data.title }));
+    .map(({ id, data }) => ({ href: sitePath(`/${id}/`), title: unbroken(data.title) }));
 }
