@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compareEstimates, type Estimate, findWorstEstimate } from '../plan/estimates.ts';
-import { formatCount, formatFactor } from '../plan/format-figures.ts';
+import { formatCount, formatFactor, formatPlural } from '../plan/format-figures.ts';
 import { listNodes } from '../plan/metrics.ts';
 import type { PlanNode } from '../plan/plan.ts';
 import type { CheckKind } from './check.ts';
@@ -50,7 +50,7 @@ function judgeEstimate(check: EstimateCheck, seen: Observation): Judged {
   const { node, estimate } = found;
   const { expected, actual, factor } = estimate;
   const figure = `off by ${formatFactor(factor)}`;
-  const message = `${nodeInWords(node)}: the planner expected ${formatCount(expected)} rows and got ${formatCount(actual)}.`;
+  const message = `${nodeInWords(node)}: the planner expected ${formatPlural(expected, 'row')} and got ${formatCount(actual)}.`;
   return { state: factor <= check.within ? 'passed' : 'failed', message, figure, badness: factor };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatCount } from '../plan/format-figures.ts';
+import { formatPlural } from '../plan/format-figures.ts';
 import type { PlanNode } from '../plan/plan.ts';
 import type { CheckKind } from './check.ts';
 import { id, of, title } from './keys.ts';
@@ -38,7 +38,7 @@ export const sort: CheckKind<typeof schema> = {
       const by = found.sortKey ? ` by ${found.sortKey.join(', ')}` : '';
       return {
         state: check.allow === 'memory' && !disk ? 'passed' : 'failed',
-        message: `The plan sorts ${formatCount(rows)} rows${by}, ${disk ? 'on disk' : 'in memory'} (${found.name}).`,
+        message: `The plan sorts ${formatPlural(rows, 'row')}${by}, ${disk ? 'on disk' : 'in memory'} (${found.name}).`,
         figure: disk ? 'on disk' : 'in memory',
         badness: rows,
       };

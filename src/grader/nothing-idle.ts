@@ -7,7 +7,7 @@ import { findRepetitions, type Repetition } from './repeated-indexes.ts';
 import type { CheckResult } from './report.ts';
 
 /** Whether a goal that is met would be missed without it: by the planner's estimates, or by writes that it serves. */
-export function isNeeded(
+function isNeeded(
   { spec }: Exercise,
   evidence: Evidence,
   { without, invariants = evidence.invariants }: IdleEvidence,
@@ -63,6 +63,12 @@ function unreadIndexes(exercise: Exercise, evidence: Evidence, idle: readonly Id
     ({ name, created, unique, valid }) =>
       created && unread.has(name) && !(unique && valid && keepsRules(exercise)),
   );
+}
+
+/** The created indexes that no plan reads, and that no goal needs: those that could be left out. */
+export function needlessIndexes(exercise: Exercise, evidence: Evidence): readonly IndexEvidence[] {
+  const idle = (evidence.idle ?? []).filter((one) => !isNeeded(exercise, evidence, one));
+  return unreadIndexes(exercise, evidence, idle);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { formatBytes } from '../../plan/format-figures.ts';
+import { needlessIndexes } from '../nothing-idle.ts';
 import { findDuplicate, findOutdone } from './duplicate-index.ts';
 import type { Misconception, Recognition } from './misconception.ts';
 import { createdIndexes, failed, shippedRuns, usesIndex } from './read-query.ts';
@@ -9,8 +10,7 @@ function findIdle(recognition: Recognition): string | undefined {
   const only = checks.every(({ kind, state }) => state === 'passed' || kind === 'nothing-idle');
   const repeats = exercise.spec.misconceptions.includes('duplicate-index') && findDuplicate(recognition);
   if (!failed(recognition, 'nothing-idle') || !only || repeats) return undefined;
-  const unread = evidence.idle?.flatMap((one) => (one.kind === 'index' ? [one.name] : [])) ?? [];
-  const idle = createdIndexes(recognition).filter(({ name }) => unread.includes(name));
+  const idle = needlessIndexes(exercise, evidence);
   if (idle.length === 0) return undefined;
   const bytes = formatBytes(idle.reduce((sum, index) => sum + index.bytes, 0));
   const tables = [...new Set(idle.map(({ table }) => table))].join(' and ');
@@ -36,11 +36,12 @@ function findDear(recognition: Recognition): string | undefined {
   if (!failed(recognition, 'index-bytes', 'wal-per-row', 'index-count')) return undefined;
   if (isBesideTheCause(recognition)) return undefined;
   const created = createdIndexes(recognition);
-  const { submission, start } = recognition.evidence;
+  const { exercise, evidence } = recognition;
+  const { submission, start } = evidence;
   const runs = shippedRuns(submission.observations);
   const helped = runs.filter((seen) => created.some(({ name }) => usesIndex(seen, name)));
   if (created.length === 0 || helped.length < runs.length) return undefined;
-  const idle = created.filter(({ name }) => !runs.some((seen) => usesIndex(seen, name)));
+  const idle = needlessIndexes(exercise, evidence);
   const bytes = created.reduce((sum, index) => sum + index.bytes, 0);
   const unread =
     idle.length > 0 ? ` No plan of the workload reads ${idle.map(({ name }) => name).join(' or ')}.` : '';
