@@ -20,6 +20,12 @@ export interface TabRowProps {
   readonly onShow: (name: string) => void;
 }
 
+/** Scrolls the row, and nothing but the row, to a tab of it: the page stays where the reader is. */
+function showIn(row: HTMLElement, tab: Element): void {
+  const [place, seen] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollLeft += Math.min(0, place.left - seen.left) + Math.max(0, place.right - seen.right);
+}
+
 /** A row of tabs. Arrow keys, Home and End move between them; where there is no room for all, it scrolls sideways. */
 export function TabRow({ label, tabs, shown, onShow }: TabRowProps) {
   const live = useLive();
@@ -29,7 +35,7 @@ export function TabRow({ label, tabs, shown, onShow }: TabRowProps) {
   useEffect(() => {
     if (shown === began.current) return;
     const tab = row.current?.querySelector('[aria-selected="true"]');
-    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (row.current && tab) showIn(row.current, tab);
   }, [shown]);
   const move = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ name }) => name === shown);
