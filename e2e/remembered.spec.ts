@@ -130,11 +130,17 @@ test('the list of exercises stays narrowed when the reader comes back to it', as
       for (const link of document.querySelectorAll<HTMLElement>('[data-exercise]'))
         link.dataset.state = 'passed';
     });
-    await filter.getByRole('combobox').selectOption('4');
+    await filter.getByRole('combobox', { name: 'Difficulty' }).selectOption('4');
     await expect(page.getByText('You passed all of these.')).toBeVisible();
     await page.getByRole('button', { name: 'Show all' }).click();
     await expect(rows).toHaveCount(all);
     await expect(page).toHaveURL(/\/exercises\/$/);
+  });
+  await test.step('an address narrows it to a topic', async () => {
+    await page.goto('exercises/?topic=keyset-pagination');
+    await expect(filter.getByRole('combobox', { name: 'Topic' })).toHaveValue('keyset-pagination');
+    for (const row of await rows.all()) await expect(row).toContainText('keyset-pagination');
+    expect(await rows.count()).toBeGreaterThan(1);
   });
 });
 

@@ -1,52 +1,74 @@
 import { progressStore } from '../progress/browser-store.ts';
 
+/** To what the list is narrowed: words of the address. */
 interface Narrowed {
-  /** Empty for any. */
+  /** Empty for any, as is the topic. */
   readonly difficulty: string;
+  readonly topic: string;
   /** Only what is not passed yet. */
   readonly open: boolean;
 }
 
+const ALL: Narrowed = { difficulty: '', topic: '', open: false };
+
 function readAddress(): Narrowed {
   const asked = new URLSearchParams(location.search);
-  return { difficulty: asked.get('difficulty') ?? '', open: asked.has('open') };
+  return {
+    difficulty: asked.get('difficulty') ?? '',
+    topic: asked.get('topic') ?? '',
+    open: asked.has('open'),
+  };
 }
 
-function writeAddress({ difficulty, open }: Narrowed): void {
-  const asked = [...(difficulty === '' ? [] : [`difficulty=${difficulty}`]), ...(open ? ['open'] : [])];
+function writeAddress({ difficulty, topic, open }: Narrowed): void {
+  const asked = [
+    ...(difficulty === '' ? [] : [`difficulty=${difficulty}`]),
+    ...(topic === '' ? [] : [`topic=${encodeURIComponent(topic)}`]),
+    ...(open ? ['open'] : []),
+  ];
   const query = asked.length > 0 ? `?${asked.join('&')}` : '';
   history.replaceState(history.state, '', `${location.pathname}${query}${location.hash}`);
 }
 
-function isShown(item: HTMLElement, { difficulty, open }: Narrowed): boolean {
+function isShown(item: HTMLElement, { difficulty, topic, open }: Narrowed): boolean {
   const passed = item.querySelector<HTMLElement>('[data-exercise]')?.dataset.state === 'passed';
-  return (difficulty === '' || item.dataset.difficulty === difficulty) && !(open && passed);
+  const topics = item.dataset.topics?.split(' ') ?? [];
+  const isAsked = difficulty === '' || item.dataset.difficulty === difficulty;
+  return isAsked && (topic === '' || topics.includes(topic)) && !(open && passed);
 }
 
-/** Narrows the list of exercises to a difficulty, or to what is left to do. The page's address says to which. */
+/** Chooses a value; the first, which is any, where there is none like it. */
+function choose(select: HTMLSelectElement, value: string): void {
+  select.value = value;
+  if (select.selectedIndex < 0) select.value = '';
+}
+
+/** Narrows the list of exercises to a difficulty, a topic, or what is left to do. The page's address says to which. */
 class ExerciseFilter extends HTMLElement {
   connectedCallback(): void {
-    const select = this.querySelector('select');
-    const box = this.querySelector('input');
-    if (!select || !box) return;
-    const take = ({ difficulty, open }: Narrowed): void => {
-      select.value = difficulty;
-      if (select.selectedIndex < 0) select.value = '';
-      box.checked = open;
-      this.apply({ difficulty: select.value, open });
+    const difficulty = this.querySelector<HTMLSelectElement>('[name="difficulty"]');
+    const topic = this.querySelector<HTMLSelectElement>('[name="topic"]');
+    const open = this.querySelector('input');
+    if (!difficulty || !topic || !open) return;
+    const chosen = (): Narrowed => ({ difficulty: difficulty.value, topic: topic.value, open: open.checked });
+    const take = (to: Narrowed): void => {
+      choose(difficulty, to.difficulty);
+      choose(topic, to.topic);
+      open.checked = to.open;
+      this.apply(chosen());
     };
     const change = (to: Narrowed): void => {
       writeAddress(to);
       take(to);
     };
     take(readAddress());
-    this.addEventListener('change', () => change({ difficulty: select.value, open: box.checked }));
+    this.addEventListener('change', () => change(chosen()));
     // Browsers that come back to a page put into its fields what was there, and tell nobody.
     addEventListener('pageshow', () => take(readAddress()));
     document.querySelector('[data-do="show-all"]')?.addEventListener('click', () => {
-      change({ difficulty: '', open: false });
+      change(ALL);
       // The button that had the focus is gone.
-      select.focus();
+      difficulty.focus();
     });
     progressStore().subscribe(() => take(readAddress()));
   }
@@ -64,7 +86,7 @@ class ExerciseFilter extends HTMLElement {
     nothing.hidden = shown > 0;
     nothing
       .querySelector('p')
-      ?.replaceChildren(to.open ? 'You passed all of these.' : 'There is none of this difficulty.');
+      ?.replaceChildren(to.open ? 'You passed all of these.' : 'There is none like this.');
   }
 }
 
