@@ -74,6 +74,16 @@ function Share({ done, of, what }: { readonly done: number; readonly of: number;
 const NEWER_IS_LEFT =
   'Nothing was forgotten: a newer version of this page wrote it. Reload the page and try again.';
 
+/** Which browser deletes progress, and what keeps it. */
+function WhatIsDeleted() {
+  return (
+    <p className="pw-file-note">
+      Safari deletes your progress once you have used Safari for seven days without coming here. An exported
+      file keeps it, and carries it to another browser.
+    </p>
+  );
+}
+
 function FileTools() {
   const file = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
@@ -120,10 +130,7 @@ function FileTools() {
         }}
       />
       <p role="status">{said}</p>
-      <p className="pw-file-note">
-        Safari deletes your progress once you have used Safari for seven days without coming here. An exported
-        file keeps it, and carries it to another browser.
-      </p>
+      <WhatIsDeleted />
     </div>
   );
 }

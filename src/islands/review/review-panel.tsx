@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { Grade } from 'ts-fsrs';
 import { progressStore } from '../../progress/browser-store.ts';
 import { readCardId } from '../../progress/card-id.ts';
@@ -89,6 +89,15 @@ function OtherExercises({ items }: { readonly items: readonly ReviewedItem[] }) 
   );
 }
 
+/** An element that is scrolled into view once it is open. */
+function useInView<Shown extends HTMLElement>(open: boolean): RefObject<Shown | null> {
+  const place = useRef<Shown>(null);
+  useEffect(() => {
+    if (open) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+  return place;
+}
+
 /** What is due today, one at a time: questions first, then exercises. */
 export function ReviewPanel(props: ReviewPanelProps) {
   const agenda = agendaOf(props.progress, Date.now());
@@ -98,10 +107,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const [item, ...others] = [...questions, ...items.filter(({ element }) => element === undefined)];
   const { grade, undo } = useGrading(item);
   const heading = useTakenFocus<HTMLHeadingElement>(open && item === undefined);
-  const section = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (open) section.current?.scrollIntoView({ block: 'nearest' });
-  }, [open]);
+  const section = useInView<HTMLElement>(open);
   return (
     <section className="pw-review" aria-label="Review" ref={section}>
       <h2 ref={heading} tabIndex={-1}>
