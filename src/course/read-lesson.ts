@@ -3,9 +3,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { YAMLError } from 'yaml';
-import { whyNoFrontMatter } from '../exercise/front-matter.ts';
-import { yamlInWords } from '../exercise/yaml-in-words.ts';
+import { checkFreeNames } from './free-names.ts';
 import type {
   ComponentUse,
   FigureUse,
@@ -14,10 +12,10 @@ import type {
   LinkUse,
   SourceError,
 } from './lesson-source.ts';
-import { mdxInWords } from './mdx-in-words.ts';
 import { readAttributes } from './read-attributes.ts';
 import { readYaml } from './read-yaml.ts';
 import { slugsOf } from './slug.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 
 export type LessonRead =
   | { readonly kind: 'ok'; readonly lesson: LessonSource; readonly errors: readonly SourceError[] }
@@ -153,23 +151,6 @@ function anchorsOf({ headings, components }: Found): readonly string[] {
   return ['_top', ...slugsOf(headings), ...ids, ...sources];
 }
 
-/** Where the MDX or the YAML of a file cannot be read; the YAML counts its lines from below the fence. */
-function placeOfError(thrown: unknown): { readonly line: number; readonly column: number } {
-  if (thrown instanceof YAMLError) {
-    const [begin] = thrown.linePos ?? [];
-    return { line: (begin?.line ?? 0) + 1, column: begin?.col ?? 1 };
-  }
-  const get = (key: string): unknown =>
-    typeof thrown === 'object' && thrown !== null ? Reflect.get(thrown, key) : undefined;
-  return { line: Number(get('line')) || 1, column: Number(get('column')) || 1 };
-}
-
-function errorInWords(thrown: unknown) {
-  if (thrown instanceof YAMLError) return yamlInWords(thrown);
-  const [said = ''] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
-  return mdxInWords(said);
-}
-
 /** Reads a lesson's MDX. What cannot be read at all says where and why; the rest is for the check to judge. */
 export function readLesson(file: string, id: string, text: string): LessonRead {
   try {
@@ -188,10 +169,9 @@ export function readLesson(file: string, id: string, text: string): LessonRead {
     const figures = components.filter(({ name }) => name === 'Figure').map(readFigure);
     const named = { blocks, components, imported, links, images, anchors: anchorsOf(found), figures };
     const route = id.startsWith('exercises/') ? `/${id}/` : `/learn/${id}/`;
-    return { kind: 'ok', lesson: { id, route, file, ...readFrontMatter(tree), ...named }, errors };
+    const lesson = { id, route, file, ...readFrontMatter(tree), ...named };
+    return { kind: 'ok', lesson, errors: [...errors, ...checkFreeNames(file, tree)] };
   } catch (thrown) {
-    const none = whyNoFrontMatter(text);
-    if (none) return { kind: 'unreadable', errors: [{ file, line: 1, ...none }] };
-    return { kind: 'unreadable', errors: [{ file, ...placeOfError(thrown), ...errorInWords(thrown) }] };
+    return { kind: 'unreadable', errors: [whyUnreadable(file, text, thrown)] };
   }
 }

@@ -23,6 +23,16 @@ export const lessonMistakes: readonly Mistake[] = [
     `${LESSON_FILE}:22:14: what stands between { and } is no value. Fix: in prose put it into \`code\`, or write \\{ for {; a claim has two pairs: expect={{ rows: 3 }}.`,
   ],
   [
+    'a name in braces in prose',
+    inLesson('It reads', 'The set {a} of rows. It reads'),
+    `${LESSON_FILE}:22:10: what stands between { and } is the name “a”, which nothing gives a value. Fix: in prose put it into \`code\`, or write \\{ for {.`,
+  ],
+  [
+    'a name in braces in a tag of HTML',
+    inLesson('It reads', 'A <b title={set}>row</b>. It reads'),
+    `${LESSON_FILE}:22:13: what stands between { and } is the name “set”, which nothing gives a value. Fix: in prose put it into \`code\`, or write \\{ for {.`,
+  ],
+  [
     'a smaller-than sign in prose',
     inLesson('It reads', 'With <10 rows it reads'),
     `${LESSON_FILE}:22:7: < begins a tag, and “1” begins no name. Fix: put it into \`code\`, or write &lt; for <.`,

@@ -18,6 +18,11 @@ export const taskMistakes: readonly Mistake[] = [
     `${EXERCISE_FILE}:25:67: <Trm> is no part of the lesson vocabulary. Fix: write <Term>.`,
   ],
   [
+    'a name in braces',
+    inExercise('Make it fast', 'Make {it} fast'),
+    `${EXERCISE_FILE}:25:7: what stands between { and } is the name “it”, which nothing gives a value. Fix: in prose put it into \`code\`, or write \\{ for {.`,
+  ],
+  [
     'sources',
     inExercise('Make it fast', '<Sources />\n\nMake it fast'),
     `${EXERCISE_FILE}:25:1: <Sources>: the front matter names no source. Fix: take it out.`,
