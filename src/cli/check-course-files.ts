@@ -9,6 +9,10 @@ export interface CourseFiles {
   readonly content: ReadonlyMap<string, string>;
   /** By path inside the folder of exercises, datasets included. */
   readonly exercises: ReadonlyMap<string, string>;
+  /** Whether there is a file or a folder of this path, as messages have it. */
+  readonly isThere: (file: string) => boolean;
+  /** Planwright’s own folder, as a message would have it. */
+  readonly project: string;
   /** How the two folders are called in messages. */
   readonly folders: { readonly content: string; readonly exercises: string };
   readonly leaveOut: readonly string[];

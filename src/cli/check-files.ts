@@ -17,6 +17,7 @@ import {
   strayFiles,
   withoutMarks,
 } from './check-file-places.ts';
+import { checkImports } from './check-imports.ts';
 import { rememberByText } from './check-memo.ts';
 import type { Problem } from './problems.ts';
 
@@ -152,6 +153,7 @@ function collectTasks(
     const file = `${files.folders.exercises}/${id}/exercise.mdx`;
     const task = lessonRead(file, text, () => readLesson(file, `exercises/${id}`, text));
     add(id, task.errors);
+    if (task.kind === 'ok') add(id, checkImports(task.lesson, files));
     return task.kind === 'ok' ? [task.lesson] : [];
   });
 }
@@ -164,7 +166,8 @@ function collectLessons(
   return lessons.flatMap((lesson) => {
     const { id, file, text, read } = lesson;
     add(id, [...read.errors, ...(id === GUIDE ? [] : checkLessonPlace(lesson, files))]);
-    if (read.kind === 'ok') add(id, checkImages(read.lesson, files));
+    if (read.kind === 'ok')
+      add(id, [...checkImages(read.lesson, files), ...checkImports(read.lesson, files)]);
     add(id, [...checkExtensions(lesson, files.names.extensions), ...checkTodo(file, text)]);
     if (read.kind !== 'ok') return [];
     add(id, checkFrontMatter(read.lesson));

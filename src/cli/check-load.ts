@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { findCourse } from '../authoring/course-file.ts';
 import { readFolder } from '../authoring/read-folder.ts';
 import { realPath } from '../authoring/real-path.ts';
@@ -71,6 +71,8 @@ export async function loadCourse(places: Places): Promise<CourseFiles> {
       content: relative(places.root, places.content),
       exercises: relative(places.root, places.exercises),
     },
+    isThere: (file) => existsSync(resolve(places.root, file)),
+    project: relative(places.root, PROJECT),
     leaveOut: places.course.leaveOut,
     config: places.configFile,
     names: await readNames(places),

@@ -63,6 +63,8 @@ function problemsOf(changes: Changes): readonly string[] {
     content: folder(files, 'content'),
     exercises: folder(files, 'exercises'),
     folders: { content: 'content', exercises: 'exercises' },
+    isThere: (file) => files[file] !== undefined || file === 'src/lesson/Sql.astro',
+    project: '',
     leaveOut: courseOf(config.kind === 'ok' ? config.value : undefined).leaveOut,
     config: { file: CONFIG, placeOf: config.lineOf },
     names,
@@ -73,6 +75,17 @@ function problemsOf(changes: Changes): readonly string[] {
 
 test('the course of the tables has no mistake', () => {
   expect(problemsOf({})).toEqual([]);
+});
+
+test('imports that lead somewhere are none', () => {
+  const imports = `import Tree from './Tree.astro'
+import data from '../_data'
+import Sql from '/src/lesson/Sql.astro'
+import { Image } from 'astro:assets'
+`;
+  const there = { 'content/indexing/Tree.astro': '<p />', 'content/_data/index.ts': 'export default 1' };
+  const named = edit(LESSON_FILE, '## What', `${imports}\n## What`);
+  expect(problemsOf({ ...named, ...there })).toEqual([]);
 });
 
 const MISTAKES = [

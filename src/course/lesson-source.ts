@@ -65,6 +65,8 @@ export interface LessonSource {
   readonly components: readonly ComponentUse[];
   /** Names that the author imports. */
   readonly imported: readonly string[];
+  /** Where it imports from, as written. */
+  readonly imports: readonly LinkUse[];
   readonly links: readonly LinkUse[];
   /** Ids that a link can lead to: headings, blocks, predictions. */
   readonly anchors: readonly string[];

@@ -13,6 +13,7 @@ import type {
   SourceError,
 } from './lesson-source.ts';
 import { readAttributes } from './read-attributes.ts';
+import { readImports } from './read-imports.ts';
 import { readYaml } from './read-yaml.ts';
 import { slugsOf } from './slug.ts';
 import { whyUnreadable } from './why-unreadable.ts';
@@ -169,7 +170,7 @@ export function readLesson(file: string, id: string, text: string): LessonRead {
     const figures = components.filter(({ name }) => name === 'Figure').map(readFigure);
     const named = { blocks, components, imported, links, images, anchors: anchorsOf(found), figures };
     const route = id.startsWith('exercises/') ? `/${id}/` : `/learn/${id}/`;
-    const lesson = { id, route, file, ...readFrontMatter(tree), ...named };
+    const lesson = { id, route, file, ...readFrontMatter(tree), ...named, imports: readImports(tree) };
     return { kind: 'ok', lesson, errors: [...errors, ...checkFreeNames(file, tree)] };
   } catch (thrown) {
     return { kind: 'unreadable', errors: [whyUnreadable(file, text, thrown)] };

@@ -1,4 +1,4 @@
-import { files, inLesson, type Mistake } from './mistake.ts';
+import { edit, files, inLesson, type Mistake } from './mistake.ts';
 import { LESSON, LESSON_FILE } from './sound-course.ts';
 
 export const lessonMistakes: readonly Mistake[] = [
@@ -81,6 +81,24 @@ export const lessonMistakes: readonly Mistake[] = [
     'a picture that is not there',
     inLesson('It reads', '![A tree](tree.svg)\n\nIt reads'),
     `${LESSON_FILE}:22:1: there is no picture “tree.svg”. Fix: put it beside the text, or mend its name.`,
+  ],
+  [
+    'an import that leads nowhere',
+    inLesson('## What', "import Tree from './Tree.astro'\n\n## What"),
+    `${LESSON_FILE}:12:18: there is nothing to import at “./Tree.astro”. Fix: import a file that there is.`,
+  ],
+  [
+    'an import of a misspelt file',
+    () => ({
+      ...edit(LESSON_FILE, '## What', "import Tree from './Tre.astro'\n\n## What"),
+      'content/indexing/Tree.astro': '<p />',
+    }),
+    `${LESSON_FILE}:12:18: there is nothing to import at “./Tre.astro”. Fix: write ./Tree.astro.`,
+  ],
+  [
+    'a package that is not there',
+    inLesson('## What', "import chart from 'chart'\n\n## What"),
+    `${LESSON_FILE}:12:19: there is nothing to import at “chart”. Fix: import a package that is installed.`,
   ],
   [
     'a file’s name in words',

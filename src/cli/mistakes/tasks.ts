@@ -18,6 +18,11 @@ export const taskMistakes: readonly Mistake[] = [
     `${EXERCISE_FILE}:25:67: <Trm> is no part of the lesson vocabulary. Fix: write <Term>.`,
   ],
   [
+    'an import that leads nowhere',
+    inExercise('Make it fast', "import Tree from '../Tree.astro'\n\nMake it fast"),
+    `${EXERCISE_FILE}:25:18: there is nothing to import at “../Tree.astro”. Fix: import a file that there is.`,
+  ],
+  [
     'a name in braces',
     inExercise('Make it fast', 'Make {it} fast'),
     `${EXERCISE_FILE}:25:7: what stands between { and } is the name “it”, which nothing gives a value. Fix: in prose put it into \`code\`, or write \\{ for {.`,
