@@ -34,25 +34,27 @@ function checkLessonName({ file, text }: LessonFile, name: string): readonly Pro
   return [{ file, line: 1, what: 'components work in MDX only', fix: `rename it to ${name}.mdx` }];
 }
 
-/** Pictures that are not there: the build would stop at them. */
+const PICTURE = /\.(svg|png|jpe?g|gif|webp|avif)$/i;
+
+/** Pictures that are not there, of a lesson or of a task: the build would stop at them. */
 export function checkImages(
-  { file, images }: LessonSource,
-  { content, folders }: CourseFiles,
+  { file, route, images }: LessonSource,
+  { content, exercises, folders, isThere }: CourseFiles,
 ): readonly Problem[] {
-  const files = [...content.keys()].map((path) => `${folders.content}/${path}`);
+  const from = posix.dirname(file);
+  const isTask = !route.startsWith('/learn/');
+  const [files, folder] = isTask ? [exercises, folders.exercises] : [content, folders.content];
+  const known = [...files.keys()].filter((path) => PICTURE.test(path)).map((path) => `${folder}/${path}`);
   return images.flatMap(({ url, line, column }) => {
     if (/^[a-z]+:/i.test(url)) return [];
-    const path = posix.join(posix.dirname(file), url.replaceAll('%20', ' '));
-    if (files.includes(path)) return [];
-    const near = nearest(
-      path,
-      files.filter((other) => /\.(svg|png|jpe?g|gif|webp|avif)$/i.test(other)),
-    );
-    const from = posix.dirname(file);
-    const fix =
-      near === undefined
-        ? 'put it beside the text, or mend its name'
-        : `write ./${posix.relative(from, near)}`;
+    const path = posix.join(from, url.replaceAll('%20', ' '));
+    if (isThere(path)) return [];
+    const near = nearest(path, known);
+    const beside = near && posix.relative(from, near);
+    // An exercise's own folder holds what it is graded with.
+    const into = `put it into a folder ${folder}/_pictures and write ../_pictures/${posix.basename(url)}`;
+    const add = `${isTask ? into : 'put it beside the text'}, or mend its name`;
+    const fix = beside ? `write ${beside.startsWith('.') ? '' : './'}${beside}` : add;
     return [{ file, line, column, what: `there is no picture “${url}”`, fix }];
   });
 }
@@ -94,7 +96,7 @@ export function checkExtensions(lesson: LessonFile, known: readonly string[]): r
 /** Files beside the lessons that nothing reads; what begins with an underscore is the author's own. */
 export function strayFiles({ content, folders }: CourseFiles): readonly Problem[] {
   const stray = [...content.keys()].filter(
-    (path) => !/\.(mdx?|astro|svg|png|jpg)$/.test(path) && !isHidden(path),
+    (path) => !/\.(mdx?|astro)$/.test(path) && !PICTURE.test(path) && !isHidden(path),
   );
   return stray.map((path) => ({
     file: `${folders.content}/${path}`,

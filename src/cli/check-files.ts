@@ -140,6 +140,11 @@ function collectExercises(
   for (const { id, ...error } of checkExerciseOrders(fronts)) add(id, [error], at(id));
 }
 
+/** Files that a text needs to be built. */
+function checkWhatItNeeds(source: LessonSource, files: CourseFiles): readonly Problem[] {
+  return [...checkImages(source, files), ...checkImports(source, files)];
+}
+
 /** The tasks' texts as lessons are read. What is wrong with a front matter is told with the exercise's own mistakes. */
 function collectTasks(
   files: CourseFiles,
@@ -153,7 +158,7 @@ function collectTasks(
     const file = `${files.folders.exercises}/${id}/exercise.mdx`;
     const task = lessonRead(file, text, () => readLesson(file, `exercises/${id}`, text));
     add(id, task.errors);
-    if (task.kind === 'ok') add(id, checkImports(task.lesson, files));
+    if (task.kind === 'ok') add(id, checkWhatItNeeds(task.lesson, files));
     return task.kind === 'ok' ? [task.lesson] : [];
   });
 }

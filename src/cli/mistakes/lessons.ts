@@ -83,6 +83,14 @@ export const lessonMistakes: readonly Mistake[] = [
     `${LESSON_FILE}:22:1: there is no picture “tree.svg”. Fix: put it beside the text, or mend its name.`,
   ],
   [
+    'a misspelt picture',
+    () => ({
+      ...edit(LESSON_FILE, 'It reads', '![A tree](tre.webp)\n\nIt reads'),
+      'content/indexing/tree.webp': '',
+    }),
+    `${LESSON_FILE}:22:1: there is no picture “tre.webp”. Fix: write ./tree.webp.`,
+  ],
+  [
     'an import that leads nowhere',
     inLesson('## What', "import Tree from './Tree.astro'\n\n## What"),
     `${LESSON_FILE}:12:18: there is nothing to import at “./Tree.astro”. Fix: import a file that there is.`,

@@ -1,4 +1,4 @@
-import { inExercise, type Mistake } from './mistake.ts';
+import { edit, inExercise, type Mistake } from './mistake.ts';
 import { EXERCISE_FILE } from './sound-course.ts';
 
 export const taskMistakes: readonly Mistake[] = [
@@ -16,6 +16,19 @@ export const taskMistakes: readonly Mistake[] = [
     'an unknown component',
     inExercise('<Term>page</Term>', '<Trm>page</Trm>'),
     `${EXERCISE_FILE}:25:67: <Trm> is no part of the lesson vocabulary. Fix: write <Term>.`,
+  ],
+  [
+    'a picture that is not there',
+    inExercise('Make it fast', '![A tree](tree.png)\n\nMake it fast'),
+    `${EXERCISE_FILE}:25:1: there is no picture “tree.png”. Fix: put it into a folder exercises/_pictures and write ../_pictures/tree.png, or mend its name.`,
+  ],
+  [
+    'a misspelt picture',
+    () => ({
+      ...edit(EXERCISE_FILE, 'Make it fast', '![A tree](../_pictures/tre.png)\n\nMake it fast'),
+      'exercises/_pictures/tree.png': '',
+    }),
+    `${EXERCISE_FILE}:25:1: there is no picture “../_pictures/tre.png”. Fix: write ../_pictures/tree.png.`,
   ],
   [
     'an import that leads nowhere',
