@@ -77,6 +77,11 @@ test('the course of the tables has no mistake', () => {
   expect(problemsOf({})).toEqual([]);
 });
 
+test('of a file that is not UTF-8 nothing else is told', () => {
+  const text = `\uFFFD\uFFFD${[...(COURSE[EXERCISE_FILE] ?? '')].join('\0')}`;
+  expect(problemsOf({ [EXERCISE_FILE]: text })).toHaveLength(1);
+});
+
 test('imports that lead somewhere are none', () => {
   const imports = `import Tree from './Tree.astro'
 import data from '../_data'

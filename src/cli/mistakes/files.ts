@@ -1,5 +1,13 @@
 import { edit, files, inExercise, type Mistake } from './mistake.ts';
-import { COURSE, DATASET_FILE, EXERCISE_FILE, EXERCISE_FOLDER, LESSON } from './sound-course.ts';
+import {
+  COURSE,
+  DATASET_FILE,
+  EXERCISE,
+  EXERCISE_FILE,
+  EXERCISE_FOLDER,
+  LESSON,
+  LESSON_FILE,
+} from './sound-course.ts';
 
 export const fileMistakes: readonly Mistake[] = [
   [
@@ -38,6 +46,31 @@ export const fileMistakes: readonly Mistake[] = [
       ),
     }),
     'exercises/My_Orders/exercise.mdx:1:1: the folder’s name, “My_Orders”, is no id. Fix: rename it to lower-case words joined by hyphens.',
+  ],
+  [
+    'a lesson in Latin-1',
+    () => edit(LESSON_FILE, 'It reads', 'Caf\uFFFD: it reads'),
+    `${LESSON_FILE}:22:4: this is not UTF-8. Fix: save the file as UTF-8.`,
+  ],
+  [
+    'a task in UTF-16',
+    files({ [EXERCISE_FILE]: `\uFFFD\uFFFD${[...EXERCISE].join('\0')}` }),
+    `${EXERCISE_FILE}:1:1: this is not UTF-8. Fix: save the file as UTF-8.`,
+  ],
+  [
+    'an answer in UTF-16 without a mark',
+    files({ [`${EXERCISE_FOLDER}/also/two.sql`]: 's\0e\0l\0e\0c\0t\0 \x001\0' }),
+    `${EXERCISE_FOLDER}/also/two.sql:1:2: this is not UTF-8. Fix: save the file as UTF-8.`,
+  ],
+  [
+    'a description of a dataset in Latin-1',
+    () => edit(DATASET_FILE, 'A shop', 'Un caf\uFFFD'),
+    `${DATASET_FILE}:4:16: this is not UTF-8. Fix: save the file as UTF-8.`,
+  ],
+  [
+    'a course file in Latin-1',
+    files({ 'planwright.config.yaml': 'format: 1\ntitle: Caf\uFFFD\n' }),
+    'planwright.config.yaml:2:11: this is not UTF-8. Fix: save the file as UTF-8.',
   ],
   [
     'a file beside the lessons',
