@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { snakeName } from '../engine/build/csv-to-seed.ts';
+import { notUtf8 } from '../engine/build/read-utf8.ts';
 import { checkChance } from '../exercise/check-sql.ts';
 import { SEED } from './new-dataset-files.ts';
 import { type Refused, refuse } from './new-place.ts';
-import { formatProblem } from './problems.ts';
+import { formatProblem, type Problem } from './problems.ts';
 
 /** What a dataset was asked to be made from; a seed to begin with where it is nothing. */
 export interface Asked {
@@ -30,10 +31,14 @@ function typed(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path);
 }
 
+async function csvFiles(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith('.csv'));
+}
+
 /** Copies each CSV file under a name that SQL needs no quotes for. */
 async function placeCsv(folder: string, named: string, say: Say): Promise<Placed | Refused> {
   const from = typed(named);
-  const files = (await readdir(from)).filter((name) => name.endsWith('.csv'));
+  const files = await csvFiles(from);
   if (files.length === 0) return refuse(`there is no .csv file in ${from}`);
   const names = files.map((file) => `${snakeName(file.replace(/\.csv$/, '')) || 'rows'}.csv`);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
@@ -50,25 +55,40 @@ async function placeCsv(folder: string, named: string, say: Say): Promise<Placed
   return { kind: 'ok', origins };
 }
 
-/** Rows made by chance or the clock are refused before anything is written, as the check refuses them. */
-async function whyNoSeed(sql: string): Promise<Refused | undefined> {
-  const found = checkChance(sql, await readFile(typed(sql), 'utf8'));
-  return found.length === 0
-    ? undefined
-    : refuse(`nothing was written\n${found.map(formatProblem).join('\n')}`);
+/** What of the sources cannot be taken as it is, each by the path that was typed. */
+async function faultsOf({ sql, dump, csv }: Asked): Promise<readonly Problem[]> {
+  const files = [sql, dump].flatMap((file) => file ?? []);
+  const tables = csv === undefined ? [] : await csvFiles(typed(csv));
+  const named = [...files, ...tables.map((name) => join(csv ?? '', name))];
+  const bytes = await Promise.all(named.map(async (file) => [file, await readFile(typed(file))] as const));
+  const undecoded = bytes.flatMap(([file, read]) => notUtf8(file, read) ?? []);
+  // Rows made by chance or the clock are refused as the check refuses them.
+  return undecoded.length > 0 || sql === undefined
+    ? undecoded
+    : checkChance(sql, await readFile(typed(sql), 'utf8'));
+}
+
+/** Why a dataset that was built cannot be described: it has no table. */
+export function whyNoTables(placed: Placed | undefined, tables: readonly unknown[]): Problem | undefined {
+  if (tables.length > 0) return undefined;
+  const [file = 'seed.sql', origin = file] = [...(placed?.origins ?? [])][0] ?? [];
+  const fix = 'write CREATE TABLE, and INSERT for its rows';
+  return { file: origin, line: 1, what: 'this makes no table', fix };
 }
 
 /** Puts what the dataset is made from into its folder. `loadParser` must have run. */
 export async function placeSources(folder: string, asked: Asked, say: Say): Promise<Placed | Refused> {
   const { sql, dump, csv } = asked;
   const named = sql ?? dump ?? csv;
+  if ([sql, dump, csv].filter((one) => one !== undefined).length > 1)
+    return refuse('name one of --sql, --dump and --csv: a dataset is made from one of them');
   if (named !== undefined && !existsSync(typed(named))) return refuse(`there is no ${typed(named)}`);
   const into = join(folder, csv !== undefined ? 'csv' : dump === undefined ? 'seed.sql' : 'dump.sql');
   const shown = relative(process.cwd(), into);
   if (existsSync(into))
     return refuse(`${shown} is there already: to describe what is in it, name no file; else delete it`);
-  const chance = sql === undefined ? undefined : await whyNoSeed(sql);
-  if (chance) return chance;
+  const faults = await faultsOf(asked);
+  if (faults.length > 0) return refuse(`nothing was written\n${faults.map(formatProblem).join('\n')}`);
   if (csv !== undefined) return placeCsv(folder, csv, say);
   await mkdir(folder, { recursive: true });
   const origins = new Map([[into, named]]);

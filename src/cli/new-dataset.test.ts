@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadParser } from '../sql/parse.ts';
-import { type Asked, placeSources, takeBack } from './new-dataset-sources.ts';
+import { type Asked, placeSources, takeBack, whyNoTables } from './new-dataset-sources.ts';
 
 let root: string;
 let said: string[];
@@ -35,6 +35,8 @@ async function why(name: string, asked: Asked): Promise<string> {
   return placed.kind === 'refused' ? placed.why : '';
 }
 
+const TABLE = 'create table t (id integer);';
+
 const write = (file: string, text: string) => writeFileSync(join(root, file), text);
 
 describe('what a dataset is made from', () => {
@@ -44,13 +46,13 @@ describe('what a dataset is made from', () => {
   });
 
   it('is copied, which is said', async () => {
-    write('library.sql', 'select 1;');
+    write('library.sql', TABLE);
     expect(await place('d', { sql: 'library.sql' })).toMatchObject({
       note: expect.stringMatching(
         /^library\.sql was copied, and is not read again: from now on change .*seed\.sql$/,
       ),
     });
-    expect(readFileSync(join(root, '_datasets', 'd', 'seed.sql'), 'utf8')).toBe('select 1;');
+    expect(readFileSync(join(root, '_datasets', 'd', 'seed.sql'), 'utf8')).toBe(TABLE);
   });
 
   it('has tables whose names need no quotes', async () => {
@@ -77,12 +79,48 @@ describe('what a dataset is made from', () => {
     },
   );
 
+  it('is UTF-8, or nothing is written', async () => {
+    writeFileSync(join(root, 'a.sql'), Buffer.from("select 1;\nselect 'Caf\xe9';", 'latin1'));
+    const told = (file: string, at: string) =>
+      `nothing was written\n${file}:${at}: this is not UTF-8. Fix: save the file as UTF-8.`;
+    expect(await why('d', { sql: 'a.sql' })).toBe(told('a.sql', '2:12'));
+    expect(await why('d', { dump: 'a.sql' })).toBe(told('a.sql', '2:12'));
+    mkdirSync(join(root, 'csv'));
+    write('csv/a.csv', 'id,name\n1,é\n');
+    writeFileSync(join(root, 'csv', 'b.csv'), Buffer.from('id\n1\n', 'utf16le'));
+    expect(await why('d', { csv: 'csv' })).toBe(told('csv/b.csv', '1:2'));
+    expect(readdirSync(root).sort()).toEqual(['a.sql', 'csv']);
+  });
+
+  it('is one source', async () => {
+    write('a.sql', 'create table t (id integer);');
+    mkdirSync(join(root, 'csv'));
+    write('csv/a.csv', 'id\n1\n');
+    const one = 'name one of --sql, --dump and --csv: a dataset is made from one of them';
+    expect(await why('d', { sql: 'a.sql', csv: 'csv' })).toBe(one);
+    expect(await why('d', { sql: 'a.sql', dump: 'a.sql' })).toBe(one);
+    expect(readdirSync(root).sort()).toEqual(['a.sql', 'csv']);
+  });
+
   it('is not written over what is there', async () => {
-    write('a.sql', 'select 1;');
+    write('a.sql', TABLE);
     await place('d', { sql: 'a.sql' });
     write('a.sql', 'select 2;');
     expect(await why('d', { sql: 'a.sql' })).toMatch(/seed\.sql is there already/);
-    expect(readFileSync(join(root, '_datasets', 'd', 'seed.sql'), 'utf8')).toBe('select 1;');
+    expect(readFileSync(join(root, '_datasets', 'd', 'seed.sql'), 'utf8')).toBe(TABLE);
+  });
+
+  it('has a table once it is built, or that is told of the file that was named', async () => {
+    write('a.sql', TABLE);
+    const placed = await place('d', { sql: 'a.sql' });
+    if (placed.kind === 'refused') throw new Error(placed.why);
+    expect(whyNoTables(placed, [{ name: 't' }])).toBeUndefined();
+    expect(whyNoTables(placed, [])).toEqual({
+      file: 'a.sql',
+      line: 1,
+      what: 'this makes no table',
+      fix: 'write CREATE TABLE, and INSERT for its rows',
+    });
   });
 
   it('is taken back without a trace, but for what was there before', async () => {

@@ -11,7 +11,7 @@ import { checkBuilt } from './check-datasets.ts';
 import { readCourse } from './check-run.ts';
 import { EXIT, runCommand } from './exit.ts';
 import { describeDataset } from './new-dataset-files.ts';
-import { type Asked, type Placed, placeSources, takeBack } from './new-dataset-sources.ts';
+import { type Asked, type Placed, placeSources, takeBack, whyNoTables } from './new-dataset-sources.ts';
 import { listValues } from './new-dataset-values.ts';
 import { isKebab, nextOrder, type Refused, refuse, schemaPath } from './new-place.ts';
 import { findPlaces, type Places } from './places.ts';
@@ -82,12 +82,15 @@ async function buildAndDescribe(
     if (placed) await takeBack(placed);
     throw thrown;
   });
-  const found = built[name];
+  const there = built[name];
+  const empty = there && whyNoTables(placed, there.tables);
+  const found = empty ? undefined : there;
   if (found) await describe({ places, name, folder, engine, built: found }, order);
   await engine.dispose();
   if (found && placed?.note !== undefined) say(placed.note);
   if (found) return EXIT.ok;
-  for (const problem of problems) console.error(formatProblem(atOrigin(places, placed, problem)));
+  const told = [...problems.map((problem) => atOrigin(places, placed, problem)), ...(empty ? [empty] : [])];
+  for (const problem of told) console.error(formatProblem(problem));
   if (placed) {
     await takeBack(placed);
     console.error('planwright: nothing was written: mend what is told above, and run this command again');

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvToSeed } from './csv-to-seed.ts';
 import { dumpToSeed } from './dump-to-seed.ts';
+import { type NotUtf8, readUtf8 } from './read-utf8.ts';
 
 /** A place in a file that a dataset is made from, and what is wrong there. */
 export interface SourceFault {
@@ -34,9 +35,15 @@ interface Part {
 
 const NOTHING: Part = { seed: '', faults: [], left: [] };
 
+function undecoded({ file, line, what, fix }: NotUtf8): Part {
+  return { ...NOTHING, faults: [{ file, line, message: what, fix }] };
+}
+
 async function readDump(file: string): Promise<Part> {
   if (!existsSync(file)) return NOTHING;
-  const read = dumpToSeed(await readFile(file, 'utf8'));
+  const { text, fault } = await readUtf8(file);
+  if (fault) return undecoded(fault);
+  const read = dumpToSeed(text);
   if (read.kind === 'ok') return { seed: read.seed, faults: [], left: read.left };
   const { line, what, fix } = read;
   return { ...NOTHING, faults: [{ file, line, message: what, fix }] };
@@ -48,7 +55,9 @@ async function readCsv(folder: string): Promise<Part> {
   const parts = await Promise.all(
     names.map(async (name): Promise<Part> => {
       const file = join(folder, name);
-      const read = csvToSeed({ table: name.replace(/\.csv$/, ''), text: await readFile(file, 'utf8') });
+      const { text, fault } = await readUtf8(file);
+      if (fault) return undecoded(fault);
+      const read = csvToSeed({ table: name.replace(/\.csv$/, ''), text });
       if (read.kind === 'ok') return { ...NOTHING, seed: read.seed };
       return { ...NOTHING, faults: [{ file, line: read.line, message: read.what, fix: read.fix }] };
     }),
