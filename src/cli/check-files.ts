@@ -39,6 +39,13 @@ function problemBook(files: CourseFiles) {
   return { problems, add };
 }
 
+/** Tables of the datasets whose description could be read: of another one nobody can say what it lacks. */
+function tablesOf(datasets: ReadonlyMap<string, DatasetRead>): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...datasets].flatMap(([name, { spec, tables }]) => (spec ? [[name, tables] as const] : [])),
+  );
+}
+
 /** Checks all that can be checked without a database. `loadParser` must have run. */
 export function checkFiles(asTheyAre: CourseFiles): FilesChecked {
   const files = withoutMarks(asTheyAre);
@@ -54,7 +61,8 @@ export function checkFiles(asTheyAre: CourseFiles): FilesChecked {
   // A lesson that cannot be read is a page all the same: links to it are not dead.
   const unread = lessons.filter(({ read }) => read.kind !== 'ok').map(({ id }) => `/learn/${id}/`);
   const pages = [...files.names.pages, ...unread];
-  const names = { ...files.names, pages, exercises: exercises.map(({ id }) => id) };
+  const tables = tablesOf(datasets);
+  const names = { ...files.names, pages, exercises: exercises.map(({ id }) => id), datasets: tables };
   const idOf = new Map([...sources, ...tasks].map(({ file, id }) => [file, id.replace(/^exercises\//, '')]));
   for (const mistake of checkCourse(sources, names, tasks)) add(idOf.get(mistake.file) ?? '', [mistake]);
   return { lessons, exercises: exercises.map(({ id, read }) => ({ id, read })), datasets, problems };

@@ -1,5 +1,6 @@
 import { nearest } from '../exercise/issue-in-words.ts';
 import { checkBlocks } from './check-blocks.ts';
+import { checkClaimedTables } from './check-claimed-tables.ts';
 import { checkComponents, checkIds } from './check-components.ts';
 import { checkLinks, type Routes } from './check-links.ts';
 import { checkLooks } from './check-looks.ts';
@@ -16,6 +17,8 @@ export interface CourseNames {
   readonly exercises: readonly string[];
   /** Props of the vocabulary's components; those that are not there are not checked. */
   readonly props?: ComponentProps;
+  /** Tables of each dataset whose tables are known. */
+  readonly datasets?: ReadonlyMap<string, readonly string[]>;
   /** Pages that are neither lessons nor exercises: `/playground/`. */
   readonly pages: readonly string[];
 }
@@ -107,6 +110,7 @@ export function checkCourse(
     ...checkTask(lesson),
     ...checkIds(lesson),
     ...checkBlocks(lesson),
+    ...checkClaimedTables(lesson, names.datasets ?? new Map()),
     ...checkLooks(lesson),
     ...checkLinks(lesson, routes),
     ...lesson.components.flatMap((use) => {

@@ -73,6 +73,11 @@ export const lessonMistakes: readonly Mistake[] = [
     `${LESSON_FILE}:14:1: the claim of block “first”: EXPLAIN prints no “SeqScan”. Fix: write Seq Scan.`,
   ],
   [
+    'a claim that nothing is on a misspelt table',
+    inLesson('{{ rows: 3 }}', "{{ none: 'Seq Scan', on: 'order' }}"),
+    `${LESSON_FILE}:14:1: the claim of block “first”: there is no table “order”, so the claim would always hold. Fix: write orders.`,
+  ],
+  [
     'a tab in the front matter',
     inLesson('minutes: 14', '\tminutes: 14'),
     `${LESSON_FILE}:5:1: the YAML cannot be read: Tabs are not allowed as indentation. Fix: indent with spaces.`,
