@@ -1,5 +1,12 @@
 import { parseStatements } from '../sql/parse.ts';
-import { chanceInVariant, checkChance, checkSyntax, findCurlyQuote, tablesCreated } from './check-sql.ts';
+import {
+  chanceInExercise,
+  chanceInVariant,
+  checkChance,
+  checkSyntax,
+  findCurlyQuote,
+  tablesCreated,
+} from './check-sql.ts';
 import type { AuthorError } from './exercise.ts';
 import { nearest } from './issue-in-words.ts';
 import type { FrontRead } from './read-exercise.ts';
@@ -71,6 +78,10 @@ function sqlOf({ outline }: FrontRead): readonly SqlInFront[] {
       { path: ['workload', at, 'sql'], name: `the query “${id}”`, sql },
       { path: ['workload', at, 'hidden'], name: `the hidden parameters of “${id}”`, sql: hidden },
     ]),
+    ...outline.checks.flatMap(({ id, sql, writes }, at) => [
+      { path: ['checks', at, 'sql'], name: `the SQL of the check “${id}”`, sql },
+      { path: ['checks', at, 'writes'], name: `the writes of the check “${id}”`, sql: writes },
+    ]),
     ...outline.variantSql.map((sql, at) => {
       return { path: ['variants', at, 'sql'], name: `the variant “${outline.variants[at]}”`, sql };
     }),
@@ -113,8 +124,9 @@ export function checkExerciseSql(
   front: FrontRead | undefined,
 ): readonly AuthorError[] {
   const inFront = (front ? sqlOf(front) : []).flatMap(({ path, name, sql }) => {
-    const ofItsKind = path[0] === 'workload' ? noSelect : chanceInVariant;
-    const wrong = unreadable(name, sql) ?? curly(name, sql) ?? ofItsKind(name, sql);
+    const select = path[0] === 'workload' ? noSelect(name, sql) : undefined;
+    const chance = path[0] === 'variants' ? chanceInVariant : chanceInExercise;
+    const wrong = unreadable(name, sql) ?? curly(name, sql) ?? select ?? chance(name, sql);
     return wrong && front ? [{ file: FILE, ...front.lineOf(path), ...wrong }] : [];
   });
   const honest = [...files].filter(([file]) => /^(start|solution|setup|also\/.*)\.sql$/.test(file));

@@ -100,6 +100,18 @@ export function chanceInVariant(name: string, sql: string): Pick<AuthorError, 'w
   return { what, fix: insteadOf(found.name, false) };
 }
 
+/** Chance or the clock in what an answer is graded by, which runs anew for each answer. */
+export function chanceInExercise(name: string, sql: string): Pick<AuthorError, 'what' | 'fix'> | undefined {
+  const [found] = findChance(sql);
+  if (!found) return undefined;
+  const depends = name.startsWith('the query') || name.startsWith('the SQL') ? 'depends' : 'depend';
+  const what = `${name} ${depends} on ${found.name}, which gives other values each time, so one answer is graded in two ways`;
+  const { name: call } = found;
+  if (call.includes('uuid')) return { what, fix: 'derive it from the row: md5(id::text)::uuid' };
+  if (call.startsWith('random')) return { what, fix: 'derive it from the row: hashtext(id::text)' };
+  return { what, fix: insteadOf(call, false) };
+}
+
 /** Tables that a text creates, by their names without a schema. */
 export function tablesCreated(sql: string): readonly string[] {
   const parsed = parseStatements(sql);

@@ -31,6 +31,9 @@ export interface OutlineCheck {
   readonly of: string | undefined;
   /** The tables it names, by the key that names them. */
   readonly tables: readonly { readonly key: string; readonly table: string }[];
+  /** The SQL of a `constraint`, and what it writes first; empty where there is none. */
+  readonly sql: string;
+  readonly writes: string;
   /** The queries that a `total` weighs. */
   readonly runs: readonly string[];
 }
@@ -81,6 +84,8 @@ export function outlineOf(raw: unknown): Outline {
         const table = text(check, key);
         return table === '' ? [] : [{ key, table }];
       }),
+      sql: text(check, 'sql'),
+      writes: text(check, 'writes'),
       runs: keys(check, 'runs'),
     })),
     variants: list(raw, 'variants').map((variant) => text(variant, 'name')),

@@ -1,6 +1,9 @@
 import { files, inExercise, type Mistake } from './mistake.ts';
 import { EXERCISE_FILE, EXERCISE_FOLDER } from './sound-course.ts';
 
+/** One more check, in front of the third. */
+const CONSTRAINT = `- { id: one, kind: constraint, sql: select 1 x, writes: insert into orders values (7) }\n`;
+
 export const sqlMistakes: readonly Mistake[] = [
   [
     'a query that cannot be read',
@@ -72,5 +75,30 @@ export const sqlMistakes: readonly Mistake[] = [
       "variants:\n  - { name: fewer, sql: 'delete from orders where random() < 0.5' }\nchecks:\n",
     ),
     `${EXERCISE_FILE}:19:25: the variant “fewer” is made with random(), which gives other values each time, so a right answer meets other rows than the reference answer did. Fix: derive the value from the row’s number: 1 + id * 7919 % 100.`,
+  ],
+  [
+    'hidden parameters drawn by chance',
+    inExercise('hidden: select 7', 'hidden: select id from orders order by random() limit 3'),
+    `${EXERCISE_FILE}:17:13: the hidden parameters of “by-customer” depend on random(), which gives other values each time, so one answer is graded in two ways. Fix: derive it from the row: hashtext(id::text).`,
+  ],
+  [
+    'a query that asks the clock',
+    inExercise('customer_id = $1', "customer_id = $1 and now() > '2024-01-01'"),
+    `${EXERCISE_FILE}:15:10: the query “by-customer” depends on now(), which gives other values each time, so one answer is graded in two ways. Fix: write a literal date.`,
+  ],
+  [
+    'writes of an invariant made by chance',
+    inExercise('- { id: writes', `${CONSTRAINT.replace('7)', 'gen_random_uuid())')}  - { id: writes`),
+    `${EXERCISE_FILE}:21:59: the writes of the check “one” depend on gen_random_uuid(), which gives other values each time, so one answer is graded in two ways. Fix: derive it from the row: md5(id::text)::uuid.`,
+  ],
+  [
+    'an invariant that cannot be read',
+    inExercise('- { id: writes', `${CONSTRAINT.replace('select 1', 'selct 1')}  - { id: writes`),
+    `${EXERCISE_FILE}:21:39: the SQL of the check “one” cannot be read: syntax error at or near "selct". Fix: mend the SQL there.`,
+  ],
+  [
+    'writes of an invariant that cannot be read',
+    inExercise('- { id: writes', `${CONSTRAINT.replace('insert', 'isert')}  - { id: writes`),
+    `${EXERCISE_FILE}:21:59: the writes of the check “one” cannot be read: syntax error at or near "isert". Fix: mend the SQL there.`,
   ],
 ];
