@@ -1,4 +1,5 @@
 import { parseStatements } from '../sql/parse.ts';
+import { isSameStatement } from '../sql/same-statement.ts';
 import {
   chanceInExercise,
   chanceInVariant,
@@ -118,6 +119,17 @@ function noSelect(name: string, sql: string): Pick<AuthorError, 'what' | 'fix'> 
   return { what: `${name} is no SELECT`, fix: 'write the SELECT that is to be planned and measured' };
 }
 
+/** A rewrite begins with the query that is slow: the one that its start is measured by. */
+function otherStart(start: string, { outline }: FrontRead): readonly AuthorError[] {
+  const { task, workload } = outline;
+  const [query] = workload;
+  if (task !== 'rewrite' || !query || parseStatements(start).kind !== 'ok') return [];
+  if (workload.some(({ sql }) => parseStatements(sql).kind !== 'ok' || isSameStatement(start, sql)))
+    return [];
+  const what = `this is not the query “${query.id}” of exercise.mdx, which the start is measured by`;
+  return [{ file: 'start.sql', line: 1, what, fix: 'write that query here, or this one there' }];
+}
+
 /** SQL in the front matter and in the files that PostgreSQL's parser refuses, and data made by chance. */
 export function checkExerciseSql(
   files: ReadonlyMap<string, string>,
@@ -131,9 +143,11 @@ export function checkExerciseSql(
   });
   const honest = [...files].filter(([file]) => /^(start|solution|setup|also\/.*)\.sql$/.test(file));
   const setup = files.get('setup.sql');
+  const start = files.get('start.sql');
   return [
     ...inFront,
     ...honest.flatMap(([file, sql]) => checkSyntax(file, sql)),
+    ...(front && start !== undefined ? otherStart(start, front) : []),
     ...(setup === undefined ? [] : checkChance('setup.sql', setup)),
   ];
 }

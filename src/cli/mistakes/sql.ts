@@ -1,4 +1,4 @@
-import { files, inExercise, type Mistake } from './mistake.ts';
+import { edit, files, inExercise, type Mistake } from './mistake.ts';
 import { EXERCISE_FILE, EXERCISE_FOLDER } from './sound-course.ts';
 
 /** One more check, in front of the third. */
@@ -100,5 +100,13 @@ export const sqlMistakes: readonly Mistake[] = [
     'writes of an invariant that cannot be read',
     inExercise('- { id: writes', `${CONSTRAINT.replace('insert', 'isert')}  - { id: writes`),
     `${EXERCISE_FILE}:21:59: the writes of the check “one” cannot be read: syntax error at or near "isert". Fix: mend the SQL there.`,
+  ],
+  [
+    'a rewrite that begins with another query',
+    () => ({
+      ...edit(EXERCISE_FILE, 'task: tune\nallow: [create-index]', 'task: rewrite'),
+      [`${EXERCISE_FOLDER}/start.sql`]: 'select id from orders where customer_id = $1 and id > 0;',
+    }),
+    `${EXERCISE_FOLDER}/start.sql:1:1: this is not the query “by-customer” of exercise.mdx, which the start is measured by. Fix: write that query here, or this one there.`,
   ],
 ];
