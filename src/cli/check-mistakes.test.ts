@@ -82,6 +82,11 @@ test('of a file that is not UTF-8 nothing else is told', () => {
   expect(problemsOf({ [EXERCISE_FILE]: text })).toHaveLength(1);
 });
 
+test('tags of HTML are no mistake', () => {
+  const html = '<figure class="wide"><img src="https://a.example/b.png" alt="" /></figure>\n\n<Sources />';
+  expect(problemsOf(edit(LESSON_FILE, '<Sources />', html))).toEqual([]);
+});
+
 test('imports that lead somewhere are none', () => {
   const imports = `import Tree from './Tree.astro'
 import data from '../_data'

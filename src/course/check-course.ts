@@ -5,6 +5,7 @@ import { checkComponents, checkIds } from './check-components.ts';
 import { checkLinks, type Routes } from './check-links.ts';
 import { checkLooks } from './check-looks.ts';
 import { checkProps } from './check-props.ts';
+import { checkTags } from './check-tags.ts';
 import type { ComponentProps } from './component-props.ts';
 import type { ComponentUse, LessonSource, SourceError } from './lesson-source.ts';
 
@@ -106,6 +107,7 @@ export function checkCourse(
   const routes = routesOf(lessons, names);
   const found = [...lessons, ...tasks].flatMap((lesson) => [
     ...checkComponents(lesson, names.vocabulary),
+    ...checkTags(lesson, names.vocabulary, names.props ?? new Map()),
     ...checkProps(lesson, names.props ?? new Map()),
     ...checkTask(lesson),
     ...checkIds(lesson),

@@ -29,6 +29,14 @@ export interface ComponentUse {
   readonly column: number;
 }
 
+/** A tag of HTML, with the names of its attributes. */
+export interface TagUse {
+  readonly name: string;
+  readonly attributes: readonly string[];
+  readonly line: number;
+  readonly column: number;
+}
+
 /** A link in a lesson. */
 export interface LinkUse {
   readonly url: string;
@@ -63,6 +71,8 @@ export interface LessonSource {
   readonly blocks: readonly LessonBlock[];
   /** Every component, also those within others. */
   readonly components: readonly ComponentUse[];
+  /** Tags in lower case: HTML, where nothing is misspelt. */
+  readonly tags: readonly TagUse[];
   /** Names that the author imports. */
   readonly imported: readonly string[];
   /** Where it imports from, as written. */

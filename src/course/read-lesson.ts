@@ -11,6 +11,7 @@ import type {
   LessonSource,
   LinkUse,
   SourceError,
+  TagUse,
 } from './lesson-source.ts';
 import { readAttributes } from './read-attributes.ts';
 import { readImports } from './read-imports.ts';
@@ -74,6 +75,7 @@ function readBlock(element: Element, attributes: Readonly<Record<string, unknown
 interface Found {
   readonly blocks: LessonBlock[];
   readonly components: ComponentUse[];
+  readonly tags: TagUse[];
   readonly imported: string[];
   readonly links: LinkUse[];
   readonly images: LinkUse[];
@@ -102,6 +104,8 @@ function readElement(file: string, element: Element, found: Found): readonly Com
   const line = lineOf(element);
   if (name === 'a' && typeof attributes.href === 'string')
     found.links.push({ url: attributes.href, line, column: columnOf(element) });
+  if (name && /^[a-z]/.test(name))
+    found.tags.push({ name, attributes: Object.keys(attributes), line, column: columnOf(element) });
   if (!name || !/^[A-Z]/.test(name)) return readAll(file, childrenOf(element), found);
   for (const what of errors) {
     const fix = 'write plain text, numbers, true, false, arrays and objects';
@@ -159,6 +163,7 @@ export function readLesson(file: string, id: string, text: string): LessonRead {
     const found: Found = {
       blocks: [],
       components: [],
+      tags: [],
       imported: [],
       links: [],
       images: [],
@@ -166,9 +171,10 @@ export function readLesson(file: string, id: string, text: string): LessonRead {
       errors: [],
     };
     readAll(file, tree.children, found);
-    const { blocks, components, imported, links, images, errors } = found;
+    const { blocks, components, tags, imported, links, images, errors } = found;
     const figures = components.filter(({ name }) => name === 'Figure').map(readFigure);
-    const named = { blocks, components, imported, links, images, anchors: anchorsOf(found), figures };
+    const anchors = anchorsOf(found);
+    const named = { blocks, components, tags, imported, links, images, anchors, figures };
     const route = id.startsWith('exercises/') ? `/${id}/` : `/learn/${id}/`;
     const lesson = { id, route, file, ...readFrontMatter(tree), ...named, imports: readImports(tree) };
     return { kind: 'ok', lesson, errors: [...errors, ...checkFreeNames(file, tree)] };

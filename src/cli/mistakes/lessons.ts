@@ -129,6 +129,16 @@ export const lessonMistakes: readonly Mistake[] = [
     `${LESSON_FILE}:31:1: <Source> is no part of the lesson vocabulary. Fix: write <Sources>.`,
   ],
   [
+    'a component in lower case',
+    inLesson('<Sources />', '<recall question="Why?">Because.</recall>\n\n<Sources />'),
+    `${LESSON_FILE}:31:1: <recall> is no component, and nothing of HTML. Fix: write <Recall>.`,
+  ],
+  [
+    'a component in lower case whose name is one of HTML too',
+    inLesson('It reads', 'It reads <figure of="first" show="pages" />,'),
+    `${LESSON_FILE}:22:10: <figure> is HTML, which takes no “of”. Fix: write <Figure>.`,
+  ],
+  [
     'an unknown prop',
     inLesson(' plan expect', ' plann expect'),
     `${LESSON_FILE}:14:1: <Sql>: there is no prop “plann”. Fix: write plan.`,

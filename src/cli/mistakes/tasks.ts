@@ -41,6 +41,11 @@ export const taskMistakes: readonly Mistake[] = [
     `${EXERCISE_FILE}:25:7: what stands between { and } is the name “it”, which nothing gives a value. Fix: in prose put it into \`code\`, or write \\{ for {.`,
   ],
   [
+    'a component in lower case',
+    inExercise('<Term>page</Term>', '<term>page</term>'),
+    `${EXERCISE_FILE}:25:67: <term> is no component, and nothing of HTML. Fix: write <Term>.`,
+  ],
+  [
     'sources',
     inExercise('Make it fast', '<Sources />\n\nMake it fast'),
     `${EXERCISE_FILE}:25:1: <Sources>: the front matter names no source. Fix: take it out.`,
