@@ -17,6 +17,19 @@ export async function readFolder(folder: string, skip?: RegExp): Promise<Readonl
   return new Map(await Promise.all(paths.map(async (one) => [one.inside, await read(one)] as const)));
 }
 
+/** Symbolic links below a folder, to files and to folders, by their paths inside it. `readFolder` follows none. */
+export async function listLinks(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isSymbolicLink() && !entry.name.startsWith('.'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
+
 /** Folders of `exercises/` that hold an exercise: those whose name does not begin with an underscore. */
 export async function listExerciseIds(exercises: string): Promise<readonly string[]> {
   const entries = await readdir(exercises, { withFileTypes: true }).catch(() => []);

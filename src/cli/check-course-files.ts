@@ -9,6 +9,8 @@ export interface CourseFiles {
   readonly content: ReadonlyMap<string, string>;
   /** By path inside the folder of exercises, datasets included. */
   readonly exercises: ReadonlyMap<string, string>;
+  /** Symbolic links in the two folders, as messages have them. */
+  readonly links: readonly string[];
   /** Whether there is a file or a folder of this path, as messages have it. */
   readonly isThere: (file: string) => boolean;
   /** Planwright’s own folder, as a message would have it. */

@@ -124,6 +124,23 @@ export function strayFiles({ content, folders }: CourseFiles): readonly Problem[
   }));
 }
 
+/** Links to lessons and to what exercises are made of: the site is built from what they lead to, where it is not known. */
+export function checkLinksOnDisk({ links, folders, leaveOut }: CourseFiles): readonly Problem[] {
+  const wrong = links.filter((file) => {
+    const folder = file.startsWith(`${folders.exercises}/`) ? folders.exercises : folders.content;
+    const own = isHidden(file.slice(folder.length + 1).replace(/^_datasets\//, ''));
+    return !own && !PICTURE.test(file) && !leaveOut.includes(aboutOf(file, { folders }));
+  });
+  return wrong.map((file) => {
+    return {
+      file,
+      line: 1,
+      what: 'this is a symbolic link, which is not followed',
+      fix: 'put the file itself here',
+    };
+  });
+}
+
 /** What is to be left out and is not there. */
 export function leftOut(files: CourseFiles): readonly Problem[] {
   const ids = idsOf(files);

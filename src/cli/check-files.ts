@@ -1,7 +1,15 @@
 import { checkCourse } from '../course/check-course.ts';
 import type { DatasetRead } from '../exercise/read-dataset.ts';
 import type { CourseFiles, ExerciseFile, LessonFile } from './check-course-files.ts';
-import { aboutOf, byteOrderMarks, leftOut, notUtf8, strayFiles, withoutMarks } from './check-file-places.ts';
+import {
+  aboutOf,
+  byteOrderMarks,
+  checkLinksOnDisk,
+  leftOut,
+  notUtf8,
+  strayFiles,
+  withoutMarks,
+} from './check-file-places.ts';
 import {
   type Add,
   collectDatasets,
@@ -27,7 +35,7 @@ function problemBook(files: CourseFiles) {
   const undecoded = notUtf8(files);
   const put = (about: string, found: readonly Problem[]) =>
     problems.set(about, [...(problems.get(about) ?? []), ...found]);
-  for (const one of undecoded) put(aboutOf(one.file, files), [one]);
+  for (const one of [...undecoded, ...checkLinksOnDisk(files)]) put(aboutOf(one.file, files), [one]);
   const lost = new Set(undecoded.map(({ file }) => file));
   const add: Add = (about, found, below) => {
     const placed = found.map((one) => (below === undefined ? one : { ...one, file: `${below}/${one.file}` }));

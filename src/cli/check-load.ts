@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { findCourse } from '../authoring/course-file.ts';
-import { readFolder } from '../authoring/read-folder.ts';
+import { listLinks, readFolder } from '../authoring/read-folder.ts';
 import { realPath } from '../authoring/real-path.ts';
 import { type ComponentProps, readProps } from '../course/component-props.ts';
 import { EXTENSION_NAMES } from '../engine/extensions.ts';
@@ -62,6 +62,13 @@ async function readGuide({ root, content, exercises }: Places): Promise<Partial<
   return { guide: { file: relative(root, file), text: await readFile(file, 'utf8') } };
 }
 
+async function linksOf({ root, content, exercises }: Places): Promise<readonly string[]> {
+  const found = [content, exercises].map(async (folder) =>
+    (await listLinks(folder)).map((path) => `${relative(root, folder)}/${path}`),
+  );
+  return (await Promise.all(found)).flat();
+}
+
 /** Reads the files of a course from the disk, with what they may name. */
 export async function loadCourse(places: Places): Promise<CourseFiles> {
   return {
@@ -71,6 +78,7 @@ export async function loadCourse(places: Places): Promise<CourseFiles> {
       content: relative(places.root, places.content),
       exercises: relative(places.root, places.exercises),
     },
+    links: await linksOf(places),
     isThere: (file) => existsSync(resolve(places.root, file)),
     project: relative(places.root, PROJECT),
     leaveOut: places.course.leaveOut,

@@ -9,7 +9,7 @@ import { readComponentProps } from './check-load.ts';
 import { fileMistakes } from './mistakes/files.ts';
 import { keysAndValues } from './mistakes/keys-and-values.ts';
 import { lessonMistakes } from './mistakes/lessons.ts';
-import { type Changes, edit } from './mistakes/mistake.ts';
+import { type Changes, edit, LINK } from './mistakes/mistake.ts';
 import { nameMistakes } from './mistakes/names.ts';
 import { COURSE, DATASET_FILE, EXERCISE_FILE, LESSON_FILE } from './mistakes/sound-course.ts';
 import { sqlMistakes } from './mistakes/sql.ts';
@@ -57,7 +57,9 @@ const CONFIG = 'planwright.config.yaml';
 
 /** Every problem of the course with these files changed, as it is printed. */
 function problemsOf(changes: Changes): readonly string[] {
-  const files = { ...COURSE, ...changes };
+  const all = Object.entries({ ...COURSE, ...changes });
+  const links = all.flatMap(([path, text]) => (text === LINK ? path : []));
+  const files = Object.fromEntries(all.filter(([, text]) => text !== LINK));
   const config = readCourseConfig(CONFIG, files[CONFIG] ?? 'format: 1\n');
   const { problems } = checkFiles({
     content: folder(files, 'content'),
@@ -65,6 +67,7 @@ function problemsOf(changes: Changes): readonly string[] {
     folders: { content: 'content', exercises: 'exercises' },
     isThere: (file) => files[file] !== undefined || file === 'src/lesson/Sql.astro',
     project: '',
+    links,
     leaveOut: courseOf(config.kind === 'ok' ? config.value : undefined).leaveOut,
     config: { file: CONFIG, placeOf: config.lineOf },
     names,
@@ -85,6 +88,11 @@ test('of a file that is not UTF-8 nothing else is told', () => {
 test('tags of HTML are no mistake', () => {
   const html = '<figure class="wide"><img src="https://a.example/b.png" alt="" /></figure>\n\n<Sources />';
   expect(problemsOf(edit(LESSON_FILE, '<Sources />', html))).toEqual([]);
+});
+
+test('links are an author’s own in a folder of theirs, and as pictures', () => {
+  const links = { 'content/_old/linked.mdx': LINK, 'content/indexing/tree.png': LINK };
+  expect(problemsOf(links)).toEqual([]);
 });
 
 test('imports that lead somewhere are none', () => {

@@ -1,4 +1,4 @@
-import { edit, files, inExercise, type Mistake } from './mistake.ts';
+import { edit, files, inExercise, LINK, type Mistake } from './mistake.ts';
 import {
   COURSE,
   DATASET_FILE,
@@ -71,6 +71,16 @@ export const fileMistakes: readonly Mistake[] = [
     'a course file in Latin-1',
     files({ 'planwright.config.yaml': 'format: 1\ntitle: Caf\uFFFD\n' }),
     'planwright.config.yaml:2:11: this is not UTF-8. Fix: save the file as UTF-8.',
+  ],
+  [
+    'a link to a lesson',
+    files({ 'content/indexing/linked.mdx': LINK }),
+    'content/indexing/linked.mdx:1:1: this is a symbolic link, which is not followed. Fix: put the file itself here.',
+  ],
+  [
+    'a link to an exercise',
+    files({ 'exercises/linked': LINK }),
+    'exercises/linked:1:1: this is a symbolic link, which is not followed. Fix: put the file itself here.',
   ],
   [
     'a file beside the lessons',

@@ -1,5 +1,8 @@
 import { COURSE, EXERCISE_FILE, LESSON_FILE } from './sound-course.ts';
 
+/** Stands for a symbolic link in place of a file. */
+export const LINK = '-> elsewhere';
+
 /** Files of the course by path, as they are instead; `undefined` for one that is gone. */
 export type Changes = Readonly<Record<string, string | undefined>>;
 
