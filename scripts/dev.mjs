@@ -1,6 +1,6 @@
 // npm run dev: the site with hot reload, for authors, with the check's findings in the page.
 // PORT says where it is served, as with npm start.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ensureInstalled } from './installed.mjs';
 import { endWithNpm } from './npm-end.mjs';
@@ -12,6 +12,8 @@ const AGAIN = 75;
 /** Whether a course is named that is not there: what makes the snapshots has said so, and nothing else can be done. */
 function isNamedInVain() {
   const named = ['PLANWRIGHT_CONFIG', 'PLANWRIGHT_CONTENT', 'PLANWRIGHT_EXERCISES'];
+  const { PLANWRIGHT_CONFIG: config } = process.env;
+  if (config && statSync(resolve(ROOT, config), { throwIfNoEntry: false })?.isDirectory()) return true;
   return named.some((name) => process.env[name] && !existsSync(resolve(ROOT, process.env[name])));
 }
 

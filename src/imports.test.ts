@@ -35,7 +35,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'progress',
     'export',
   ],
-  export: ['progress'],
+  export: ['progress', 'exercise', 'authoring'],
   vite: ['lesson', 'engine', 'site'],
 };
 

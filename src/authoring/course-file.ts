@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Course, type CourseConfig, courseOf } from '../course/course-config.ts';
 import { readCourseConfig } from '../course/read-course-config.ts';
@@ -55,7 +55,7 @@ function missingFolders(
 ): readonly AuthorError[] {
   const named = typeof raw === 'object' && raw !== null ? Object.keys(raw) : [];
   return (['content', 'exercises'] as const)
-    .filter((key) => named.includes(key) && !existsSync(resolve(folder, value[key])))
+    .filter((key) => named.includes(key) && !isFolder(resolve(folder, value[key])))
     .map((key) => {
       const what = `${key}: there is no folder “${value[key]}” beside this file`;
       return { file, ...placeOf([key]), what, fix: 'make it, or name the one that there is' };
@@ -71,16 +71,31 @@ function twice({ file, placeOf }: Found, { value }: ConfigRead): readonly Author
   });
 }
 
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function whyNoConfig(file: string, named: string | undefined): Pick<AuthorError, 'what' | 'fix'> {
+  const names = named === undefined ? '' : ', and PLANWRIGHT_CONFIG names it';
+  if (existsSync(file)) {
+    const what = `this is a folder${names}`;
+    return { what, fix: `name the file in it: ${join(file, 'planwright.config.yaml')}` };
+  }
+  return { what: `this file is missing${names}`, fix: 'write it, or set PLANWRIGHT_CONFIG to where it is' };
+}
+
 function readConfigFile(root: string): ConfigFile {
   const named = process.env.PLANWRIGHT_CONFIG;
   const file = resolve(root, named ?? 'planwright.config.yaml');
   const shown = relative(root, file);
-  if (!existsSync(file)) {
+  if (!isFile(file)) {
     const none = { ...NO_CONFIG, file: shown, folder: root, config: undefined };
-    if (named === undefined) return { ...none, errors: [] };
-    const what = 'this file is missing, and PLANWRIGHT_CONFIG names it';
-    const fix = 'write it, or set PLANWRIGHT_CONFIG to where it is';
-    return { ...none, errors: [{ file, line: 1, what, fix }] };
+    if (named === undefined && !existsSync(file)) return { ...none, errors: [] };
+    return { ...none, errors: [{ file, line: 1, ...whyNoConfig(file, named) }] };
   }
   const read = readCourseConfig(shown, readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   const found = { folder: dirname(file), file: shown, placeOf: read.lineOf };
@@ -94,9 +109,9 @@ function missingNamed(
   name: 'PLANWRIGHT_CONTENT' | 'PLANWRIGHT_EXERCISES',
 ): readonly AuthorError[] {
   const written = process.env[name];
-  if (!written || existsSync(resolve(root, written))) return [];
+  if (!written || isFolder(resolve(root, written))) return [];
   const file = resolve(root, written);
-  const what = `this folder is missing, and ${name} names it`;
+  const what = `this ${existsSync(file) ? 'is a file and no folder' : 'folder is missing'}, and ${name} names it`;
   return [{ file, line: 1, what, fix: `make it, or set ${name} to where it is` }];
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { UserMistake } from '../authoring/user-mistake.ts';
 import { median } from '../session/measure-time.ts';
 import { measureBare, measureCold, measureLessonScripts, measureWarm } from './bench/journey.ts';
 import { launchChromium } from './bench/launch-chromium.ts';
@@ -76,7 +77,8 @@ await runCommand(async () => {
   }
   if (values.steady) {
     const times = Number(values.times);
-    if (!Number.isInteger(times) || times < 1) throw new Error('--times takes a whole number from 1 on');
+    if (!Number.isInteger(times) || times < 1)
+      throw new UserMistake(`--times cannot be “${values.times}”`, 'write a whole number from 1 on');
     return benchSteady({ times, json: values.json, files: positionals });
   }
   const measured = await measure(Number(values.rounds));

@@ -1,7 +1,8 @@
+import { UserMistake } from '../authoring/user-mistake.ts';
 import { EngineFault } from '../engine/engine.ts';
 import { AuthorMistakes } from './problems.ts';
 
-/** How every command ends: 0 as asked, 1 somebody's mistake (an author's, a learner's), 2 a fault of ours. */
+/** How every command ends: 0 as asked, 1 somebody's mistake (an author's, a learner's, the user's), 2 a fault of ours. */
 export const EXIT = { ok: 0, mistake: 1, fault: 2 } as const;
 
 /** Ends the process once everything written has left it: a pipe takes 64 kB at a time. */
@@ -10,36 +11,48 @@ function end(code: number): void {
 }
 
 /** An option that a command does not have, or a value that is missing: what Node says, up to its own advice. */
-function misuse(thrown: unknown): string | undefined {
+function misuse(thrown: unknown): UserMistake | undefined {
+  if (thrown instanceof UserMistake) return thrown;
   if (!(thrown instanceof TypeError) || !('code' in thrown)) return undefined;
   if (!String(thrown.code).startsWith('ERR_PARSE_ARGS')) return undefined;
   const [what = ''] = thrown.message.split(/\. |\n/);
-  return `${what.charAt(0).toLowerCase()}${what.slice(1)}. Fix: --help lists the options.`;
+  return new UserMistake(`${what.charAt(0).toLowerCase()}${what.slice(1)}`, '--help lists the options');
 }
 
-/** Who asked for JSON gets JSON here too. */
-function tellMistakes({ message, problems }: AuthorMistakes): void {
-  console.error(message);
-  if (process.argv.includes('--json')) console.log(JSON.stringify({ ok: false, errors: problems }, null, 2));
+/** How a command ends that threw. */
+export interface Ending {
+  readonly code: number;
+  /** For a person. */
+  readonly lines: readonly string[];
+  /** For who asked for JSON; undefined where the fault is ours. */
+  readonly errors?: readonly object[];
 }
 
-/** Runs a command to its exit code; a fault becomes one readable line. */
+/** A mistake is told in a line, and is never the tool's fault; where a fault of ours came from is told with it. */
+export function endingOf(thrown: unknown): Ending {
+  const misused = misuse(thrown);
+  if (misused) {
+    const { what, fix, message } = misused;
+    return { code: EXIT.mistake, lines: [`planwright: ${message}`], errors: [{ what, fix }] };
+  }
+  if (thrown instanceof AuthorMistakes)
+    return { code: EXIT.mistake, lines: [thrown.message], errors: thrown.problems };
+  if (thrown instanceof EngineFault)
+    return { code: EXIT.fault, lines: [`planwright: ${thrown.code}: ${thrown.message}`] };
+  const trace =
+    thrown instanceof Error ? (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  return { code: EXIT.fault, lines: [`planwright: ${String(thrown)}`, ...trace] };
+}
+
+/** Runs a command to its exit code; a mistake becomes one readable line, also as JSON where that was asked for. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   try {
     end(await command());
   } catch (thrown) {
-    const misused = misuse(thrown);
-    if (misused !== undefined) {
-      console.error(`planwright: ${misused}`);
-      return end(EXIT.mistake);
-    }
-    if (thrown instanceof AuthorMistakes) {
-      tellMistakes(thrown);
-      return end(EXIT.mistake);
-    }
-    const fault = thrown instanceof EngineFault ? `${thrown.code}: ${thrown.message}` : String(thrown);
-    console.error(`planwright: ${fault}`);
-    if (thrown instanceof Error && !(thrown instanceof EngineFault)) console.error(thrown.stack);
-    end(EXIT.fault);
+    const { code, lines, errors } = endingOf(thrown);
+    console.error(lines.join('\n'));
+    if (errors && process.argv.includes('--json'))
+      console.log(JSON.stringify({ ok: false, errors }, null, 2));
+    end(code);
   }
 }

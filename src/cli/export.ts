@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { atNamed, needFolder, UserMistake } from '../authoring/user-mistake.ts';
 import { buildPackage, STANDARDS } from '../export/build-package.ts';
 import { EXIT, runCommand } from './exit.ts';
 
@@ -16,13 +17,25 @@ An exercise is passed when all its checks pass; a lesson is complete when it is 
   --dist DIR   the built site (default: dist)
   --schemas DIR
                SCORM 1.2's own .xsd files, put into the package for course systems that want them there
-Exit: 0 written, 2 not.`;
+Exit: 0 written, 1 something that was asked for is not there, 2 a fault of the tool.`;
 
 function readSite(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  if (!/^https?:\/\//.test(text))
-    throw new Error(`--site takes an address such as https://example.org/course/, not “${text}”`);
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
+    throw new UserMistake(
+      `--site cannot be “${text}”`,
+      'write an address such as https://example.org/course/',
+    );
   return new URL(text.endsWith('/') ? text : `${text}/`).href;
+}
+
+const OTHER_FILE = 'name another file with --out';
+
+/** Looked at before anything is packed: that takes a while. Throws a UserMistake where no file can be written there. */
+async function needPlace(out: string): Promise<void> {
+  await needFolder(dirname(out), 'make it, or name another one with --out');
+  const there = await stat(out).catch(() => undefined);
+  if (there?.isDirectory()) throw new UserMistake(`${out} is a folder, and not a file`, OTHER_FILE);
 }
 
 await runCommand(async () => {
@@ -40,17 +53,19 @@ await runCommand(async () => {
   const standard = STANDARDS.find((known) => known === name);
   if (values.help || !standard || !id) {
     console.log(HELP);
-    return values.help ? EXIT.ok : EXIT.fault;
+    return values.help ? EXIT.ok : EXIT.mistake;
   }
+  const site = readSite(values.site);
+  if (values.out !== undefined) await needPlace(resolve(values.out));
   const made = await buildPackage({
     standard,
     id,
     dist: resolve(values.dist),
-    site: readSite(values.site),
+    site,
     ...(values.schemas === undefined ? {} : { schemas: resolve(values.schemas) }),
   });
   const out = resolve(values.out ?? made.name);
-  await writeFile(out, made.zip);
+  await atNamed(out, OTHER_FILE, () => writeFile(out, made.zip));
   const megabytes = (made.zip.length / 1024 / 1024).toFixed(1);
   console.log(`${out}: “${made.facts.title}”, ${made.files.length} files, ${megabytes} MB`);
   return EXIT.ok;

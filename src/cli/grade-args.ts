@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { UserMistake } from '../authoring/user-mistake.ts';
 import { type EngineName, readEngineName } from './on-server/open-server.ts';
 
 export interface GradeArgs {
@@ -19,11 +20,11 @@ function readLanes(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const lanes = Number(text);
   if (!Number.isInteger(lanes) || lanes < 1 || lanes > 64)
-    throw new Error(`--lanes takes a whole number from 1 to 64, not “${text}”`);
+    throw new UserMistake(`--lanes cannot be “${text}”`, 'write a whole number from 1 to 64');
   return lanes;
 }
 
-/** Reads the arguments of `grade`. Throws with a sentence on an option that does not exist. */
+/** Reads the arguments of `grade`. Throws a mistake of the user’s where an option does not exist, or its value. */
 export function readGradeArgs(args: readonly string[]): GradeArgs {
   const { values, positionals } = parseArgs({
     args: [...args],

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { atNamed } from '../authoring/user-mistake.ts';
 import { type Engine, EngineFault, type FaultCode } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import type { Report } from '../grader/report.ts';
@@ -20,9 +21,10 @@ export type Graded =
   | { readonly file: string; readonly report: Report }
   | { readonly file: string; readonly fault: Fault };
 
-/** The file itself, or the `.sql` files of a folder in the order of their names. */
+/** The file itself, or the `.sql` files of a folder in the order of their names. Throws a UserMistake where neither is there. */
 export async function listSubmissions(path: string): Promise<readonly string[]> {
-  if (!(await stat(path)).isDirectory()) return [path];
+  const found = await atNamed(path, 'name a file of SQL, or a folder of them', () => stat(path));
+  if (!found.isDirectory()) return [path];
   const names = await readdir(path);
   return names
     .filter((name) => name.endsWith('.sql'))

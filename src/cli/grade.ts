@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
+import { UserMistake } from '../authoring/user-mistake.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { readExerciseFolder } from './check-exercises.ts';
 import { gradeClass } from './class/grade-class.ts';
 import { EXIT, runCommand } from './exit.ts';
+import { findExercise } from './find-exercise.ts';
 import { type GradeArgs, readGradeArgs } from './grade-args.ts';
 import {
   exitOf,
@@ -17,7 +19,7 @@ import type { EngineDifference } from './on-server/compare-engines.ts';
 import { openServerEngine } from './on-server/open-server.ts';
 import { findPlaces, type Places } from './places.ts';
 import { prepareEngine } from './prepare.ts';
-import { formatProblem } from './problems.ts';
+import { AuthorMistakes } from './problems.ts';
 
 const HELP = `npm run grade -- <exercise> <file.sql | folder> [--json] [--exercises DIR] [--engine postgres]
 npm run grade -- --class <folder of exports> [--out DIR] [--lanes N] [--exercises DIR] [--engine postgres]
@@ -34,7 +36,7 @@ Grades a submission on a pristine database, as the site does. A folder of submis
   --out DIR         where results.csv, results.json and report.html go (default: DIR-results);
                     a run that was stopped goes on from what is there
   --lanes N         databases at work at once (default: as many as the machine takes, at most 4)
-Exit: 0 passed, 1 not passed (or an author's mistake), 2 a fault of the tool.
+Exit: 0 passed, 1 not passed (or a mistake of the author's or in what was asked), 2 a fault of the tool.
 A class: 0 every answer was graded, whatever the verdicts; 2 where one could not be.`;
 
 interface Outcome {
@@ -61,20 +63,16 @@ async function gradeOn(
   }
 }
 
-async function gradePath(args: GradeArgs, id: string, path: string): Promise<number> {
+async function gradePath(args: GradeArgs, named: string, path: string): Promise<number> {
   const places = findPlaces(args.exercises);
-  const prepared = await prepareEngine(places, (line) => console.error(line));
-  const read = await readExerciseFolder(places, id);
-  const problems = [prepared, read].flatMap((part) => (part.kind === 'problems' ? part.problems : []));
-  if (prepared.kind === 'problems' || read.kind === 'problems') {
-    for (const problem of problems) console.error(formatProblem(problem));
-    return EXIT.fault;
-  }
+  const id = await findExercise(places, named);
   const files = await listSubmissions(path);
-  if (files.length === 0) {
-    console.error(`planwright: there is no .sql file in ${path}`);
-    return EXIT.fault;
-  }
+  if (files.length === 0)
+    throw new UserMistake(`there is no .sql file in ${path}`, 'name a file, or a folder of .sql files');
+  const read = await readExerciseFolder(places, id);
+  if (read.kind === 'problems') throw new AuthorMistakes(read.problems);
+  const prepared = await prepareEngine(places, (line) => console.error(line));
+  if (prepared.kind === 'problems') throw new AuthorMistakes(prepared.problems);
   const { graded, differences } = await gradeOn(prepared.engine, places, args, read.exercise, files);
   await prepared.engine.dispose();
   const single = !(await stat(path)).isDirectory();
@@ -87,7 +85,7 @@ await runCommand(async () => {
   if (args.class !== undefined && !args.help) return gradeClass({ ...args, folder: args.class });
   if (args.help || !args.id || !args.path) {
     console.log(HELP);
-    return args.help ? EXIT.ok : EXIT.fault;
+    return args.help ? EXIT.ok : EXIT.mistake;
   }
   return gradePath(args, args.id, args.path);
 });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { snakeName } from '../engine/build/csv-to-seed.ts';
 import { notUtf8 } from '../engine/build/read-utf8.ts';
@@ -76,13 +76,26 @@ export function whyNoTables(placed: Placed | undefined, tables: readonly unknown
   return { file: origin, line: 1, what: 'this makes no table', fix };
 }
 
+/** A path that is not there, a file in place of a folder, or a folder in place of a file. */
+async function whyNot(path: string, { dump, csv }: Asked): Promise<Refused | undefined> {
+  if (!existsSync(path)) return refuse(`there is no ${path}`);
+  const isFolder = (await stat(path)).isDirectory();
+  if (csv !== undefined && !isFolder)
+    return refuse(
+      `--csv takes a folder of .csv files, and ${path} is a file: name a folder that holds it alone`,
+    );
+  if (csv !== undefined || !isFolder) return undefined;
+  return refuse(`--${dump === undefined ? 'sql' : 'dump'} takes a file, and ${path} is a folder`);
+}
+
 /** Puts what the dataset is made from into its folder. `loadParser` must have run. */
 export async function placeSources(folder: string, asked: Asked, say: Say): Promise<Placed | Refused> {
   const { sql, dump, csv } = asked;
   const named = sql ?? dump ?? csv;
   if ([sql, dump, csv].filter((one) => one !== undefined).length > 1)
     return refuse('name one of --sql, --dump and --csv: a dataset is made from one of them');
-  if (named !== undefined && !existsSync(typed(named))) return refuse(`there is no ${typed(named)}`);
+  const not = named === undefined ? undefined : await whyNot(typed(named), asked);
+  if (not) return not;
   const into = join(folder, csv !== undefined ? 'csv' : dump === undefined ? 'seed.sql' : 'dump.sql');
   const shown = relative(process.cwd(), into);
   if (existsSync(into))

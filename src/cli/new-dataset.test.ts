@@ -45,6 +45,15 @@ describe('what a dataset is made from', () => {
     expect(readdirSync(root)).toEqual([]);
   });
 
+  it('is a folder of CSV files, or one file of SQL', async () => {
+    write('trips.csv', 'id');
+    expect(await why('d', { csv: 'trips.csv' })).toBe(
+      `--csv takes a folder of .csv files, and ${join(root, 'trips.csv')} is a file: name a folder that holds it alone`,
+    );
+    expect(await why('d', { sql: '.' })).toBe(`--sql takes a file, and ${root} is a folder`);
+    expect(readdirSync(root)).toEqual(['trips.csv']);
+  });
+
   it('is copied, which is said', async () => {
     write('library.sql', TABLE);
     expect(await place('d', { sql: 'library.sql' })).toMatchObject({

@@ -33,6 +33,13 @@ it.each(['PLANWRIGHT_CONFIG', 'PLANWRIGHT_CONTENT', 'PLANWRIGHT_EXERCISES'])(
   },
 );
 
+it('a folder in place of the course file is told with the file that is meant', () => {
+  vi.stubEnv('PLANWRIGHT_CONFIG', folder);
+  expect(() => findPlaces()).toThrow(
+    `${folder}:1:1: this is a folder, and PLANWRIGHT_CONFIG names it. Fix: name the file in it: ${folder}/planwright.config.yaml.`,
+  );
+});
+
 it('a course whose file names a folder that is not there is told at once, and nothing of it is read', async () => {
   const places = configured('format: 1\ncontent: lesons\n');
   mkdirSync(places.exercises);

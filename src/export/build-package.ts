@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Zippable, zipSync } from 'fflate';
 import { build } from 'vite';
+import { UserMistake } from '../authoring/user-mistake.ts';
 import { cmi5Structure } from './cmi5-structure.ts';
 import { collectFiles } from './collect-files.ts';
+import { findPage } from './find-page.ts';
 import { findBase, rewritePage, wayToRoot } from './rewrite.ts';
 import { SCHEMAS, scorm12Manifest } from './scorm12-manifest.ts';
 import type { PackageFacts } from './xml.ts';
@@ -83,20 +85,13 @@ function describePage(page: string, id: string, launch: string): PackageFacts {
   };
 }
 
-/** The page’s path in the built site. Throws a sentence where the site has none. */
-function pageOf({ dist, id }: PackageOptions): string {
-  if (!/^[a-z0-9-]+(\/[a-z0-9-]+)?$/.test(id))
-    throw new Error(`“${id}” is no exercise and no <module>/<lesson>`);
-  const path = id.includes('/') ? `learn/${id}/index.html` : `exercises/${id}/index.html`;
-  if (!existsSync(dist)) throw new Error(`there is no built site in ${dist}: npm run build`);
-  if (!existsSync(join(dist, path)))
-    throw new Error(`the site in ${dist} has no ${path}: check the id, then npm run build`);
-  return path;
-}
-
 async function readSchemas(folder: string): Promise<readonly (readonly [string, Uint8Array])[]> {
   const missing = SCHEMAS.filter((name) => !existsSync(join(folder, name)));
-  if (missing.length > 0) throw new Error(`there is no ${missing.join(', no ')} in ${folder}`);
+  if (missing.length > 0)
+    throw new UserMistake(
+      `there is no ${missing.join(', no ')} in ${folder}`,
+      'name the folder that holds the schemas of SCORM 1.2, or leave --schemas out',
+    );
   return Promise.all(SCHEMAS.map(async (name) => [name, await readFile(join(folder, name))] as const));
 }
 
@@ -114,13 +109,14 @@ function zip(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
 
 /**
  * Packs one page of the built site, with all that it needs, for a course system: it works under any address and reports
- * completion and score. Throws a sentence where there is no such page.
+ * completion and score. Throws a UserMistake where there is no such page.
  */
 export async function buildPackage(options: PackageOptions): Promise<Package> {
-  const launch = pageOf(options);
+  const launch = await findPage(options.dist, options.id);
   const page = await readFile(join(options.dist, launch), 'utf8');
   const base = findBase(page);
-  if (base === undefined) throw new Error(`${launch} names no file of the site: build it again`);
+  if (base === undefined)
+    throw new UserMistake(`${launch} names no file of the site`, 'build it again: npm run build');
   const facts = describePage(page, options.id, launch);
   const files = await collectFiles(options.dist, page, base);
   const rewritten = rewritePage(page, {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { basePath } from '../../../scripts/built.mjs';
 import { serve } from '../../../scripts/serve.mjs';
+import { UserMistake } from '../../authoring/user-mistake.ts';
 
 export interface Pages {
   /** Address of the built site, with a trailing slash. */
@@ -16,7 +17,7 @@ export interface Pages {
 export async function servePages(root: string): Promise<Pages> {
   const dist = join(root, 'dist');
   if (!existsSync(join(dist, 'index.html')))
-    throw new Error('there is no built site to measure: npm run build');
+    throw new UserMistake('there is no built site to measure', 'npm run build');
   const bare = join(root, '.cache', 'bench');
   await build({
     root: join(root, 'src/cli/bench/bare'),

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { basePath } from '../../../scripts/built.mjs';
 import { serve } from '../../../scripts/serve.mjs';
+import { UserMistake } from '../../authoring/user-mistake.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { readExerciseFolder } from '../check-exercises.ts';
 import { EXIT } from '../exit.ts';
 import { findPlaces, type Places } from '../places.ts';
 import { prepareEngine } from '../prepare.ts';
-import { formatProblem } from '../problems.ts';
+import { AuthorMistakes } from '../problems.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { keepNodeBusy, LOADS, type Load, timeLoop } from './steady-load.ts';
 import { checkInNode, type Submission } from './steady-node.ts';
@@ -37,7 +38,7 @@ const say = (line: string) => console.error(line);
 async function readSubmission(places: Places, name: string): Promise<Submission> {
   const [id = ''] = name.split('/');
   const read = await readExerciseFolder(places, id);
-  if (read.kind === 'problems') throw new Error(read.problems.map(formatProblem).join('\n'));
+  if (read.kind === 'problems') throw new AuthorMistakes(read.problems);
   return { name, exercise: read.exercise, sql: await readFile(join(places.exercises, name), 'utf8') };
 }
 
@@ -46,7 +47,7 @@ async function refuseStale(places: Places, dist: string): Promise<void> {
   const [own, built] = await Promise.all(
     [places.engine, join(dist, 'engine')].map((folder) => readFile(join(folder, 'manifest.json'), 'utf8')),
   );
-  if (own !== built) throw new Error('the built site has other snapshots than these: npm run build');
+  if (own !== built) throw new UserMistake('the built site has other snapshots than these', 'npm run build');
 }
 
 /** A place where submissions are checked. */
@@ -120,10 +121,10 @@ export async function benchSteady({ times, json, files }: SteadyOptions): Promis
   const places = findPlaces();
   const dist = join(places.root, 'dist');
   if (!existsSync(join(dist, 'index.html')))
-    throw new Error('there is no built site to check on: npm run build');
+    throw new UserMistake('there is no built site to check on', 'npm run build');
   const prepared = await prepareEngine(places, say);
   await refuseStale(places, dist);
-  if (prepared.kind === 'problems') throw new Error(prepared.problems.map(formatProblem).join('\n'));
+  if (prepared.kind === 'problems') throw new AuthorMistakes(prepared.problems);
   const names = files.length > 0 ? files : USUAL;
   const submissions = await Promise.all(names.map((name) => readSubmission(places, name)));
   const site = await serve({ dist, port: 0, base: basePath(process.env.BASE_PATH) });

@@ -202,7 +202,7 @@ it('refuses an output folder inside the class, by a link too, and a class that i
   try {
     for (const out of [folder, join(folder, 'x'), link, join(link, 'x', 'y')])
       for (const at of [folder, link]) await expect(graded(at, out)).rejects.toThrow(/another place/);
-    await expect(graded(join(home, 'no'), join(home, 'out'))).rejects.toThrow(/no folder/);
+    await expect(graded(join(home, 'no'), join(home, 'out'))).rejects.toThrow(/there is no folder/);
     expect((await listClassFiles(home)).map(({ path }) => path)).toEqual(['class', 'link']);
   } finally {
     await rm(home, { recursive: true });

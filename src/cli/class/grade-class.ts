@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, realpath, rename, writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { realPath } from '../../authoring/real-path.ts';
+import { atNamed, needFolder, UserMistake } from '../../authoring/user-mistake.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { EXIT } from '../exit.ts';
 import { type EngineName, openServerEngine } from '../on-server/open-server.ts';
@@ -39,16 +40,24 @@ function lanesOf(asked: number | undefined): number {
   return asked ?? Math.max(1, fit);
 }
 
-/** The results may not lie among the files that are graded, whatever links lead there. Throws a sentence. */
+const OTHER_OUT = 'write --out with another place';
+
+/** The results may not lie among the files that are graded, whatever links lead there. Throws a UserMistake. */
 async function makeOut(folder: string, asked: string | undefined): Promise<string> {
-  const root = await realpath(folder).catch(() => undefined);
-  if (root === undefined || !(await stat(root)).isDirectory())
-    throw new Error(`there is no folder ${folder}`);
+  const root = await realpath(folder);
   const out = resolve(asked ?? `${root}-results`);
   if (`${realPath(out)}${sep}`.startsWith(`${root}${sep}`))
-    throw new Error(`${out} lies in the folder that is graded; write --out with another place`);
-  await mkdir(out, { recursive: true });
+    throw new UserMistake(`${out} lies in the folder that is graded`, OTHER_OUT);
+  await atNamed(out, OTHER_OUT, () => mkdir(out, { recursive: true }));
   return out;
+}
+
+/** What was handed in. Throws a UserMistake where that is nothing. */
+async function readHandedIn(folder: string): Promise<readonly Submission[]> {
+  await needFolder(folder, 'write --class with the folder of what was handed in');
+  const submissions = await readSubmissions(folder);
+  if (submissions.length > 0) return submissions;
+  throw new UserMistake(`there is no file in ${folder}`, 'put the files that learners exported into it');
 }
 
 /** Whole or not at all: a run that is stopped leaves the last results in place. */
@@ -105,9 +114,8 @@ function writeSummary(summary: Summary, out: string): string {
 /** Grades a folder of exports and writes the results. Resolves with the exit code. Throws where it cannot begin. */
 export async function gradeClass(options: ClassOptions): Promise<number> {
   const say = (line: string) => console.error(line);
+  const submissions = await readHandedIn(options.folder);
   const out = await makeOut(options.folder, options.out);
-  const submissions = await readSubmissions(options.folder);
-  if (submissions.length === 0) throw new Error(`there is no file in ${options.folder}`);
   const places = findPlaces(options.exercises);
   const prepared = await prepareEngine(places, say);
   if (prepared.kind === 'problems') {
