@@ -66,6 +66,10 @@ function startPassing(file: string): Problem {
 
 type At = (file: string) => string;
 
+function atOf({ root, exercises }: Places, { id }: Exercise): At {
+  return (file) => relative(root, join(exercises, id, file));
+}
+
 /** The keys of the front matter that lead to it. */
 function pathOf(part: Exclude<AuthoredPart, { kind: 'solution' }>, spec: Spec): readonly PropertyKey[] {
   if (part.kind === 'variant')
@@ -97,7 +101,19 @@ const AUTHORED: ReadonlySet<FaultCode> = new Set([
   'unknown-dataset',
 ]);
 
-function startFails(thrown: unknown, exercise: Exercise, at: At, front?: FrontRead): readonly Problem[] {
+/** Whether an exercise's own SQL, or what it names, is why it cannot be graded for anybody. */
+export function isAuthored(thrown: unknown): boolean {
+  return thrown instanceof EngineFault && (thrown instanceof BrokenExercise || AUTHORED.has(thrown.code));
+}
+
+/** What an author has to mend where a start could not be observed. Throws what is no mistake of the author's. */
+export function startFails(
+  places: Places,
+  exercise: Exercise,
+  thrown: unknown,
+  front?: FrontRead,
+): readonly Problem[] {
+  const at = atOf(places, exercise);
   if (thrown instanceof BrokenExercise) {
     return thrown.parts.map(({ part, why }) => {
       const what = `${partInWords(part)} fails: ${why}`;
@@ -106,7 +122,7 @@ function startFails(thrown: unknown, exercise: Exercise, at: At, front?: FrontRe
   }
   const file = at('exercise.mdx');
   if (!(thrown instanceof EngineFault)) throw thrown;
-  if (!AUTHORED.has(thrown.code)) throw new EngineFault(thrown.code, `${file}: ${thrown.message}`);
+  if (!isAuthored(thrown)) throw new EngineFault(thrown.code, `${file}: ${thrown.message}`);
   return [{ file, line: 1, what: thrown.message, fix: 'mend the workload' }];
 }
 
@@ -139,14 +155,14 @@ export async function checkExercise(
   exercise: Exercise,
   front?: FrontRead,
 ): Promise<ExerciseTally> {
-  const at = (file: string) => relative(places.root, join(places.exercises, exercise.id, file));
+  const at = atOf(places, exercise);
   const tally = {
     id: exercise.id,
     wrong: exercise.wrong.length,
     honest: 1 + exercise.also.length,
     mutants: { killed: 0, total: 0, equivalent: 0 },
   };
-  const broken = (thrown: unknown) => ({ ...tally, problems: startFails(thrown, exercise, at, front) });
+  const broken = (thrown: unknown) => ({ ...tally, problems: startFails(places, exercise, thrown, front) });
   let start: StartState;
   try {
     start = await observeStart(engine, withoutVariants(exercise));

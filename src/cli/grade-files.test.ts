@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Engine, EngineFault } from '../engine/engine.ts';
 import { openTestEngine } from '../engine/test-engine.ts';
 import { pairsExercise } from '../session/pairs-exercise.ts';
-import { checkExercise } from './check-exercises.ts';
+import { checkExercise, startFails } from './check-exercises.ts';
 import { exitOf, gradeFiles, listSubmissions, writeGraded } from './grade-files.ts';
 import { findPlaces } from './places.ts';
 
@@ -85,4 +85,17 @@ it('and that a fault while the start is observed is none of the author’s', asy
     code: 'crashed',
     message: 'exercises/pairs/exercise.mdx: the database died',
   });
+});
+
+it('a query that does not run is its author’s mistake, and none of ours', async () => {
+  const workload = [{ id: 'query', sql: 'select c from pairs where a = $1', shown: [[5]] }];
+  const broken = { ...exercise, spec: { ...exercise.spec, workload } };
+  const thrown: unknown = await gradeFiles(engine, broken, []).catch((fault: unknown) => fault);
+  expect(startFails(findPlaces(), broken, thrown)).toMatchObject([
+    {
+      file: 'exercises/pairs/exercise.mdx',
+      what: expect.stringMatching(/^the query “query” fails: .*“?"?c/),
+    },
+  ]);
+  expect(() => startFails(findPlaces(), broken, new EngineFault('crashed', 'it died'))).toThrow('it died');
 });

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { UserMistake } from '../authoring/user-mistake.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
-import { readExerciseFolder } from './check-exercises.ts';
+import { readExerciseFolder, startFails } from './check-exercises.ts';
 import { gradeClass } from './class/grade-class.ts';
 import { EXIT, runCommand } from './exit.ts';
 import { findExercise } from './find-exercise.ts';
@@ -37,7 +37,8 @@ Grades a submission on a pristine database, as the site does. A folder of submis
                     a run that was stopped goes on from what is there
   --lanes N         databases at work at once (default: as many as the machine takes, at most 4)
 Exit: 0 passed, 1 not passed (or a mistake of the author's or in what was asked), 2 a fault of the tool.
-A class: 0 every answer was graded, whatever the verdicts; 2 where one could not be.`;
+A class: 0 every answer was graded, whatever the verdicts; 1 where an exercise's own mistakes kept some from it;
+2 where one could not be.`;
 
 interface Outcome {
   readonly graded: readonly Graded[];
@@ -73,7 +74,12 @@ async function gradePath(args: GradeArgs, named: string, path: string): Promise<
   if (read.kind === 'problems') throw new AuthorMistakes(read.problems);
   const prepared = await prepareEngine(places, (line) => console.error(line));
   if (prepared.kind === 'problems') throw new AuthorMistakes(prepared.problems);
-  const { graded, differences } = await gradeOn(prepared.engine, places, args, read.exercise, files);
+  const { exercise } = read;
+  const { graded, differences } = await gradeOn(prepared.engine, places, args, exercise, files).catch(
+    (thrown) => {
+      throw new AuthorMistakes(startFails(places, exercise, thrown));
+    },
+  );
   await prepared.engine.dispose();
   const single = !(await stat(path)).isDirectory();
   console.log(writeGraded(graded, { single, json: args.json, differences }));
