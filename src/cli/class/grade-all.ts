@@ -6,7 +6,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { rememberByKey } from '../../engine/remember-by-key.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { observeStart, type StartState } from '../../session/start-state.ts';
-import { readExerciseFolder } from '../check-exercises.ts';
+import { isAuthored, readExerciseFolder } from '../check-exercises.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Places } from '../places.ts';
 import type { GivenTexts } from './alike.ts';
@@ -73,6 +73,10 @@ async function markOf(places: Places, { id, spec }: Exercise, engine: Engine): P
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
 }
 
+function brokenVerdict(id: string): Verdict {
+  return unjudged('broken-exercise', `The exercise itself has mistakes: npm run check -- ${id}`);
+}
+
 async function findExercise(
   { places, engine }: ClassRun,
   known: ReadonlySet<string>,
@@ -82,8 +86,7 @@ async function findExercise(
   const none = (verdict: Verdict): Found => ({ kind: 'unjudged', verdict });
   if (!known.has(id)) return none(unjudged('unknown-exercise', 'There is no such exercise here.'));
   const read = await readExerciseFolder(places, id);
-  if (read.kind === 'problems')
-    return none(unjudged('fault', `The exercise itself has mistakes: npm run check -- ${id}`));
+  if (read.kind === 'problems') return none(brokenVerdict(id));
   const { exercise } = read;
   const mark = await markOf(places, exercise, engine);
   return {
@@ -100,13 +103,14 @@ async function gradeTask({ engine }: ClassRun, { graded, sql }: Task): Promise<V
   try {
     return await gradeAnswer(engine, graded.exercise, await graded.start(), sql);
   } catch (thrown) {
+    if (isAuthored(thrown)) return brokenVerdict(graded.exercise.id);
     return unjudged('fault', `The start of the exercise could not be observed: ${String(thrown)}`);
   }
 }
 
-/** Faults are not kept: the next run tries them again. So are noisy times, until they are settled. */
+/** What was not graded is not kept: the next run tries it again. Nor are noisy times, until they are settled. */
 function isLasting({ outcome }: Verdict): boolean {
-  return outcome !== 'fault' && outcome !== 'inconclusive';
+  return !['fault', 'broken-exercise', 'inconclusive'].includes(outcome);
 }
 
 async function judge(run: ClassRun, task: Task, verdicts: Map<string, Verdict>): Promise<void> {

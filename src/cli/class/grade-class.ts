@@ -9,13 +9,14 @@ import { EXIT } from '../exit.ts';
 import { type EngineName, openServerEngine } from '../on-server/open-server.ts';
 import { findPlaces, type Places } from '../places.ts';
 import { prepareEngine } from '../prepare.ts';
-import { formatProblem } from '../problems.ts';
+import { AuthorMistakes } from '../problems.ts';
 import { findAlike } from './alike.ts';
 import { type ClassVerdicts, gradeAll } from './grade-all.ts';
 import { createProgressLine } from './progress-line.ts';
 import { type ClassResults, collectResults } from './results.ts';
 import { openStateFile } from './state-file.ts';
 import { readSubmissions, type Submission } from './submissions.ts';
+import type { Outcome } from './verdict.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeHtml } from './write-html.ts';
 import { writeJson } from './write-json.ts';
@@ -43,18 +44,17 @@ function lanesOf(asked: number | undefined): number {
 const OTHER_OUT = 'write --out with another place';
 
 /** The results may not lie among the files that are graded, whatever links lead there. Throws a UserMistake. */
-async function makeOut(folder: string, asked: string | undefined): Promise<string> {
+async function chooseOut(folder: string, asked: string | undefined): Promise<string> {
+  await needFolder(folder, 'write --class with the folder of what was handed in');
   const root = await realpath(folder);
   const out = resolve(asked ?? `${root}-results`);
   if (`${realPath(out)}${sep}`.startsWith(`${root}${sep}`))
     throw new UserMistake(`${out} lies in the folder that is graded`, OTHER_OUT);
-  await atNamed(out, OTHER_OUT, () => mkdir(out, { recursive: true }));
   return out;
 }
 
 /** What was handed in. Throws a UserMistake where that is nothing. */
 async function readHandedIn(folder: string): Promise<readonly Submission[]> {
-  await needFolder(folder, 'write --class with the folder of what was handed in');
   const submissions = await readSubmissions(folder);
   if (submissions.length > 0) return submissions;
   throw new UserMistake(`there is no file in ${folder}`, 'put the files that learners exported into it');
@@ -80,6 +80,11 @@ async function openEngine(embedded: Engine, places: Places, name: EngineName, sa
   return openServerEngine(places, say);
 }
 
+function exercisesOf({ learners }: ClassResults, outcome: Outcome): readonly string[] {
+  const those = learners.flatMap(({ answers }) => answers.filter((answer) => answer.outcome === outcome));
+  return [...new Set(those.map(({ exercise }) => exercise))].sort();
+}
+
 function summarise(results: ClassResults, graded: number, kept: number) {
   const answers = results.learners.flatMap((learner) => learner.answers);
   const count = (...outcomes: readonly string[]) =>
@@ -91,6 +96,8 @@ function summarise(results: ClassResults, graded: number, kept: number) {
     passed: count('passed'),
     notPassed: count('failed', 'inconclusive', 'refused', 'sql-error', 'timeout'),
     unknown: count('unknown-exercise'),
+    broken: count('broken-exercise'),
+    brokenExercises: exercisesOf(results, 'broken-exercise'),
     faults: count('fault'),
     gradedNow: graded,
     gradedBefore: kept,
@@ -101,11 +108,17 @@ function summarise(results: ClassResults, graded: number, kept: number) {
 type Summary = ReturnType<typeof summarise>;
 
 function writeSummary(summary: Summary, out: string): string {
-  const { files, withoutAnswers, answers, passed, notPassed, unknown, faults, gradedNow, alike } = summary;
+  const { files, withoutAnswers, answers, passed, notPassed, unknown, gradedNow, alike } = summary;
+  const { broken, brokenExercises, faults } = summary;
   return [
     `${files} files, ${withoutAnswers} of them without an answer; ${answers} answers: ${passed} passed, ${notPassed} not`,
     `${gradedNow} texts graded now, the others earlier or for somebody else; ${alike} groups of answers that are alike`,
     ...(unknown > 0 ? [`${unknown} answers are for exercises that are not here`] : []),
+    ...(broken > 0
+      ? [
+          `${broken} answers were not graded, as their exercises have mistakes: npm run check -- ${brokenExercises.join(' ')}`,
+        ]
+      : []),
     ...(faults > 0 ? [`${faults} answers could not be graded, which is our fault: run it again`] : []),
     `Written: ${['report.html', 'results.csv', 'results.json'].map((name) => join(out, name)).join(', ')}`,
   ].join('\n');
@@ -114,14 +127,12 @@ function writeSummary(summary: Summary, out: string): string {
 /** Grades a folder of exports and writes the results. Resolves with the exit code. Throws where it cannot begin. */
 export async function gradeClass(options: ClassOptions): Promise<number> {
   const say = (line: string) => console.error(line);
+  const out = await chooseOut(options.folder, options.out);
   const submissions = await readHandedIn(options.folder);
-  const out = await makeOut(options.folder, options.out);
+  await atNamed(out, OTHER_OUT, () => mkdir(out, { recursive: true }));
   const places = findPlaces(options.exercises);
   const prepared = await prepareEngine(places, say);
-  if (prepared.kind === 'problems') {
-    for (const problem of prepared.problems) say(formatProblem(problem));
-    return EXIT.fault;
-  }
+  if (prepared.kind === 'problems') throw new AuthorMistakes(prepared.problems);
   const engine = await openEngine(prepared.engine, places, options.engine, say);
   const statePath = join(out, 'graded.jsonl');
   if (existsSync(statePath)) say(`Going on from what is in ${out}`);
@@ -146,7 +157,8 @@ export async function gradeClass(options: ClassOptions): Promise<number> {
     );
     const summary = summarise(results, verdicts.graded, verdicts.kept);
     console.log(options.json ? JSON.stringify(summary, null, 2) : writeSummary(summary, out));
-    return summary.faults > 0 ? EXIT.fault : EXIT.ok;
+    if (summary.faults > 0) return EXIT.fault;
+    return summary.broken > 0 ? EXIT.mistake : EXIT.ok;
   } finally {
     await engine.dispose();
   }

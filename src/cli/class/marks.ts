@@ -16,6 +16,7 @@ export const MARKS: Readonly<Record<Outcome, Mark>> = {
   'sql-error': { sign: 'E', word: 'an SQL error in what was handed in', tone: 'bad' },
   timeout: { sign: 'T', word: 'stopped at the time limit', tone: 'bad' },
   'unknown-exercise': { sign: '–', word: 'no such exercise here', tone: 'soft' },
+  'broken-exercise': { sign: '~', word: 'not graded: the exercise itself has mistakes', tone: 'warn' },
   fault: { sign: '!', word: 'not graded, which is our fault', tone: 'warn' },
 };
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CheckState } from '../../checks/check.ts';
 import type { Refusal, Report } from '../../grader/report.ts';
 
-/** What became of an answer. `fault` is ours: it was not graded. */
+/** What became of an answer. It was not graded where its exercise is broken, which is its author's, and for a `fault`, which is ours. */
 export type Outcome =
   | 'passed'
   | 'failed'
@@ -11,6 +11,7 @@ export type Outcome =
   | 'sql-error'
   | 'timeout'
   | 'unknown-exercise'
+  | 'broken-exercise'
   | 'fault';
 
 export interface JudgedCheck {
