@@ -6,9 +6,11 @@ import { createInterface } from 'node:readline';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { anchorAt } from './anchors.ts';
+import { showBroken } from './broken-pages.ts';
 import { findCourse } from './course-file.ts';
-import type { Finding } from './findings.ts';
+import { type Finding, newInWords } from './findings.ts';
 import { goneInHtml, watchPresence } from './presence.ts';
+import { createRounds } from './rounds.ts';
 import { createRunLog, type Told } from './run-log.ts';
 
 const CLI = join(import.meta.dirname, '..', 'cli');
@@ -98,8 +100,9 @@ function followCourse(server: ViteDevServer, logger: AstroIntegrationLogger): vo
 }
 
 /** Serves the panel: the findings after each change, and the runs that it asks for. */
-function servePanel(server: ViteDevServer): void {
+function servePanel(server: ViteDevServer, logger: AstroIntegrationLogger): void {
   const log = createRunLog();
+  const rounds = createRounds();
   let latest: readonly Finding[] | undefined;
   const told = (findings: readonly Finding[]): Told<Finding> => ({ findings, runs: log.lastRuns() });
   const tell = (): void => {
@@ -108,12 +111,15 @@ function servePanel(server: ViteDevServer): void {
   const child = startCheck((findings, ids) => {
     // The first round is about no save: the server has just started, and nothing was run.
     if (latest) log.saved(ids, Date.now());
+    for (const line of newInWords(latest ?? [], findings)) logger.warn(line);
     latest = findings;
+    rounds.told(findings);
     tell();
   });
   server.ws.on('planwright:hello', (_, client) => {
     if (latest) client.send(CHANGED, told(latest));
   });
+  server.middlewares.use(showBroken(rounds, server.config.base.replace(/\/$/, '')));
   server.middlewares.use(async (request: IncomingMessage, response: ServerResponse, next: () => void) => {
     const began = Date.now();
     const taken = await answer(request.url ?? '', response, (id) => {
@@ -136,7 +142,7 @@ export function authoringPanel(): AstroIntegration {
       },
       'astro:server:setup': ({ server, logger }) => {
         followCourse(server, logger);
-        servePanel(server);
+        servePanel(server, logger);
       },
     },
   };

@@ -22,6 +22,22 @@ export function asSentence(text: string): string {
   return `${text.replace(/[.\s]*$/, '')}.`;
 }
 
+/** Of more than these nobody reads the first. */
+const MOST_TOLD = 12;
+
+/** What was found in a round and not in the one before, a line each, as the check prints it; once all is mended, that. */
+export function newInWords(before: readonly Finding[], now: readonly Finding[]): readonly string[] {
+  const line = ({ file, line: at, column, what, fix }: Finding) =>
+    `${file}:${at}:${column ?? 1}: ${asSentence(what)} Fix: ${asSentence(fix)}`;
+  const known = before.map(line);
+  const fresh = now.map(line).filter((one) => !known.includes(one));
+  if (now.length === 0 && before.length > 0) return ['nothing is found in the files any more'];
+  const rest = fresh.length - MOST_TOLD;
+  return rest > 0
+    ? [...fresh.slice(0, MOST_TOLD), `${rest} more: npm run check -- --files lists them`]
+    : fresh;
+}
+
 /** How much was found beside what is listed: in this page, and elsewhere in the course. */
 export function othersInWords(here: number, others: number): string {
   const lists = `npm run check -- --files lists ${others === 1 ? 'it' : 'them'}`;

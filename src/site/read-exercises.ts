@@ -7,24 +7,50 @@ import { readExercise } from '../exercise/read-exercise.ts';
 
 const { exercises: folder, course } = findCourse();
 
-async function readOne(id: string): Promise<Exercise> {
-  const read = readExercise(await readFolder(join(folder, id)), id);
-  if (read.kind === 'ok') return read.exercise;
-  const lines = read.errors.map(
-    ({ file, line, what, fix }) => `${folder}/${id}/${file}:${line}: ${what}. Fix: ${fix}.`,
-  );
-  throw new AstroError(`The exercise "${id}" has mistakes.`, lines.join('\n'));
+interface Read {
+  readonly good: readonly Exercise[];
+  /** Ids of those that have mistakes, and the mistakes. */
+  readonly broken: readonly string[];
+  readonly mistakes: readonly string[];
 }
 
-let reading: Promise<readonly Exercise[]> | undefined;
-
-/** Every exercise of the project. Throws an author error that names every mistake of the first bad one. */
-export function readExercises(): Promise<readonly Exercise[]> {
-  if (reading !== undefined && import.meta.env.PROD) return reading;
-  reading = listExerciseIds(folder).then((ids) =>
-    Promise.all(ids.filter((id) => !course.leaveOut.includes(id)).map(readOne)),
+async function readAll(): Promise<Read> {
+  const ids = (await listExerciseIds(folder)).filter((id) => !course.leaveOut.includes(id));
+  const all = await Promise.all(
+    ids.map(async (id) => [id, readExercise(await readFolder(join(folder, id)), id)] as const),
   );
+  const mistakes = all.flatMap(([id, read]) =>
+    read.kind === 'ok'
+      ? []
+      : read.errors.map(({ file, line, column, what, fix }) => {
+          return `${folder}/${id}/${file}:${line}:${column ?? 1}: ${what}. Fix: ${fix}.`;
+        }),
+  );
+  const good = all.flatMap(([, read]) => (read.kind === 'ok' ? [read.exercise] : []));
+  return { good, broken: all.flatMap(([id, { kind }]) => (kind === 'ok' ? [] : [id])), mistakes };
+}
+
+let reading: Promise<Read> | undefined;
+
+function readOnce(): Promise<Read> {
+  if (reading === undefined || import.meta.env.DEV) reading = readAll();
   return reading;
+}
+
+/**
+ * Every exercise of the project. One that has mistakes is left out while it is written: the development server tells them
+ * in its page. A site is not built of it: throws an author error that names every mistake.
+ */
+export async function readExercises(): Promise<readonly Exercise[]> {
+  const { good, broken, mistakes } = await readOnce();
+  if (broken.length > 0 && !import.meta.env.DEV)
+    throw new AstroError(`Exercises have mistakes: ${broken.join(', ')}.`, mistakes.join('\n'));
+  return good;
+}
+
+/** The exercises that are left out because they have mistakes; of a built site there are none. */
+export async function listBroken(): Promise<readonly string[]> {
+  return (await readOnce()).broken;
 }
 
 /**
