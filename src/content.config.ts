@@ -3,6 +3,7 @@ import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { findCourse } from './authoring/course-file.ts';
+import { patient } from './authoring/patient-loader.ts';
 import { lessonFrontMatterSchema } from './course/front-matter.ts';
 
 const { content, exercises, course } = findCourse();
@@ -27,19 +28,23 @@ const words = [{ id: 'en', 'skipLink.label': 'Skip to the text', 'tableOfContent
 export const collections = {
   i18n: defineCollection({ loader: () => words, schema: i18nSchema() }),
   docs: defineCollection({
-    loader: glob({
-      base: content,
-      pattern: ['**/[^_]*.{md,mdx}', ...except('.{md,mdx}')],
-      generateId: ({ entry }) => `learn/${entry.replace(/\.mdx?$/, '')}`,
-    }),
+    loader: patient(
+      glob({
+        base: content,
+        pattern: ['**/[^_]*.{md,mdx}', ...except('.{md,mdx}')],
+        generateId: ({ entry }) => `learn/${entry.replace(/\.mdx?$/, '')}`,
+      }),
+    ),
     schema: lessonSchema,
   }),
   exercises: defineCollection({
-    loader: glob({
-      base: exercises,
-      pattern: ['[^_]*/exercise.mdx', ...except('/exercise.mdx')],
-      generateId: ({ entry }) => entry.split('/')[0] ?? entry,
-    }),
+    loader: patient(
+      glob({
+        base: exercises,
+        pattern: ['[^_]*/exercise.mdx', ...except('/exercise.mdx')],
+        generateId: ({ entry }) => entry.split('/')[0] ?? entry,
+      }),
+    ),
     schema: z.record(z.string(), z.unknown()),
   }),
 };
