@@ -26,6 +26,18 @@ function tableProblem(name: string, { rows, pages }: Table): Pick<Problem, 'what
   return { what, fix: `keep at most ${formatCount(MOST_EXACT_ROWS)} rows` };
 }
 
+/** What there is of each dataset that was asked for by its id and could be built. */
+export function datasetLines(
+  ids: readonly string[],
+  built: Readonly<Record<string, DatasetFile>>,
+): readonly string[] {
+  return ids.flatMap((id) => {
+    const found = /^_datasets\//.test(id) ? built[id.replace('_datasets/', '')] : undefined;
+    const tables = found?.tables.map(({ name, rows }) => `${name} ${formatCount(rows)}`);
+    return tables ? [`built ${id}: rows of ${tables.join(', ')}`] : [];
+  });
+}
+
 /** What a built dataset has that its description does not say so, and what of it is too large for a page. */
 export function checkBuilt(folder: string, read: DatasetRead, built: DatasetFile): readonly Problem[] {
   const file = `${folder}/dataset.yaml`;

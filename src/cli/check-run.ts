@@ -5,7 +5,7 @@ import { UNREADABLE_SQL } from '../exercise/check-sql.ts';
 import { formatPlural } from '../plan/format-figures.ts';
 import { loadParser } from '../sql/parse.ts';
 import type { ExerciseFile, LessonFile } from './check-course-files.ts';
-import { checkBuilt } from './check-datasets.ts';
+import { checkBuilt, datasetLines } from './check-datasets.ts';
 import { checkExercise, type ExerciseTally } from './check-exercises.ts';
 import { checkFiles, type FilesChecked } from './check-files.ts';
 import { checkLesson, figuresStamp, isFresh, type LessonTally } from './check-lessons.ts';
@@ -17,7 +17,7 @@ import { formatProblem, type Problem, sortProblems } from './problems.ts';
 import { unknownIds } from './unknown-ids.ts';
 
 export interface CheckAsked {
-  /** Lessons and exercises; all where it is empty. */
+  /** Lessons, exercises and datasets; all where it is empty. */
   readonly ids: readonly string[];
   /** Lessons only, and only those whose figures are missing or out of date. */
   readonly figures: boolean;
@@ -133,6 +133,7 @@ async function runCourse(
     const found = built[name];
     return found ? checkBuilt(folder(name), read, found) : [];
   });
+  for (const line of datasetLines(asked.ids, built)) say(line);
   return {
     lessons: done.flatMap(({ lesson }) => lesson ?? []),
     exercises: done.flatMap(({ exercise }) => exercise ?? []),
@@ -154,7 +155,8 @@ function datasetsOf({ lessons, exercises }: FilesChecked, ids: readonly string[]
 
 /** What is wrong with other datasets than those that are used is left to the check of the whole course. */
 function ofOthers(places: Places, checked: FilesChecked, ids: readonly string[]) {
-  const used = ids.length > 0 ? datasetsOf(checked, ids) : undefined;
+  const named = ids.flatMap((id) => /^_datasets\/(.+)$/.exec(id)?.[1] ?? []);
+  const used = ids.length > 0 ? [...named, ...datasetsOf(checked, ids)] : undefined;
   return ({ file }: Problem): boolean => {
     const [folder, inside] = file.split('/_datasets/');
     const other = inside !== undefined && !used?.includes(inside.split('/')[0] ?? '');

@@ -10,6 +10,7 @@ export function idOfPath({ root, content, exercises }: Places, named: string): s
     [written, realPath(written)]
       .map((path) => relative(folder, path))
       .find((below) => below !== '' && !below.startsWith('..'));
-  const exercise = inside(exercises)?.split(/[\\/]/)[0];
+  const [folder, dataset] = inside(exercises)?.split(/[\\/]/) ?? [];
+  const exercise = folder === '_datasets' && dataset !== undefined ? `${folder}/${dataset}` : folder;
   return inside(content)?.replace(/\.mdx?$/, '') ?? exercise ?? named;
 }

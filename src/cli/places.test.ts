@@ -53,7 +53,7 @@ it('a course whose file names a folder that is not there is told at once, and no
 it('a name that nothing has is told with the folders that were searched', () => {
   mkdirSync(join(folder, 'lessons'));
   const places = configured('format: 1\ncontent: lessons\n');
-  const [problem] = unknownIds(['late'], { lessons: [], exercises: [] }, places);
+  const [problem] = unknownIds(['late'], { lessons: [], exercises: [], datasets: new Map() }, places);
   expect(problem && formatProblem(problem)).toBe(
     `late:1:1: no lesson in ${folder}/lessons/ and no exercise in ${folder}/exercises/ has this name. Fix: name a lesson (<module>/<lesson>) or an exercise; PLANWRIGHT_CONFIG says which course is searched.`,
   );
