@@ -65,6 +65,15 @@ describe('a page that cannot be shown', () => {
     expect((await page('/base/', [FOUND], fails(500))).text).toMatch(SENTENCE);
   });
 
+  it('says what is wrong with the course file where it is not there', async () => {
+    const found = { ...FOUND, file: '../course/planwright.config.yaml' };
+    expect((await page('/base/exercises/late/', [found], fails(404))).text).toContain(
+      'planwright.config.yaml:8:1',
+    );
+    const data = { ...FOUND, file: 'tasks/_datasets/d/dataset.yaml' };
+    expect((await page('/base/exercises/late/', [data], fails(404))).text).toBe('afail');
+  });
+
   it('is as it was where nothing explains it, and where there is no such page', async () => {
     expect(await page('/base/', [], fails(500))).toEqual({ status: 500, text: 'afail' });
     expect(await page('/base/nowhere/', [FOUND], fails(404))).toEqual({ status: 404, text: 'afail' });

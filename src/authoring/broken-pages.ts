@@ -16,6 +16,8 @@ const ROUND = '/__authoring/round';
 /** The page may be asked for before the check has told what the save broke. */
 const WAIT_MS = 1500;
 
+const COURSE_FILE = /^(?!.*_datasets\/).*\.ya?ml$/;
+
 function inHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
@@ -47,7 +49,10 @@ async function whyBroken(path: string, status: number, course: FoundSoFar): Prom
   const about = () => (course.found() ?? []).filter((finding) => isAbout(finding, path));
   if (about().length === 0) await course.nextRound(WAIT_MS);
   const here = about();
-  const told = here.length > 0 || status === 404 ? here : (course.found() ?? []);
+  const all = course.found() ?? [];
+  // With a course file that is wrong, other pages are missing than those that it leaves out.
+  const others = status === 404 ? all.filter(({ file }) => COURSE_FILE.test(file)) : all;
+  const told = here.length > 0 ? here : others;
   return told.length === 0 ? undefined : brokenInHtml(told, here.length > 0, course.round());
 }
 

@@ -38,6 +38,24 @@ export function newInWords(before: readonly Finding[], now: readonly Finding[]):
     : fresh;
 }
 
+/** What a save in a dataset's folder leaves as it was. */
+export function staleInWords(dataset: string): string {
+  return `${dataset} has changed: npm run check -- ${dataset} builds its data and counts its rows; pages have them after a new start of this server`;
+}
+
+/** What is to be listed in a page: what a run of it found, wherever that is, and what the files show of it. */
+export function findingsHere(
+  files: readonly Finding[],
+  run: readonly Finding[],
+  path: string,
+): { readonly here: readonly Finding[]; readonly elsewhere: number } {
+  const key = ({ file, line, what }: Finding) => JSON.stringify([file, line, what]);
+  const ran = run.map(key);
+  const all = [...new Map([...run, ...files].map((one) => [key(one), one])).values()];
+  const here = all.filter((finding) => ran.includes(key(finding)) || isAbout(finding, path));
+  return { here, elsewhere: all.length - here.length };
+}
+
 /** How much was found beside what is listed: in this page, and elsewhere in the course. */
 export function othersInWords(here: number, others: number): string {
   const lists = `npm run check -- --files lists ${others === 1 ? 'it' : 'them'}`;

@@ -1,6 +1,6 @@
 import { type AnswerLine, readLines } from './answers.ts';
 import { budgetsTable } from './budgets-table.ts';
-import { type Finding, isAbout, othersInWords } from './findings.ts';
+import { type Finding, findingsHere, othersInWords } from './findings.ts';
 import { framePanel } from './panel-frame.ts';
 import { answerItem, el, findingItem } from './panel-parts.ts';
 import { type LastRuns, runInWords, type Told } from './run-log.ts';
@@ -35,13 +35,11 @@ let run: readonly Finding[] = [];
 let runs: LastRuns = {};
 
 function show(): void {
-  const key = ({ file, line, what }: Finding) => JSON.stringify([file, line, what]);
-  const all = [...new Map([...run, ...files].map((one) => [key(one), one])).values()];
-  const here = all.filter((finding) => isAbout(finding, path));
+  const { here, elsewhere: others } = findingsHere(files, run, path);
   for (const old of document.querySelectorAll('.pw-finding')) old.remove();
   for (const finding of here) place(finding);
   list.replaceChildren(...here.map(findingItem));
-  elsewhere.textContent = othersInWords(here.length, all.length - here.length);
+  elsewhere.textContent = othersInWords(here.length, others);
   const known = page === undefined ? undefined : runs[page];
   lastRun.textContent = page === undefined ? '' : runInWords(exercise ? 'exercise' : 'lesson', known);
   lastRun.dataset.state = known && !known.savedSince ? 'ok' : 'stale';
