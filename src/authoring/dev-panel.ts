@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, unwatchFile, watchFile } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,7 +8,7 @@ import type { ViteDevServer } from 'vite';
 import { anchorAt } from './anchors.ts';
 import { showBroken } from './broken-pages.ts';
 import { findCourse } from './course-file.ts';
-import { type Finding, newInWords } from './findings.ts';
+import { type Finding, newInWords, staleInWords } from './findings.ts';
 import { goneInHtml, watchPresence } from './presence.ts';
 import { createRounds } from './rounds.ts';
 import { createRunLog, type Told } from './run-log.ts';
@@ -72,9 +72,30 @@ async function answer(url: string, response: ServerResponse, ran: (id: string) =
   return true;
 }
 
+/** Ends the server, to be started again; `npm run dev` says with which exit code it is. */
+function startAnew(logger: AstroIntegrationLogger, why: string): void {
+  const again = Number(process.env.PLANWRIGHT_DEV_AGAIN);
+  if (!again) {
+    logger.warn(`${why}: end this server, and start it again`);
+    return;
+  }
+  logger.info(`${why}: the server starts anew`);
+  process.exit(again);
+}
+
+/** Starts the server anew once the course file is another one, and can be read. Returns a function that ends it. */
+function followConfig(logger: AstroIntegrationLogger): () => void {
+  const file = resolve(findCourse().configFile.file);
+  watchFile(file, { interval: 300 }, () => {
+    // What is wrong with it the check tells; the server goes on with the course that it has.
+    if (findCourse().errors.length === 0) startAnew(logger, 'the course file has changed');
+  });
+  return () => unwatchFile(file);
+}
+
 /**
  * While a folder of the course is gone every page says so, and nothing else. Once it is back the server starts anew: what
- * watched the folder is of no use any more. `npm run dev` says with which exit code it is started again.
+ * watched the folder is of no use any more. So it does where the course file has changed.
  */
 function followCourse(server: ViteDevServer, logger: AstroIntegrationLogger): void {
   let gone: string | undefined;
@@ -84,19 +105,18 @@ function followCourse(server: ViteDevServer, logger: AstroIntegrationLogger): vo
       gone = folder;
       logger.error(`${folder} is gone: no page of the course can be shown before it is there again`);
     },
-    back: () => {
-      const again = Number(process.env.PLANWRIGHT_DEV_AGAIN);
-      if (!again) return logger.warn('the course is another one now: end this server, and start it again');
-      logger.info('the course is there again: the server starts anew');
-      process.exit(again);
-    },
+    back: () => startAnew(logger, 'the course is there again'),
   });
+  const stop = followConfig(logger);
   server.middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
     if (gone === undefined || !request.headers.accept?.includes('text/html')) return next();
     response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
     response.end(goneInHtml(gone));
   });
-  server.httpServer?.on('close', end);
+  server.httpServer?.on('close', () => {
+    end();
+    stop();
+  });
 }
 
 /** Serves the panel: the findings after each change, and the runs that it asks for. */
@@ -112,6 +132,7 @@ function servePanel(server: ViteDevServer, logger: AstroIntegrationLogger): void
     // The first round is about no save: the server has just started, and nothing was run.
     if (latest) log.saved(ids, Date.now());
     for (const line of newInWords(latest ?? [], findings)) logger.warn(line);
+    for (const id of ids) if (latest && id.startsWith('_datasets/')) logger.warn(staleInWords(id));
     latest = findings;
     rounds.told(findings);
     tell();

@@ -2,10 +2,17 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NO_CONFIG } from '../authoring/course-file.ts';
 import { courseOf } from '../course/course-config.ts';
-import { checkFilesNow, idOfFile, type WatchRound, watchCourse, writeRound } from './check-watch.ts';
+import {
+  checkFilesNow,
+  followCourse,
+  idOfFile,
+  type WatchRound,
+  watchCourse,
+  writeRound,
+} from './check-watch.ts';
 import type { Places } from './places.ts';
 
 let root: string;
@@ -24,7 +31,9 @@ test('knows which lesson or exercise a file belongs to', () => {
   const id = (path: string) => idOfFile(places, join(root, path));
   expect(id('content/indexing/a.mdx')).toBe('indexing/a');
   expect(id('exercises/late-parcels/wrong/a.sql')).toBe('late-parcels');
-  expect(id('exercises/_datasets/shop/seed.sql')).toBe('');
+  expect(id('exercises/late-parcels')).toBe('late-parcels');
+  expect(id('exercises/_datasets/shop/seed.sql')).toBe('_datasets/shop');
+  expect(id('exercises/_datasets')).toBe('');
   expect(id('content/indexing/picture.svg')).toBe('');
 });
 
@@ -47,5 +56,68 @@ test('tells what a changed file shows, without a database', async () => {
   expect(round).toMatchObject({ ids: ['indexing/a'], ran: false });
   expect(writeRound(round)).toContain(
     'content/indexing/a.mdx:2:1: front matter: “titel” is no key. Fix: write “title”.',
+  );
+});
+
+describe('a course that is followed', () => {
+  let rounds: WatchRound[];
+  let stop: () => void;
+  let fail: unknown;
+  const course = () => ({ ...places, course: courseOf({ format: 1, ...config }) });
+  let config: { content: string; exercises: string; 'leave-out': string[] };
+  beforeEach(async () => {
+    rounds = [];
+    config = { content: 'content', exercises: 'exercises', 'leave-out': [] };
+    const find = () => course();
+    stop = await followCourse(
+      find,
+      false,
+      (round) => void rounds.push(round),
+      (thrown) => (fail = thrown),
+    );
+    await sleep(200);
+    rounds = [];
+  });
+  afterEach(() => {
+    stop();
+    expect(fail).toBeUndefined();
+  });
+  const lesson = () => join(places.content, 'indexing', 'b.mdx');
+  const last = async (is: (round: WatchRound) => boolean) => {
+    for (let turn = 0; turn < 200 && !rounds.some(is); turn += 1) await sleep(25);
+    return rounds.find(is);
+  };
+
+  test('tells of a lesson that was deleted that it was, and runs nothing for it', async () => {
+    await writeFile(lesson(), 'Text.\n');
+    expect(await last(({ ids }) => ids.includes('indexing/b'))).toBeDefined();
+    await rm(lesson());
+    const round = await last(({ gone }) => gone.includes('indexing/b'));
+    expect(round && writeRound(round)).toMatch(/^(.*\n)*indexing\/b \(taken away\): /);
+  });
+
+  test('goes on where its folder was taken away and another one took its place', async () => {
+    await rm(places.content, { recursive: true });
+    const gone = await last(({ problems }) => problems.some(({ what }) => what.includes('is not there')));
+    expect(gone).toBeDefined();
+    await mkdir(join(places.content, 'indexing'), { recursive: true });
+    await sleep(1200);
+    await writeFile(lesson(), 'Text.\n');
+    expect(await last(({ ids }) => ids.includes('indexing/b'))).toBeDefined();
+  });
+
+  test('is found anew after its course file has changed', async () => {
+    config['leave-out'] = ['nothing-of-this-name'];
+    await writeFile(join(root, 'planwright.config.yaml'), 'format: 1\n');
+    const told = await last(({ problems }) => problems.some(({ what }) => what.startsWith('leave-out')));
+    expect(told).toBeDefined();
+  });
+});
+
+test('counts one problem as one', () => {
+  const problems = [{ file: 'a.mdx', line: 1, what: 'w', fix: 'f' }];
+  const round = { ids: ['_datasets/bikes'], gone: [], problems, ms: 1, ran: true };
+  expect(writeRound(round)).toBe(
+    'a.mdx:1:1: w. Fix: f.\n_datasets/bikes: 1 problem, run in 1 ms; npm run check runs what stands on these data',
   );
 });

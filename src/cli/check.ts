@@ -1,23 +1,24 @@
 import { formatPlural } from '../plan/format-figures.ts';
 import { type CheckArgs, readCheckArgs } from './args.ts';
 import { type CheckResult, checkCourseAt, listProblems } from './check-run.ts';
-import { checkFilesNow, watchCourse, writeRound } from './check-watch.ts';
+import { followCourse, type WatchRound, writeRound } from './check-watch.ts';
 import { EXIT, runCommand } from './exit.ts';
 import { idOfPath } from './id-of-path.ts';
 import { checkOnServer } from './on-server/check-on-server.ts';
-import { findPlaces, type Places } from './places.ts';
+import { findPlaces } from './places.ts';
 
 const HELP = `npm run check [-- <id>...] [--json] [--files] [--watch]
 
 Runs every SQL block of every lesson, judges its claims, and grades every exercise's start, solution,
 also/ and wrong/ answers. For a rewrite it derives wrong answers from the solution (mutants) as well,
 each of which must return other rows on the shipped data or on a variant. Every mistake is told at once,
-as file:line:column: what. Fix: how. Ids (<module>/<lesson> or an exercise's folder), or paths
-of files, narrow it down.
+as file:line:column: what. Fix: how. Ids (<module>/<lesson>, an exercise's folder, _datasets/<name>),
+or paths of files, narrow it down.
 
   --json      the result as JSON
   --files     only what the files show: no database is used
-  --watch     checks files as they change, and runs what changed (with --files or --json: runs nothing)
+  --watch     checks files as they change, and runs what changed (with --files or --json: runs nothing); of a
+              dataset it builds the data, and runs nothing that stands on them
   --figures   only what lessons need to be built: their figures, where they are out of date
   --engine postgres
               on the server that DATABASE_URL names, in scratch databases that are dropped afterwards; says
@@ -61,12 +62,10 @@ function writeSummary(summary: ReturnType<typeof summarise>): string {
 }
 
 /** Until it is interrupted. With `--json` each round is one line, and is about files alone. */
-async function keepWatching(places: Places, { json, files }: CheckArgs): Promise<never> {
-  const tell = (round: Awaited<ReturnType<typeof checkFilesNow>>) =>
-    console.log(json ? JSON.stringify(round) : `\n${writeRound(round)}`);
-  tell(await checkFilesNow(places));
+async function keepWatching({ json, files }: CheckArgs): Promise<never> {
+  const tell = (round: WatchRound) => console.log(json ? JSON.stringify(round) : `\n${writeRound(round)}`);
   return new Promise((_, reject) => {
-    watchCourse(places, !files && !json, tell, reject);
+    followCourse(findPlaces, !files && !json, tell, reject).catch(reject);
   });
 }
 
@@ -79,7 +78,7 @@ await runCommand(async () => {
   const places = findPlaces();
   const args = { ...given, ids: given.ids.map((named) => idOfPath(places, named)) };
   if (args.engine === 'postgres') return checkOnServer(places, args);
-  if (args.watch) return keepWatching(places, args);
+  if (args.watch) return keepWatching(args);
   const result = await checkCourseAt(places, args, args.json ? () => {} : (line) => console.log(line));
   const summary = summarise(result);
   if (args.json) console.log(JSON.stringify(summary, null, 2));
