@@ -41,6 +41,7 @@ colour: { light: '#8a1f4b', dark: '#f08bb5' }
 content: lessons
 modules: [{ id: week-one }, { id: indexing }, { id: week-two, title: Second week, promise: Read. }]
 leave-out: [week-one/draft]
+glossary: { Rideshare: One ride of several. }
 `);
   expect(found.errors).toEqual([]);
   expect(found.course.modules.map(({ id, title }) => [id, title])).toEqual([
@@ -49,6 +50,7 @@ leave-out: [week-one/draft]
     ['week-two', 'Second week'],
   ]);
   expect(found.course.leaveOut).toEqual(['week-one/draft']);
+  expect(found.course.glossary).toEqual({ rideshare: 'One ride of several.' });
   expect([found.content, found.exercises]).toEqual([join(folder, 'lessons'), join(folder, 'exercises')]);
   expect(found.elsewhere).toBe(true);
   expect(found.publicFolder).toMatch(/^\/project\/\.cache\/courses\/[0-9a-f]{12}\/public$/);

@@ -47,7 +47,7 @@ async function readNames({ course }: Places): Promise<CourseFiles['names']> {
     extensions: EXTENSION_NAMES,
     misconceptions: allMisconceptions.map(({ id }) => id),
     vocabulary,
-    terms: Object.keys(glossary),
+    terms: [...Object.keys(glossary), ...Object.keys(course.glossary)],
     pages: await listPages(),
     props: await readComponentProps(),
   };

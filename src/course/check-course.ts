@@ -30,7 +30,7 @@ function checkTerm(file: string, use: ComponentUse, terms: readonly string[]): r
   if (terms.includes(key)) return [];
   const near = nearest(key, terms);
   const meant = near === undefined ? '' : `write is="${near}", or `;
-  const fix = `${meant}add “${key}” to src/lesson/glossary.ts`;
+  const fix = `${meant}add “${key}” to glossary: in planwright.config.yaml`;
   const { line, column } = use;
   return [{ file, line, column, what: `the term “${key}” is not in the glossary`, fix }];
 }

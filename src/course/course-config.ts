@@ -77,6 +77,12 @@ export const courseConfigSchema = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .describe('Lessons (<module>/<lesson>) and exercises (their folder) that are not part of the course.'),
+  glossary: z
+    .record(z.string().min(1), z.string().min(1))
+    .optional()
+    .describe(
+      'Terms for `<Term>` beside Planwright’s own, each with a sentence: { rideshare: One ride of several. }',
+    ),
 });
 
 export type CourseConfig = z.infer<typeof courseConfigSchema>;
@@ -88,6 +94,8 @@ export interface Course {
   readonly colour: { readonly light: string; readonly dark: string } | undefined;
   readonly modules: CourseModules;
   readonly leaveOut: readonly string[];
+  /** Terms of its own, in lower case, with a sentence each. */
+  readonly glossary: Readonly<Record<string, string>>;
 }
 
 type CourseModules = typeof OWN_MODULES;
@@ -113,5 +121,8 @@ export function courseOf(config: CourseConfig | undefined): Course {
     colour: config?.colour,
     modules: named ?? OWN_MODULES,
     leaveOut: config?.['leave-out'] ?? [],
+    glossary: Object.fromEntries(
+      Object.entries(config?.glossary ?? {}).map(([term, about]) => [term.toLowerCase(), about]),
+    ),
   };
 }

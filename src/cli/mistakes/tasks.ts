@@ -10,7 +10,7 @@ export const taskMistakes: readonly Mistake[] = [
   [
     'an unknown term',
     inExercise('<Term>page</Term>', '<Term>pages</Term>'),
-    `${EXERCISE_FILE}:25:67: the term “pages” is not in the glossary. Fix: write is="page", or add “pages” to src/lesson/glossary.ts.`,
+    `${EXERCISE_FILE}:25:67: the term “pages” is not in the glossary. Fix: write is="page", or add “pages” to glossary: in planwright.config.yaml.`,
   ],
   [
     'an unknown component',
