@@ -24,9 +24,19 @@ export function checkLessonPlace(lesson: LessonFile, { names, folders }: CourseF
   return [...named, { file, line: 1, what: `there is no module “${module}”`, fix }];
 }
 
+/** Letters without their marks: an address is typed, and copied from one system to another. */
+function plainSlug(name: string): string {
+  const plain = name.replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '');
+  return slugsOf([plain])[0] ?? '';
+}
+
 /** A file's name is the page's address; in plain Markdown a component is text. */
 function checkLessonName({ file, text }: LessonFile, name: string): readonly Problem[] {
-  const slug = slugsOf([name])[0] ?? '';
+  if (name === 'index') {
+    const fix = 'name it after what it is about: <lesson>.mdx';
+    return [{ file, line: 1, what: 'the file’s name, “index”, is that of a folder’s own page', fix }];
+  }
+  const slug = plainSlug(name);
   if (name !== slug) {
     const fix = `rename it to ${slug}.mdx: lower-case words joined by hyphens`;
     return [{ file, line: 1, what: `the file’s name, “${name}”, is no id`, fix }];

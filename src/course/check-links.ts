@@ -9,6 +9,9 @@ export interface Routes {
 
 const ORIGIN = 'https://site.invalid';
 
+/** What a link may begin with. */
+const PROTOCOLS = ['https:', 'http:', 'mailto:', 'tel:', 'ftp:'];
+
 function resolve(url: string, from: string): URL | undefined {
   return URL.canParse(url, `${ORIGIN}${from}`) ? new URL(url, `${ORIGIN}${from}`) : undefined;
 }
@@ -32,7 +35,13 @@ function checkLink(
   { url }: LinkUse,
   { pages }: Routes,
 ): Pick<SourceError, 'what' | 'fix'> | undefined {
+  if (url.trim() === '') return { what: 'a link has no address', fix: 'write it between its parentheses' };
   const target = resolve(url, from);
+  if (target !== undefined && !PROTOCOLS.includes(target.protocol)) {
+    const near = nearest(target.protocol, PROTOCOLS);
+    const fix = near === undefined ? 'begin it with https:' : `begin it with ${near}`;
+    return { what: `the link “${url}” begins with ${target.protocol}, which no browser opens`, fix };
+  }
   if (target === undefined) return { what: `the link “${url}” is no address`, fix: 'mend it' };
   if (target.origin !== ORIGIN) return undefined;
   const path = target.pathname.endsWith('/') ? target.pathname : `${target.pathname}/`;
