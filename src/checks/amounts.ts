@@ -2,11 +2,17 @@ import { z } from 'zod';
 
 /** Amounts as an author writes them. They stay text until they are judged, so that the schema says what may be written. */
 
-export const share = z.string().regex(/^\d+(\.\d+)?\s*%$/, 'a percentage, such as 5%');
-export const change = z.string().regex(/^[+-]\d+(\.\d+)?\s*%$/, 'a signed percentage, such as +40%');
-export const bytes = z
-  .string()
-  .regex(/^\d+(\.\d+)?\s*(bytes|kB|MB|GB)$/, 'a size, such as 8 MB (bytes, kB, MB or GB)');
+/** A text of one form, which is named where something else is written: a number, say. */
+function written(form: RegExp, what: string) {
+  return z.string({ error: what }).regex(form, what);
+}
+
+export const share = written(/^\d+(\.\d+)?\s*%$/, 'a percentage, such as 5%');
+export const change = written(/^[+-]\d+(\.\d+)?\s*%$/, 'a signed percentage, such as +40%');
+export const bytes = written(
+  /^\d+(\.\d+)?\s*(bytes|kB|MB|GB)$/,
+  'a size, such as 8 MB (bytes, kB, MB or GB)',
+);
 
 const UNITS: Readonly<Record<string, number>> = { bytes: 1, kB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 };
 

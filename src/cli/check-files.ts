@@ -70,7 +70,8 @@ export function checkFiles(asTheyAre: CourseFiles): FilesChecked {
   const unread = lessons.filter(({ read }) => read.kind !== 'ok').map(({ id }) => `/learn/${id}/`);
   const pages = [...files.names.pages, ...unread];
   const tables = tablesOf(datasets);
-  const names = { ...files.names, pages, exercises: exercises.map(({ id }) => id), datasets: tables };
+  const ids = exercises.map(({ id }) => id);
+  const names = { ...files.names, pages, exercises: ids, datasets: tables, leftOut: files.leaveOut };
   const idOf = new Map([...sources, ...tasks].map(({ file, id }) => [file, id.replace(/^exercises\//, '')]));
   for (const mistake of checkCourse(sources, names, tasks)) add(idOf.get(mistake.file) ?? '', [mistake]);
   return { lessons, exercises: exercises.map(({ id, read }) => ({ id, read })), datasets, problems };

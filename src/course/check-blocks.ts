@@ -7,7 +7,7 @@ import { readClaim } from './read-claim.ts';
 function nameABlock(id: string, ids: readonly string[]): string {
   const near = nearest(id, ids);
   if (ids.length === 0) return 'write a block: <Sql id="first" caption="…">';
-  return near === undefined ? `name one of ${ids.join(', ')}` : `write “${near}”`;
+  return near === undefined ? `name one of ${[...new Set(ids)].join(', ')}` : `write “${near}”`;
 }
 
 function checkNeeds(
@@ -61,6 +61,10 @@ function checkFigure(
 ): readonly SourceError[] {
   const { file } = lesson;
   const { of, show, line, at, on, using } = figure;
+  if (of === '') {
+    const fix = ids.length === 0 ? nameABlock(of, ids) : `write of="${ids[0]}", or the id of another block`;
+    return [{ file, line, what: 'a figure names no block', fix }];
+  }
   if (!ids.includes(of)) {
     return [
       { file, line, what: `a figure is of “${of}”, and no block is called that`, fix: nameABlock(of, ids) },

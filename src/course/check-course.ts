@@ -16,6 +16,8 @@ export interface CourseNames {
   /** Keys of the glossary, in lower case. */
   readonly terms: readonly string[];
   readonly exercises: readonly string[];
+  /** Lessons and exercises that are there and no part of the course. */
+  readonly leftOut?: readonly string[];
   /** Props of the vocabulary's components; those that are not there are not checked. */
   readonly props?: ComponentProps;
   /** Tables of each dataset whose tables are known. */
@@ -38,7 +40,7 @@ function checkTerm(file: string, use: ComponentUse, terms: readonly string[]): r
 function checkExercises(
   file: string,
   use: ComponentUse,
-  exercises: readonly string[],
+  { exercises, leftOut = [] }: CourseNames,
 ): readonly SourceError[] {
   const { line, column } = use;
   const { ids } = use.attributes;
@@ -48,6 +50,10 @@ function checkExercises(
   }
   return ids.map(String).flatMap((id) => {
     if (exercises.includes(id)) return [];
+    if (leftOut.includes(id)) {
+      const fix = 'take it out of leave-out in planwright.config.yaml, or out of here';
+      return [{ file, line, column, what: `the exercise “${id}” is left out of the course`, fix }];
+    }
     const near = nearest(id, exercises);
     const fix = near === undefined ? `name a folder of exercises/` : `write “${near}”`;
     return [{ file, line, column, what: `there is no exercise “${id}”`, fix }];
@@ -117,7 +123,7 @@ export function checkCourse(
     ...checkLinks(lesson, routes),
     ...lesson.components.flatMap((use) => {
       if (use.name === 'Term') return checkTerm(lesson.file, use, names.terms);
-      return use.name === 'Exercises' ? checkExercises(lesson.file, use, names.exercises) : [];
+      return use.name === 'Exercises' ? checkExercises(lesson.file, use, names) : [];
     }),
   ]);
   return [...found, ...checkOrders(lessons)].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);

@@ -14,9 +14,20 @@ function lineAt({ keyLines }: Pick<LessonSource, 'keyLines'>, path: readonly Pro
   return keyLines[path.map(String).join('.')] ?? lineAt({ keyLines }, path.slice(0, -1));
 }
 
+/** Keys that every lesson has. */
+const NEEDED = ['title', 'description', 'order', 'minutes', 'outcomes'];
+
+function isEmpty(frontMatter: unknown): boolean {
+  return typeof frontMatter !== 'object' || frontMatter === null || Object.keys(frontMatter).length === 0;
+}
+
 /** What a lesson's front matter lacks or should not hold, each at the line of its key. */
 export function checkFrontMatter(lesson: LessonSource): readonly SourceError[] {
   const { file, frontMatter } = lesson;
+  if (isEmpty(frontMatter)) {
+    const fix = `begin the file with ---, ${NEEDED.map((key) => `${key}: …`).join(', ')}, and ---`;
+    return [{ file, line: 1, what: 'there is no front matter', fix }];
+  }
   const parsed = lessonFrontMatterSchema.safeParse(frontMatter);
   if (parsed.success) return [];
   return withoutFollowing(parsed.error.issues).flatMap((issue) =>

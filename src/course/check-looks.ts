@@ -17,7 +17,8 @@ export function checkLooks(lesson: LessonSource): readonly SourceError[] {
     const unknown = blocksOf(ask).filter((id) => id !== '' && !ids.includes(id));
     return unknown.map((id) => {
       const near = nearest(id, ids);
-      const some = ids.length === 0 ? 'put a <Sql> block before it' : `name one of ${ids.join(', ')}`;
+      const some =
+        ids.length === 0 ? 'put a <Sql> block before it' : `name one of ${[...new Set(ids)].join(', ')}`;
       const what = `<${name}> is of the block “${id}”, and no block is called that`;
       return { file, line, column, what, fix: near === undefined ? some : `write “${near}”` };
     });

@@ -15,8 +15,8 @@ function placeOfError(thrown: unknown): { readonly line: number; readonly column
   return { line: Number(get('line')) || 1, column: Number(get('column')) || 1 };
 }
 
-function errorInWords(thrown: unknown) {
-  if (thrown instanceof YAMLError) return yamlInWords(thrown);
+function errorInWords(thrown: unknown, text: string) {
+  if (thrown instanceof YAMLError) return yamlInWords(thrown, text.replace(/^---\r?\n/, ''));
   const [said = ''] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
   return mdxInWords(said);
 }
@@ -25,5 +25,5 @@ function errorInWords(thrown: unknown) {
 export function whyUnreadable(file: string, text: string, thrown: unknown): SourceError {
   const none = whyNoFrontMatter(text);
   if (none) return { file, line: 1, ...none };
-  return { file, ...placeOfError(thrown), ...errorInWords(thrown) };
+  return { file, ...placeOfError(thrown), ...errorInWords(thrown, text) };
 }

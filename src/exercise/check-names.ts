@@ -4,6 +4,7 @@ import {
   chanceInExercise,
   chanceInVariant,
   checkChance,
+  checkOneSelect,
   checkSyntax,
   findCurlyQuote,
   tablesCreated,
@@ -144,9 +145,11 @@ export function checkExerciseSql(
   const honest = [...files].filter(([file]) => /^(start|solution|setup|also\/.*)\.sql$/.test(file));
   const setup = files.get('setup.sql');
   const start = files.get('start.sql');
+  const answers = front?.outline.task === 'rewrite' ? honest.filter(([file]) => file !== 'setup.sql') : [];
   return [
     ...inFront,
     ...honest.flatMap(([file, sql]) => checkSyntax(file, sql)),
+    ...answers.flatMap(([file, sql]) => checkOneSelect(file, sql)),
     ...(front && start !== undefined ? otherStart(start, front) : []),
     ...(setup === undefined ? [] : checkChance('setup.sql', setup)),
   ];

@@ -40,6 +40,21 @@ export function checkSyntax(file: string, sql: string): readonly AuthorError[] {
   return [{ file, ...placeInText(sql, position), what: `${UNREADABLE_SQL}: ${message}`, fix }];
 }
 
+/** What a rewrite's file holds beside its one SELECT; what cannot be read is told elsewhere. */
+export function checkOneSelect(file: string, sql: string): readonly AuthorError[] {
+  const parsed = parseStatements(sql);
+  if (parsed.kind !== 'ok') return [];
+  const { statements } = parsed;
+  const [first, second] = statements;
+  const isSelect = first !== undefined && 'SelectStmt' in first.tree;
+  const wrong = second ?? (isSelect ? undefined : first);
+  if (!wrong) return [];
+  const place = placeInText(sql, sql.slice(wrong.start).search(/\S|$/) + wrong.start);
+  const holds = second ? `this file holds ${statements.length} statements` : 'this statement is none';
+  const what = `${UNREADABLE_SQL}: a rewrite is one SELECT, and ${holds}`;
+  return [{ file, ...place, what, fix: 'leave the SELECT; what the data need goes into setup.sql' }];
+}
+
 /** What to write in place of chance or the clock. The pw_ functions are there while a seed runs, and at no other time. */
 function insteadOf(name: string, seeds: boolean): string {
   if (name === 'TABLESAMPLE') return 'write repeatable (1) behind it, or choose rows by their numbers';

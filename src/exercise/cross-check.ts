@@ -11,6 +11,7 @@ const LEAST_WRONG = 3;
 type Report = (path: readonly PropertyKey[], what: string, fix: string) => AuthorError;
 
 function nameOneOf(word: string, known: readonly string[]): string {
+  if (known.length === 0) return 'there is none yet: add one';
   const near = nearest(word, known);
   return near === undefined ? `name one of ${known.join(', ')}` : `write ${near}`;
 }

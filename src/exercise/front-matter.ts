@@ -107,10 +107,15 @@ export function readFrontMatter<T>(
   // The others follow from it.
   const [unreadable] = document.errors;
   if (unreadable) {
-    const error = { file, ...placeAt(unreadable.pos[0]), ...yamlInWords(unreadable) };
+    const error = { file, ...placeAt(unreadable.pos[0]), ...yamlInWords(unreadable, part.yaml) };
     return { kind: 'errors', errors: [error], body, lineOf };
   }
   const raw: unknown = document.toJS();
+  if (raw === null || raw === undefined) {
+    const what = part.before > 0 ? 'the front matter is empty' : 'this file is empty';
+    const fix = `write its keys: ${keysAt([], raw).join(', ')}`;
+    return { kind: 'errors', errors: [{ file, line: 1, what, fix }], body, lineOf };
+  }
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { kind: 'ok', value: parsed.data, raw, body, lineOf };
   const keyPlace = (path: readonly PropertyKey[], key: string): Place => {

@@ -55,14 +55,24 @@ const TYPES: Readonly<Record<string, string>> = {
   string: 'text',
   boolean: 'true or false',
 };
-const UNITS: Readonly<Record<string, string>> = { string: ' letters', array: ' entries' };
+const UNITS: Readonly<Record<string, readonly [one: string, more: string]>> = {
+  string: ['letter', 'letters'],
+  array: ['entry', 'entries'],
+};
+
+function amount(bound: number | bigint, unit: readonly [one: string, more: string] | undefined): string {
+  if (unit === undefined) return String(bound);
+  return Number(bound) === 1 ? `one ${unit[0]}` : `${bound} ${unit[1]}`;
+}
 
 /** What was expected, in the words of the schema; of each choice, where there are several. */
 function expectationOf(issue: Issue): string {
-  if (issue.code === 'invalid_type') return `takes ${TYPES[issue.expected] ?? issue.expected}`;
-  const unit = 'origin' in issue ? (UNITS[String(issue.origin)] ?? '') : '';
-  if (issue.code === 'too_big') return `takes at most ${issue.maximum}${unit}`;
-  if (issue.code === 'too_small') return `takes at least ${issue.minimum}${unit}`;
+  const isOwn = !/^Invalid input/.test(issue.message);
+  if (issue.code === 'invalid_type')
+    return isOwn ? issue.message : `takes ${TYPES[issue.expected] ?? issue.expected}`;
+  const unit = 'origin' in issue ? UNITS[String(issue.origin)] : undefined;
+  if (issue.code === 'too_big') return `takes at most ${amount(issue.maximum, unit)}`;
+  if (issue.code === 'too_small') return `takes at least ${amount(issue.minimum, unit)}`;
   if (issue.code !== 'invalid_union') return issue.message.replace(/^Invalid input: /, '');
   const choices = issue.errors.flatMap((errors) => errors.map(expectationOf));
   return [...new Set(choices)].join(', or ');

@@ -48,6 +48,34 @@ export const keysAndValues: readonly Mistake[] = [
     `${EXERCISE_FILE}:21:62: at-most of the third check (“writes”): a signed percentage, such as +40%. Fix: change it; it is “40%” now.`,
   ],
   [
+    'an amount that is a number',
+    inExercise('+40%', '40'),
+    `${EXERCISE_FILE}:21:62: at-most of the third check (“writes”): a signed percentage, such as +40%. Fix: change it; it is 40 now.`,
+  ],
+  [
+    'a key given twice',
+    inExercise('minutes: 5', 'minutes: 5\nmodule: foundations'),
+    `${EXERCISE_FILE}:9:1: “module” stands there twice. Fix: take one of them out.`,
+  ],
+  [
+    'an empty front matter',
+    files({ [EXERCISE_FILE]: '---\n---\n\nMake it fast.\n' }),
+    `${EXERCISE_FILE}:1:1: the front matter is empty. Fix: write its keys: format, title, summary, module, order, difficulty, minutes, concepts, dataset, extensions, task, allow, workload, variants, equivalent-mutants, checks, hints, misconceptions.`,
+  ],
+  [
+    'an empty course file',
+    files({ 'planwright.config.yaml': '# nothing yet\n' }),
+    'planwright.config.yaml:1:1: this file is empty. Fix: write its keys: format, title, description, colour, content, exercises, modules, leave-out, glossary.',
+  ],
+  [
+    'no query',
+    inExercise(
+      '  - id: by-customer\n    sql: select id from orders where customer_id = $1\n    shown: [[42]]\n    hidden: select 7\n',
+      '  []\n',
+    ),
+    `${EXERCISE_FILE}:16:36: check “seeks” is about “by-customer”, which is no query. Fix: there is none yet: add one.`,
+  ],
+  [
     'YAML that cannot be read',
     inExercise('title: One', 'title: : One'),
     `${EXERCISE_FILE}:3:8: the YAML cannot be read: Nested mappings are not allowed in compact mappings. Fix: mend it there; quote text that holds : or #.`,

@@ -174,6 +174,49 @@ export const lessonMistakes: readonly Mistake[] = [
     `${LESSON_FILE}:22:1: a figure is of “frist”, and no block is called that. Fix: write “first”.`,
   ],
   [
+    'a figure that names no block',
+    inLesson('of="first" ', ''),
+    `${LESSON_FILE}:22:1: a figure names no block. Fix: write of="first", or the id of another block.`,
+  ],
+  [
+    'no front matter',
+    files({ [LESSON_FILE]: 'Text alone.\n' }),
+    `${LESSON_FILE}:1:1: there is no front matter. Fix: begin the file with ---, title: …, description: …, order: …, minutes: …, outcomes: …, and ---.`,
+  ],
+  [
+    'a key given twice',
+    inLesson('minutes: 14', 'minutes: 14\norder: 20'),
+    `${LESSON_FILE}:6:1: “order” stands there twice. Fix: take one of them out.`,
+  ],
+  [
+    'an exercise that is left out',
+    files({
+      'planwright.config.yaml': 'format: 1\nleave-out: [customer-orders]\n',
+      [LESSON_FILE]: LESSON.replace('<Sources />', "<Exercises ids={['customer-orders']} />\n\n<Sources />"),
+    }),
+    `${LESSON_FILE}:31:1: the exercise “customer-orders” is left out of the course. Fix: take it out of leave-out in planwright.config.yaml, or out of here.`,
+  ],
+  [
+    'a link without an address',
+    inLesson('(#what-it-costs)', '()'),
+    `${LESSON_FILE}:22:45: a link has no address. Fix: write it between its parentheses.`,
+  ],
+  [
+    'a link of a protocol that there is not',
+    inLesson('(#what-it-costs)', '(htp://x)'),
+    `${LESSON_FILE}:22:45: the link “htp://x” begins with htp:, which no browser opens. Fix: begin it with http:.`,
+  ],
+  [
+    'a name with marks on its letters',
+    files({ 'content/indexing/übung.mdx': LESSON.replace('order: 10', 'order: 20') }),
+    'content/indexing/übung.mdx:1:1: the file’s name, “übung”, is no id. Fix: rename it to ubung.mdx: lower-case words joined by hyphens.',
+  ],
+  [
+    'a lesson called index',
+    files({ 'content/indexing/index.mdx': LESSON.replace('order: 10', 'order: 20') }),
+    'content/indexing/index.mdx:1:1: the file’s name, “index”, is that of a folder’s own page. Fix: name it after what it is about: <lesson>.mdx.',
+  ],
+  [
     'a dead anchor',
     inLesson('(#what-it-costs)', '(#what-it-cost)'),
     `${LESSON_FILE}:22:45: the link “#what-it-cost” leads to #what-it-cost, and that page has no such place. Fix: write #what-it-costs.`,

@@ -26,6 +26,15 @@ export const sqlMistakes: readonly Mistake[] = [
     `${EXERCISE_FILE}:15:10: the query “by-customer” is no SELECT. Fix: write the SELECT that is to be planned and measured.`,
   ],
   [
+    'a rewrite of two statements',
+    files({
+      ...inExercise('task: tune', 'task: rewrite')(),
+      [`${EXERCISE_FOLDER}/solution.sql`]:
+        'create index on orders (customer_id);\n\nselect id from orders;\n',
+    }),
+    `${EXERCISE_FOLDER}/solution.sql:3:1: the SQL cannot be read: a rewrite is one SELECT, and this file holds 2 statements. Fix: leave the SELECT; what the data need goes into setup.sql.`,
+  ],
+  [
     'quotation marks of a word processor',
     files({
       [`${EXERCISE_FOLDER}/also/two.sql`]: 'create index on orders (customer_id)\n  where id > ‘3’;\n',
