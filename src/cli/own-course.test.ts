@@ -65,6 +65,7 @@ describe('a course of somebody’s own', () => {
     const home = page('');
     expect(home).toContain('<h1 id="_top"');
     expect(home).toMatch(/<h1[^>]*>Help desks<\/h1>/);
+    expect(home).toContain('<title>Help desks</title>');
     expect(home).toContain('--pw-accent:#8a1f4b');
     expect(home).not.toContain('200,000 orders');
     expect(page('learn/week-one/first-look')).toMatch(/It reads <span[^>]*>[\d,]{3,}<\/span>\spages/);
