@@ -71,6 +71,32 @@ const BAD = '-- fails: seeks, pages\ncreate index on parcels (note);\n';
 const DEAR =
   '-- fails: lean\ncreate index on parcels (carrier_id);\ncreate index on parcels (note, carrier_id, id);\n';
 
+interface Measuring {
+  readonly table: string;
+  readonly setup?: string;
+  readonly more?: string;
+}
+
+/** An exercise that measures the inserts into a table. */
+function measuring(id: string, { table, setup, more = '' }: Measuring): Readonly<Record<string, string>> {
+  const text = exercise({}).replace(/order: .*/, `order: ${1000 + id.length}`);
+  const check = `  - { id: cost, kind: wal-per-row, table: ${table}, at-most: +900% }\n---\n\nFind`;
+  return {
+    [`exercises/${id}/exercise.mdx`]: text
+      .replace('---\n\nFind', check)
+      .replace('task: tune', `${more}task: tune`),
+    [`exercises/${id}/start.sql`]: '',
+    [`exercises/${id}/solution.sql`]: GOOD,
+    ...(setup === undefined ? {} : { [`exercises/${id}/setup.sql`]: setup }),
+    ...Object.fromEntries(
+      [64, 65, 66].map((size) => [
+        `exercises/${id}/wrong/set-${size}.sql`,
+        `-- fails: gate\nset work_mem = ${size};\n`,
+      ]),
+    ),
+  };
+}
+
 const FILES: Readonly<Record<string, string>> = {
   'exercises/_datasets/post/seed.sql': SEED,
   'exercises/_datasets/post/dataset.yaml': DATASET,
@@ -112,6 +138,29 @@ const FILES: Readonly<Record<string, string>> = {
   'exercises/failing/wrong/a.sql': BAD,
   'exercises/failing/wrong/b.sql': DEAR,
   'exercises/failing/wrong/c.sql': '-- fails: gate\nset work_mem = 64;\n',
+
+  ...measuring('no-such-table', { table: 'parcel' }),
+  ...measuring('crashing', { table: 'gone', setup: 'create table gone (id integer); drop table gone;' }),
+  ...measuring('no-such-extension', { table: 'parcels', more: 'extensions: [pg_trgn]\n' }),
+
+  'content/indexing/extension.mdx': `---
+title: Extension
+description: What a lesson says of an extension.
+order: 20
+minutes: 5
+dataset: post
+extensions: [pg_trgn]
+outcomes: [read a plan]
+---
+
+<Sql id="any" caption="Any">
+
+\`\`\`sql
+select 1;
+\`\`\`
+
+</Sql>
+`,
 
   'content/indexing/claims.mdx': `---
 title: Claims
@@ -225,6 +274,22 @@ describe('what only a database shows, all at once', () => {
       /^exercises\/failing\/exercise\.mdx:18:23: the query “other” fails: relation "parcel" does not exist\. Fix: mend it/,
     ],
     [
+      'a table that is not there, whose inserts would be measured',
+      /^exercises\/no-such-table\/exercise\.mdx:22:43: check “cost” is about the table “parcel”, which the dataset post lacks\. Fix: write parcels/,
+    ],
+    [
+      'an extension that is not there, of an exercise',
+      /^exercises\/no-such-extension\/exercise\.mdx:11:14: there is no extension “pg_trgn” here\. Fix: write pg_trgm\.$/,
+    ],
+    [
+      'an extension that is not there, of a lesson',
+      /^content\/indexing\/extension\.mdx:7:1: there is no extension “pg_trgn” here\. Fix: write pg_trgm\.$/,
+    ],
+    [
+      'a fault of the tool in one exercise',
+      /^exercises\/crashing\/exercise\.mdx:1:1: checking it ended in a fault of Planwright’s: crashed: reading the catalog failed: relation "public\.gone" does not exist\. Fix: check it again; where it comes back, report it/,
+    ],
+    [
       'a claim that is false',
       /^content\/indexing\/claims\.mdx:13:1: block “wrong-claim”: .*\. Fix: mend the SQL, or the claim/,
     ],
@@ -236,7 +301,13 @@ describe('what only a database shows, all at once', () => {
     expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(message)]));
   });
 
-  it('and nothing else', () => {
-    expect(lines.filter((line) => line.startsWith('exercises/tight/'))).toHaveLength(3);
+  it.each([
+    ['exercises/tight/', 3],
+    ['exercises/no-such-table/', 1],
+    ['exercises/no-such-extension/', 1],
+    ['exercises/crashing/', 1],
+    ['content/indexing/extension.mdx', 1],
+  ])('and nothing else of %s', (file, count) => {
+    expect(lines.filter((line) => line.startsWith(file))).toHaveLength(count);
   });
 });

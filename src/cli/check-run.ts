@@ -1,15 +1,13 @@
 import { relative } from 'node:path';
 import { datasetOf } from '../course/check-front-matter.ts';
-import type { Engine } from '../engine/engine.ts';
-import { UNREADABLE_SQL } from '../exercise/check-sql.ts';
-import { formatPlural } from '../plan/format-figures.ts';
 import { loadParser } from '../sql/parse.ts';
-import type { ExerciseFile, LessonFile } from './check-course-files.ts';
 import { checkBuilt, datasetLines } from './check-datasets.ts';
-import { checkExercise, type ExerciseTally } from './check-exercises.ts';
+import type { ExerciseTally } from './check-exercises.ts';
+import { catchingFaults } from './check-faults.ts';
 import { checkFiles, type FilesChecked } from './check-files.ts';
-import { checkLesson, figuresStamp, isFresh, type LessonTally } from './check-lessons.ts';
+import type { LessonTally } from './check-lessons.ts';
 import { loadCourse } from './check-load.ts';
+import { exerciseTask, lessonTask, type Running, type Task } from './check-tasks.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Places } from './places.ts';
 import { prepareWhatBuilds } from './prepare.ts';
@@ -35,76 +33,11 @@ export interface CheckResult {
 const LANES = 2;
 
 type Say = (line: string) => void;
-type Tally = { lesson?: LessonTally; exercise?: ExerciseTally; problems: readonly Problem[] };
-
-function mark(problems: readonly Problem[]): string {
-  return problems.length === 0 ? 'ok  ' : 'FAIL';
-}
 
 /** Reads the course and checks what its files show. */
 export async function readCourse(places: Places): Promise<FilesChecked> {
   await loadParser();
   return checkFiles(await loadCourse(places));
-}
-
-interface Running {
-  readonly places: Places;
-  readonly engine: Engine;
-  readonly datasets: readonly string[];
-  readonly checked: FilesChecked;
-  readonly figures: boolean;
-  readonly say: Say;
-}
-
-async function runLesson({ places, engine, datasets, checked, figures, say }: Running, file: LessonFile) {
-  const { id, text, read } = file;
-  const seen = checked.problems.get(id) ?? [];
-  if (read.kind === 'unreadable') return { problems: seen };
-  const stamp = await figuresStamp(places, text, engine);
-  if (figures && seen.length === 0 && (await isFresh(places, id, stamp))) return { problems: [] };
-  const lesson = await checkLesson(places, engine, datasets, read.lesson, stamp);
-  const problems = [...seen, ...lesson.problems];
-  say(
-    `${mark(problems)} ${id}: ${formatPlural(lesson.blocks, 'block')}, ${formatPlural(lesson.claims, 'claim')}`,
-  );
-  return { lesson, problems };
-}
-
-async function runExercise(running: Running, { id, read }: ExerciseFile): Promise<Tally> {
-  const { places, engine, datasets, checked, say } = running;
-  const seen = checked.problems.get(id) ?? [];
-  const { exercise, front } = read;
-  if (!exercise || !front || !datasets.includes(exercise.spec.dataset)) {
-    say(`FAIL ${id}: not graded before its files are right`);
-    return { problems: seen };
-  }
-  const tally = await checkExercise(places, engine, exercise, front);
-  // What cannot be read fails as well when it is run.
-  const unread = new Set(seen.flatMap(({ file, what }) => (what.startsWith(UNREADABLE_SQL) ? file : [])));
-  const problems = [...seen, ...tally.problems.filter(({ file }) => !unread.has(file))];
-  const { killed, total } = tally.mutants;
-  const mutants = total > 0 ? `, mutants killed ${killed} of ${total}` : '';
-  say(`${mark(problems)} ${id}: ${tally.honest} right, ${tally.wrong} wrong answers${mutants}`);
-  return { exercise: tally, problems };
-}
-
-/** `size` says roughly how long it takes, against other ones. */
-interface Task {
-  readonly size: number;
-  run(): Promise<Tally>;
-}
-
-function lessonTask(running: Running, file: LessonFile): Task {
-  const size = file.read.kind === 'ok' ? file.read.lesson.blocks.length : 0;
-  return { size, run: () => runLesson(running, file) };
-}
-
-/** Each answer is observed on the shipped data, and on each variant. */
-function exerciseTask(running: Running, file: ExerciseFile): Task {
-  const { exercise } = file.read;
-  const answers = exercise ? exercise.also.length + exercise.wrong.length : 0;
-  const variants = exercise?.spec.variants?.length ?? 0;
-  return { size: answers * (3 + variants), run: () => runExercise(running, file) };
 }
 
 /** Runs what an engine is needed for, of the lessons and exercises asked for. */
@@ -116,7 +49,14 @@ async function runCourse(
 ): Promise<CheckResult> {
   const wanted = ({ id }: { readonly id: string }) => asked.ids.length === 0 || asked.ids.includes(id);
   const { engine, built, problems } = await prepareWhatBuilds(places, say, LANES);
-  const running = { places, engine, datasets: Object.keys(built), checked, figures: asked.figures, say };
+  const running: Running = {
+    places,
+    engine,
+    datasets: Object.keys(built),
+    checked,
+    figures: asked.figures,
+    say,
+  };
   const tasks: Task[] = [
     ...checked.lessons.filter(wanted).map((file) => lessonTask(running, file)),
     ...(asked.figures ? [] : checked.exercises.filter(wanted).map((file) => exerciseTask(running, file))),
@@ -179,7 +119,12 @@ export async function checkCourseAt(places: Places, asked: CheckAsked, say: Say)
   if (places.problems.length > 0) return { ...nothing, problems: places.problems };
   const checked = await readCourse(places);
   const unknown = unknownIds(asked.ids, checked, places);
-  const run = asked.files || unknown.length > 0 ? nothing : await runCourse(places, checked, asked, say);
+  const course = `${relative(places.root, places.exercises)}/_datasets`;
+  const ran =
+    asked.files || unknown.length > 0
+      ? {}
+      : await catchingFaults(course, [], () => runCourse(places, checked, asked, say));
+  const run: CheckResult = { ...nothing, ...ran };
   const others = ofOthers(places, checked, asked.ids);
   const found = [...run.problems, ...problemsOfFiles(checked, asked)].filter((problem) => !others(problem));
   return { ...run, problems: sortProblems([...unknown, ...found]) };

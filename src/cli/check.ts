@@ -87,5 +87,6 @@ await runCommand(async () => {
     // A build in which no figure was out of date has nothing to tell.
     if (!args.figures || summary.lessons > 0 || !summary.ok) console.log(writeSummary(summary));
   }
+  if (result.problems.some(({ fault }) => fault)) return EXIT.fault;
   return summary.ok ? EXIT.ok : EXIT.mistake;
 });

@@ -132,6 +132,7 @@ describe('a fault of ours', () => {
     expect(endingOf(new EngineFault('crashed', 'it died'))).toEqual({
       code: 2,
       lines: ['planwright: crashed: it died'],
+      json: { errors: [], fault: 'crashed: it died' },
     });
   });
 });

@@ -24,8 +24,8 @@ export interface Ending {
   readonly code: number;
   /** For a person. */
   readonly lines: readonly string[];
-  /** For who asked for JSON; undefined where the fault is ours. */
-  readonly errors?: readonly object[];
+  /** For who asked for JSON: mistakes, or a fault of ours. */
+  readonly json: { readonly errors: readonly object[]; readonly fault?: string };
 }
 
 /** A mistake is told in a line, and is never the tool's fault; where a fault of ours came from is told with it. */
@@ -33,26 +33,25 @@ export function endingOf(thrown: unknown): Ending {
   const misused = misuse(thrown);
   if (misused) {
     const { what, fix, message } = misused;
-    return { code: EXIT.mistake, lines: [`planwright: ${message}`], errors: [{ what, fix }] };
+    return { code: EXIT.mistake, lines: [`planwright: ${message}`], json: { errors: [{ what, fix }] } };
   }
   if (thrown instanceof AuthorMistakes)
-    return { code: EXIT.mistake, lines: [thrown.message], errors: thrown.problems };
-  if (thrown instanceof EngineFault)
-    return { code: EXIT.fault, lines: [`planwright: ${thrown.code}: ${thrown.message}`] };
-  const trace =
-    thrown instanceof Error ? (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  return { code: EXIT.fault, lines: [`planwright: ${String(thrown)}`, ...trace] };
+    return { code: EXIT.mistake, lines: [thrown.message], json: { errors: thrown.problems } };
+  const isEngine = thrown instanceof EngineFault;
+  const fault = isEngine ? `${thrown.code}: ${thrown.message}` : String(thrown);
+  const stack = thrown instanceof Error && !isEngine ? (thrown.stack ?? '') : '';
+  const trace = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return { code: EXIT.fault, lines: [`planwright: ${fault}`, ...trace], json: { errors: [], fault } };
 }
 
-/** Runs a command to its exit code; a mistake becomes one readable line, also as JSON where that was asked for. */
+/** Runs a command to its exit code; whatever it throws becomes readable lines, and JSON where that was asked for. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   try {
     end(await command());
   } catch (thrown) {
-    const { code, lines, errors } = endingOf(thrown);
+    const { code, lines, json } = endingOf(thrown);
     console.error(lines.join('\n'));
-    if (errors && process.argv.includes('--json'))
-      console.log(JSON.stringify({ ok: false, errors }, null, 2));
+    if (process.argv.includes('--json')) console.log(JSON.stringify({ ok: false, ...json }, null, 2));
     end(code);
   }
 }

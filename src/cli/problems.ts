@@ -5,6 +5,8 @@ export interface Problem {
   readonly column?: number;
   readonly what: string;
   readonly fix: string;
+  /** Where it is no mistake of the author’s, but a fault of Planwright’s. */
+  readonly fault?: true;
 }
 
 /** Mistakes of an author that leave a command nothing to work on. `runCommand` tells them. */
