@@ -26,7 +26,7 @@ const schema = z
 type Check = z.infer<typeof schema>;
 
 /** What PostgreSQL answers to a write that a rule forbids: duplicates, exclusions, checks, foreign keys. */
-const INTEGRITY = /^23/;
+export const INTEGRITY = /^23/;
 
 /** So many rows are told whole. */
 const FEW = 3;

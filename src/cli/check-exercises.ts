@@ -1,13 +1,13 @@
 import { join, relative } from 'node:path';
 import { readFolder } from '../authoring/read-folder.ts';
-import { type Engine, EngineFault, type FaultCode } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { Exercise, WrongAnswer } from '../exercise/exercise.ts';
 import { type FrontRead, readExercise } from '../exercise/read-exercise.ts';
-import type { Spec } from '../exercise/spec.ts';
 import type { Report } from '../grader/report.ts';
 import { withoutVariants } from '../session/answers-on-variants.ts';
-import { type AuthoredPart, BrokenExercise, partInWords } from '../session/broken-exercise.ts';
+import { BrokenExercise } from '../session/broken-exercise.ts';
 import { observeStart, type StartState } from '../session/start-state.ts';
+import { atOf, brokenConstraints, startFails } from './broken-parts.ts';
 import {
   type Graded as AllGraded,
   emptyHidden,
@@ -64,69 +64,14 @@ function startPassing(file: string): Problem {
   return { file, line: 1, what, fix: 'tighten a budget or start from less' };
 }
 
-type At = (file: string) => string;
-
-function atOf({ root, exercises }: Places, { id }: Exercise): At {
-  return (file) => relative(root, join(exercises, id, file));
-}
-
-/** The keys of the front matter that lead to it. */
-function pathOf(part: Exclude<AuthoredPart, { kind: 'solution' }>, spec: Spec): readonly PropertyKey[] {
-  if (part.kind === 'variant')
-    return ['variants', (spec.variants ?? []).findIndex(({ name }) => name === part.name), 'sql'];
-  if (part.kind !== 'inserts')
-    return ['workload', spec.workload.findIndex(({ id }) => id === part.query), part.kind];
-  const measures = spec.checks.findIndex(
-    (check) => check.kind === 'wal-per-row' && check.table === part.table,
-  );
-  return ['checks', measures, 'table'];
-}
-
-/** Where an author's own SQL stands, which nobody can be graded without. */
-function brokenAt(
-  part: AuthoredPart,
-  { spec }: Exercise,
-  at: At,
-  front?: FrontRead,
-): Omit<Problem, 'what' | 'fix'> {
-  if (part.kind === 'solution') return { file: at('solution.sql'), line: 1 };
-  return { file: at('exercise.mdx'), ...(front?.lineOf(pathOf(part, spec)) ?? { line: 1 }) };
-}
-
-/** What an author's SQL can bring about before anything is observed; other faults are ours. */
-const AUTHORED: ReadonlySet<FaultCode> = new Set([
-  'init-failed',
-  'too-deep',
-  'out-of-memory',
-  'unknown-dataset',
-]);
-
-/** Whether an exercise's own SQL, or what it names, is why it cannot be graded for anybody. */
-export function isAuthored(thrown: unknown): boolean {
-  return thrown instanceof EngineFault && (thrown instanceof BrokenExercise || AUTHORED.has(thrown.code));
-}
-
-/** What an author has to mend where a start could not be observed. Throws what is no mistake of the author's. */
-export function startFails(
-  places: Places,
-  exercise: Exercise,
-  thrown: unknown,
-  front?: FrontRead,
-): readonly Problem[] {
-  const at = atOf(places, exercise);
-  if (thrown instanceof BrokenExercise) {
-    return thrown.parts.map(({ part, why }) => {
-      const what = `${partInWords(part)} fails: ${why}`;
-      return { ...brokenAt(part, exercise, at, front), what, fix: 'mend it; nothing can be graded before' };
-    });
-  }
-  const file = at('exercise.mdx');
-  if (!(thrown instanceof EngineFault)) throw thrown;
-  if (!isAuthored(thrown)) throw new EngineFault(thrown.code, `${file}: ${thrown.message}`);
-  return [{ file, line: 1, what: thrown.message, fix: 'mend the workload' }];
-}
-
 type Graded = Pick<ExerciseTally, 'mutants' | 'problems'>;
+
+const NO_MUTANTS: MutantTally = { killed: 0, total: 0, equivalent: 0 };
+
+/** The text of an honest answer. */
+function sqlOf({ solution, also }: Exercise, file: string): string {
+  return also.find(({ name }) => file === `also/${name}.sql`)?.sql ?? solution;
+}
 
 async function gradeExercise(grading: Grading, front: FrontRead | undefined): Promise<Graded> {
   const { exercise, at } = grading;
@@ -134,9 +79,11 @@ async function gradeExercise(grading: Grading, front: FrontRead | undefined): Pr
     judgeWrong(at(`wrong/${wrong.name}.sql`), wrong, report);
   const seen = await gradeAnswers(grading, (wrong, report) => judge(wrong, report).length === 0);
   const { start } = seen;
+  const broken = brokenConstraints(seen.solution, { exercise, at, front });
+  if (broken.length > 0) return { mutants: NO_MUTANTS, problems: broken };
   const started = (await startPasses({ ...grading, start })) ? [startPassing(at('start.sql'))] : [];
   const honest = seen.honest.flatMap(({ answer, report }) =>
-    report.passed ? [] : [notPassing(at(answer.file), report)],
+    report.passed ? [] : [notPassing(at(answer.file), sqlOf(exercise, answer.file), report)],
   );
   const wrong = seen.wrong.flatMap(({ answer, report }) => judge(answer, report));
   const reports = { solution: seen.solution, wrong: seen.wrong.map(({ report }) => report) };
@@ -160,9 +107,11 @@ export async function checkExercise(
     id: exercise.id,
     wrong: exercise.wrong.length,
     honest: 1 + exercise.also.length,
-    mutants: { killed: 0, total: 0, equivalent: 0 },
+    mutants: NO_MUTANTS,
   };
-  const broken = (thrown: unknown) => ({ ...tally, problems: startFails(places, exercise, thrown, front) });
+  const broken = async (thrown: unknown) => {
+    return { ...tally, problems: await startFails(thrown, { engine, exercise, at, front }) };
+  };
   let start: StartState;
   try {
     start = await observeStart(engine, withoutVariants(exercise));

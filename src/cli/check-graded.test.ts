@@ -75,11 +75,28 @@ interface Measuring {
   readonly table: string;
   readonly setup?: string;
   readonly more?: string;
+  readonly hidden?: string;
 }
 
+const MEASURING = [
+  'setup-fails',
+  'wide-hidden',
+  'bad-rule',
+  'bad-writes',
+  'no-such-table',
+  'crashing',
+  'no-such-extension',
+];
+
 /** An exercise that measures the inserts into a table. */
-function measuring(id: string, { table, setup, more = '' }: Measuring): Readonly<Record<string, string>> {
-  const text = exercise({}).replace(/order: .*/, `order: ${1000 + id.length}`);
+function measuring(
+  id: string,
+  { table, setup, hidden, more = '' }: Measuring,
+): Readonly<Record<string, string>> {
+  const text = exercise(hidden === undefined ? {} : { hidden }).replace(
+    /order: .*/,
+    `order: ${1000 + MEASURING.indexOf(id)}`,
+  );
   const check = `  - { id: cost, kind: wal-per-row, table: ${table}, at-most: +900% }\n---\n\nFind`;
   return {
     [`exercises/${id}/exercise.mdx`]: text
@@ -95,6 +112,15 @@ function measuring(id: string, { table, setup, more = '' }: Measuring): Readonly
       ]),
     ),
   };
+}
+
+/** A design whose one rule is this. */
+function inventing(id: string, rule: string): Readonly<Record<string, string>> {
+  const files = measuring(id, { table: 'parcels' });
+  const path = `exercises/${id}/exercise.mdx`;
+  const text = (files[path] ?? '').replace('task: tune', 'task: design');
+  const check = rule.replace('{', '{ id: rule, kind: constraint,');
+  return { ...files, [path]: text.replace(/ {2}- \{ id: cost.*/, `  - ${check}`) };
 }
 
 const FILES: Readonly<Record<string, string>> = {
@@ -139,6 +165,14 @@ const FILES: Readonly<Record<string, string>> = {
   'exercises/failing/wrong/b.sql': DEAR,
   'exercises/failing/wrong/c.sql': '-- fails: gate\nset work_mem = 64;\n',
 
+  ...measuring('setup-fails', {
+    table: 'parcels',
+    setup: 'select 1;\ninsert into depots\nselect 1 / 0, 1;\n',
+  }),
+  ...measuring('wide-hidden', { table: 'parcels', hidden: 'select 1, 2' }),
+  ...inventing('bad-rule', '{ sql: select nope from parcels, writes: insert into depots values (201) }'),
+  ...inventing('bad-writes', "{ sql: select 1 where false, writes: insert into depots values ('x') }"),
+  'exercises/loose/also/late.sql': `${GOOD}\n-- Again.\ncreate index parcels_carrier_id_idx on parcels (carrier_id);\n`,
   ...measuring('no-such-table', { table: 'parcel' }),
   ...measuring('crashing', { table: 'gone', setup: 'create table gone (id integer); drop table gone;' }),
   ...measuring('no-such-extension', { table: 'parcels', more: 'extensions: [pg_trgn]\n' }),
@@ -274,6 +308,26 @@ describe('what only a database shows, all at once', () => {
       /^exercises\/failing\/exercise\.mdx:18:23: the query “other” fails: relation "parcel" does not exist\. Fix: mend it/,
     ],
     [
+      'a setup that fails',
+      /^exercises\/setup-fails\/setup\.sql:2:1: setup\.sql fails: division by zero\. Fix: mend it; nothing can be graded before\.$/,
+    ],
+    [
+      'hidden parameters that are too many',
+      /^exercises\/wide-hidden\/exercise\.mdx:17:13: the hidden query of “lookup” fails: it returns 2 columns, and the query takes 1 parameter\. Fix: mend it/,
+    ],
+    [
+      'a rule whose SQL fails',
+      /^exercises\/bad-rule\/exercise\.mdx:22:\d+: the SQL of the check “rule” fails: column "nope" does not exist\. Fix: mend it/,
+    ],
+    [
+      'writes of a rule that fail',
+      /^exercises\/bad-writes\/exercise\.mdx:22:\d+: the writes of the check “rule” fail: invalid input syntax for type integer: "x"\. Fix: mend it/,
+    ],
+    [
+      'an answer that fails while it runs',
+      /^exercises\/loose\/also\/late\.sql:4:1: this answer must pass, but it does not: SQL error: relation "parcels_carrier_id_idx" already exists/,
+    ],
+    [
       'a table that is not there, whose inserts would be measured',
       /^exercises\/no-such-table\/exercise\.mdx:22:43: check “cost” is about the table “parcel”, which the dataset post lacks\. Fix: write parcels/,
     ],
@@ -306,6 +360,10 @@ describe('what only a database shows, all at once', () => {
     ['exercises/no-such-table/', 1],
     ['exercises/no-such-extension/', 1],
     ['exercises/crashing/', 1],
+    ['exercises/setup-fails/', 1],
+    ['exercises/wide-hidden/', 1],
+    ['exercises/bad-rule/', 1],
+    ['exercises/bad-writes/', 1],
     ['content/indexing/extension.mdx', 1],
   ])('and nothing else of %s', (file, count) => {
     expect(lines.filter((line) => line.startsWith(file))).toHaveLength(count);

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Engine, EngineFault } from '../engine/engine.ts';
 import { openTestEngine } from '../engine/test-engine.ts';
 import { pairsExercise } from '../session/pairs-exercise.ts';
-import { checkExercise, startFails } from './check-exercises.ts';
+import { atOf, startFails } from './broken-parts.ts';
+import { checkExercise } from './check-exercises.ts';
 import { exitOf, gradeFiles, listSubmissions, writeGraded } from './grade-files.ts';
 import { findPlaces } from './places.ts';
 
@@ -91,11 +92,12 @@ it('a query that does not run is its author’s mistake, and none of ours', asyn
   const workload = [{ id: 'query', sql: 'select c from pairs where a = $1', shown: [[5]] }];
   const broken = { ...exercise, spec: { ...exercise.spec, workload } };
   const thrown: unknown = await gradeFiles(engine, broken, []).catch((fault: unknown) => fault);
-  expect(startFails(findPlaces(), broken, thrown)).toMatchObject([
+  const of = { engine, exercise: broken, at: atOf(findPlaces(), broken), front: undefined };
+  expect(await startFails(thrown, of)).toMatchObject([
     {
       file: 'exercises/pairs/exercise.mdx',
       what: expect.stringMatching(/^the query “query” fails: .*“?"?c/),
     },
   ]);
-  expect(() => startFails(findPlaces(), broken, new EngineFault('crashed', 'it died'))).toThrow('it died');
+  await expect(startFails(new EngineFault('crashed', 'it died'), of)).rejects.toThrow('it died');
 });

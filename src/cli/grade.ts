@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises';
 import { UserMistake } from '../authoring/user-mistake.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
-import { readExerciseFolder, startFails } from './check-exercises.ts';
+import { atOf, startFails } from './broken-parts.ts';
+import { readExerciseFolder } from './check-exercises.ts';
 import { gradeClass } from './class/grade-class.ts';
 import { EXIT, runCommand } from './exit.ts';
 import { findExercise } from './find-exercise.ts';
@@ -76,8 +77,9 @@ async function gradePath(args: GradeArgs, named: string, path: string): Promise<
   if (prepared.kind === 'problems') throw new AuthorMistakes(prepared.problems);
   const { exercise } = read;
   const { graded, differences } = await gradeOn(prepared.engine, places, args, exercise, files).catch(
-    (thrown) => {
-      throw new AuthorMistakes(startFails(places, exercise, thrown));
+    async (thrown) => {
+      const broken = { engine: prepared.engine, exercise, at: atOf(places, exercise), front: undefined };
+      throw new AuthorMistakes(await startFails(thrown, broken));
     },
   );
   await prepared.engine.dispose();

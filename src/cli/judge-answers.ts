@@ -1,5 +1,6 @@
 import type { WrongAnswer } from '../exercise/exercise.ts';
 import type { Report } from '../grader/report.ts';
+import { placeOfError } from './place-of-error.ts';
 import type { Problem } from './problems.ts';
 
 function failedChecks(report: Report): string {
@@ -13,11 +14,17 @@ function failedChecks(report: Report): string {
   return failed.map((check) => `${check.id} ${check.state}: ${check.message}`).join('; ');
 }
 
+/** Where in its text an answer ended in an error; its first line where it ran to its end. */
+function placeOf(sql: string, { refusal }: Report): Pick<Problem, 'line' | 'column'> {
+  if (refusal?.kind !== 'sql-error' || refusal.statement === undefined) return { line: 1 };
+  return placeOfError(sql, refusal.statement, refusal.error);
+}
+
 /** A right answer that does not pass. */
-export function notPassing(file: string, report: Report): Problem {
+export function notPassing(file: string, sql: string, report: Report): Problem {
   return {
     file,
-    line: 1,
+    ...placeOf(sql, report),
     what: `this answer must pass, but it does not: ${failedChecks(report)}`,
     fix: 'mend the answer or the budgets',
   };

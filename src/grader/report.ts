@@ -41,6 +41,10 @@ export type Refusal =
       readonly error: SqlError;
       /** Where it ended a run of a query that others went through: `With other values than those shown`. */
       readonly where?: string;
+      /** Where a statement of the submission’s own failed: its place among them, from 0. */
+      readonly statement?: number;
+      /** Where it was an author’s own SQL: the `constraint` that it belongs to. */
+      readonly constraint?: string;
     }
   | { readonly kind: 'timeout'; readonly message: string };
 

@@ -28,7 +28,8 @@ export async function checkInvariant(
   if (error) await read(session, 'rollback to savepoint planwright_writes');
   const asked = await askInTime(session, sql, timeoutMs, `With what you created, the query of “${id}” was`);
   await ask(session, 'rollback', OBSERVE_TIMEOUT_MS);
-  if (asked.kind === 'sql-error') throw new Refused({ kind: 'sql-error', error: asked.error });
+  if (asked.kind === 'sql-error')
+    throw new Refused({ kind: 'sql-error', error: asked.error, constraint: id });
   const { rows, rowCount } = asked.results.at(-1) ?? { rows: [], rowCount: 0 };
   const told = error ? { error: { sqlstate: error.sqlstate, message: error.message } } : {};
   return { id, violations: rowCount, sample: rows.slice(0, 5), ...told };

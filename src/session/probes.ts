@@ -1,7 +1,8 @@
 import type { Cell, Session } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
+import { formatPlural } from '../plan/format-figures.ts';
 import { read } from './ask.ts';
-import { forEachPart, runAuthored } from './broken-exercise.ts';
+import { BrokenExercise, forEachPart, runAuthored } from './broken-exercise.ts';
 import { type Probe, prepareStatement, SHIPPED } from './observe.ts';
 
 type WorkloadQuery = Exercise['spec']['workload'][number];
@@ -32,9 +33,16 @@ async function parameterTypes(session: Session, { id, sql }: WorkloadQuery): Pro
   return Array.isArray(types) ? types.map(String) : [];
 }
 
+function wrongWidth(query: string, drawn: number, taken: number): BrokenExercise {
+  const why = `it returns ${formatPlural(drawn, 'column')}, and the query takes ${formatPlural(taken, 'parameter')}`;
+  return new BrokenExercise([{ part: { kind: 'hidden', query }, why }]);
+}
+
 async function probesOf(session: Session, query: WorkloadQuery): Promise<readonly Probe[]> {
   const rows = await paramRows(session, query);
   const types = await parameterTypes(session, query);
+  const wide = rows.find(({ params, shown }) => !shown && params.length !== types.length);
+  if (wide) throw wrongWidth(query.id, wide.params.length, types.length);
   const asked = rows.length > 0 ? rows : [{ params: [], shown: true }];
   return asked.map((row) => ({ query: query.id, sql: query.sql, ...row, types, variant: SHIPPED }));
 }

@@ -65,7 +65,7 @@ async function applySubmission(
       ? await runWatched(session, statements, lockable, timeoutMs)
       : await session.run(sql, { timeoutMs });
   if (run.kind === 'ok') return run;
-  if (run.kind === 'sql-error') return { kind: 'sql-error', error: run.error };
+  if (run.kind === 'sql-error') return { kind: 'sql-error', error: run.error, statement: run.at };
   if (run.kind === 'stopped') throw new EngineFault('closed', 'the check was stopped');
   const seconds = (run.afterMs / 1000).toFixed(0);
   return {
