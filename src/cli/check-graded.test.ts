@@ -114,6 +114,27 @@ function measuring(
   };
 }
 
+/** A lesson with one block. */
+function onData(dataset: string, order: number, more = ''): string {
+  return `---
+title: Data
+description: What a lesson says of its data.
+order: ${order}
+minutes: 5
+dataset: ${dataset}
+${more}outcomes: [read a plan]
+---
+
+<Sql id="any" caption="Any">
+
+\`\`\`sql
+select 1;
+\`\`\`
+
+</Sql>
+`;
+}
+
 /** A design whose one rule is this. */
 function inventing(id: string, rule: string): Readonly<Record<string, string>> {
   const files = measuring(id, { table: 'parcels' });
@@ -177,24 +198,8 @@ const FILES: Readonly<Record<string, string>> = {
   ...measuring('crashing', { table: 'gone', setup: 'create table gone (id integer); drop table gone;' }),
   ...measuring('no-such-extension', { table: 'parcels', more: 'extensions: [pg_trgn]\n' }),
 
-  'content/indexing/extension.mdx': `---
-title: Extension
-description: What a lesson says of an extension.
-order: 20
-minutes: 5
-dataset: post
-extensions: [pg_trgn]
-outcomes: [read a plan]
----
-
-<Sql id="any" caption="Any">
-
-\`\`\`sql
-select 1;
-\`\`\`
-
-</Sql>
-`,
+  'content/indexing/no-data.mdx': onData('broken', 30),
+  'content/indexing/extension.mdx': onData('post', 20, 'extensions: [pg_trgn]\n'),
 
   'content/indexing/claims.mdx': `---
 title: Claims
@@ -360,6 +365,7 @@ describe('what only a database shows, all at once', () => {
     ['exercises/no-such-table/', 1],
     ['exercises/no-such-extension/', 1],
     ['exercises/crashing/', 1],
+    ['content/indexing/no-data.mdx', 0],
     ['exercises/setup-fails/', 1],
     ['exercises/wide-hidden/', 1],
     ['exercises/bad-rule/', 1],

@@ -95,6 +95,20 @@ test('links are an author’s own in a folder of theirs, and as pictures', () =>
   expect(problemsOf(links)).toEqual([]);
 });
 
+test.each([
+  ['tables:', 'tabels:'],
+  ['name: orders', 'name: order'],
+  ['rows: 10', 'rows: ten'],
+])('a mistake in a description of rows from files is not told of what uses them: %s', (from, to) => {
+  const found = problemsOf({
+    ...edit(DATASET_FILE, from, to),
+    ...edit(LESSON_FILE, '{{ rows: 3 }}', "{{ none: 'Seq Scan', on: 'orders' }}"),
+    'exercises/_datasets/shop/seed.sql': undefined,
+    'exercises/_datasets/shop/csv/orders.csv': '',
+  });
+  expect(found.filter((line) => !line.startsWith(DATASET_FILE))).toEqual([]);
+});
+
 test('imports that lead somewhere are none', () => {
   const imports = `import Tree from './Tree.astro'
 import data from '../_data'

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { datasetOf } from '../course/check-front-matter.ts';
+import { datasetsOf } from '../course/check-front-matter.ts';
 import { loadParser } from '../sql/parse.ts';
 import { checkBuilt, datasetLines } from './check-datasets.ts';
 import type { ExerciseTally } from './check-exercises.ts';
@@ -82,21 +82,18 @@ async function runCourse(
 }
 
 /** Datasets that the lessons and exercises asked for use. */
-function datasetsOf({ lessons, exercises }: FilesChecked, ids: readonly string[]): readonly string[] {
+function datasetsUsed({ lessons, exercises }: FilesChecked, ids: readonly string[]): readonly string[] {
   const wanted = ({ id }: { readonly id: string }) => ids.includes(id);
   return [
     ...exercises.filter(wanted).flatMap(({ read }) => read.front?.outline.dataset ?? []),
-    ...lessons.filter(wanted).flatMap(({ read }) => {
-      if (read.kind !== 'ok') return [];
-      return [datasetOf(read.lesson), ...read.lesson.blocks.flatMap(({ dataset }) => dataset ?? [])];
-    }),
+    ...lessons.filter(wanted).flatMap(({ read }) => (read.kind === 'ok' ? datasetsOf(read.lesson) : [])),
   ];
 }
 
 /** What is wrong with other datasets than those that are used is left to the check of the whole course. */
 function ofOthers(places: Places, checked: FilesChecked, ids: readonly string[]) {
   const named = ids.flatMap((id) => /^_datasets\/(.+)$/.exec(id)?.[1] ?? []);
-  const used = ids.length > 0 ? [...named, ...datasetsOf(checked, ids)] : undefined;
+  const used = ids.length > 0 ? [...named, ...datasetsUsed(checked, ids)] : undefined;
   return ({ file }: Problem): boolean => {
     const [folder, inside] = file.split('/_datasets/');
     const other = inside !== undefined && !used?.includes(inside.split('/')[0] ?? '');

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { extensionsOf } from '../course/check-front-matter.ts';
+import { datasetsOf, extensionsOf } from '../course/check-front-matter.ts';
 import type { Engine } from '../engine/engine.ts';
 import { EXTENSION_NAMES } from '../engine/extensions.ts';
 import { UNREADABLE_SQL } from '../exercise/check-sql.ts';
@@ -43,6 +43,12 @@ async function runLesson(
   const seen = checked.problems.get(id) ?? [];
   if (read.kind === 'unreadable' || lacks(extensionsOf(read.lesson))) {
     say(`FAIL ${id}: not run before its file is right`);
+    return { problems: seen };
+  }
+  // What keeps it from being built is told of the dataset.
+  const unbuilt = (name: string) => checked.datasets.has(name) && !datasets.includes(name);
+  if (datasetsOf(read.lesson).some(unbuilt)) {
+    say(`FAIL ${id}: not run before its data can be built`);
     return { problems: seen };
   }
   const stamp = await figuresStamp(places, text, engine);

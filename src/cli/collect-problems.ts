@@ -43,7 +43,7 @@ export function collectExercises(
   add: Add,
 ): void {
   const at = (id: string) => `${files.folders.exercises}/${id}`;
-  const tables = new Map([...datasets].map(([name, read]) => [name, read.tables] as const));
+  const tables = new Map([...datasets].map(([name, { spec, tables }]) => [name, spec && tables] as const));
   const known = { ...files.names, datasets: tables };
   for (const exercise of exercises) {
     const { id, read, files: inside } = exercise;

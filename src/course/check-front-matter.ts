@@ -50,6 +50,11 @@ export function datasetOf(lesson: LessonSource): string {
   return typeof named === 'string' ? named : '';
 }
 
+/** The datasets that a lesson’s blocks run on, and its own. */
+export function datasetsOf(lesson: LessonSource): readonly string[] {
+  return [datasetOf(lesson), ...lesson.blocks.flatMap(({ dataset }) => dataset ?? [])];
+}
+
 /** The extensions that a lesson’s front matter names; none where it names them wrongly, which is told elsewhere. */
 export function extensionsOf(lesson: LessonSource): readonly string[] {
   const named = fieldOf(lesson, 'extensions');

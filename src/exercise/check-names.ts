@@ -15,8 +15,8 @@ import type { FrontRead } from './read-exercise.ts';
 
 /** What an exercise may name that is not its own. */
 export interface ExerciseNames {
-  /** Tables of each dataset. */
-  readonly datasets: ReadonlyMap<string, readonly string[]>;
+  /** Tables of each dataset; undefined where its description cannot be read, so that nobody can say what it lacks. */
+  readonly datasets: ReadonlyMap<string, readonly string[] | undefined>;
   readonly modules: readonly string[];
   readonly extensions: readonly string[];
   /** Ids of the catalogue of misconceptions. */

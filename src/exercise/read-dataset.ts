@@ -7,7 +7,7 @@ import { type DatasetSpec, datasetSchema } from './spec.ts';
 /** A dataset's folder, as far as its files can be read. */
 export interface DatasetRead {
   readonly spec: DatasetSpec | undefined;
-  /** Tables that the description lists or the seed creates. */
+  /** Tables that the description lists, and those that a seed or files of rows make. */
   readonly tables: readonly string[];
   readonly errors: readonly AuthorError[];
   /** Where a key of `dataset.yaml` stands. */
@@ -39,21 +39,27 @@ function fileErrors(files: readonly string[]): readonly AuthorError[] {
   ];
 }
 
+/** Tables that the files make, without those of a dump, which is not read here. */
+function tablesMade(files: ReadonlyMap<string, string>): readonly string[] {
+  const csv = [...files.keys()].flatMap((file) => /^csv\/([^/]+)\.csv$/.exec(file)?.[1] ?? []);
+  return [...csv, ...tablesCreated(files.get('seed.sql') ?? '')];
+}
+
 /** Reads the folder of a dataset: what is in it, and every mistake that its files show without a database. */
 export function readDataset(files: ReadonlyMap<string, string>, name: string): DatasetRead {
   const seed = files.get('seed.sql') ?? '';
+  const made = tablesMade(files);
   const errors = [...fileErrors([...files.keys()]), ...checkChance('seed.sql', seed)];
   const text = files.get('dataset.yaml');
   const nowhere = { spec: undefined, lineOf: () => ({ line: 1, column: 1 }) };
-  if (text === undefined) return { ...nowhere, errors, tables: tablesCreated(seed) };
+  if (text === undefined) return { ...nowhere, errors, tables: made };
   const read = readFrontMatter('dataset.yaml', text, { schema: datasetSchema, keysAt, kinds: [] });
-  if (read.kind === 'errors')
-    return { ...nowhere, errors: [...errors, ...read.errors], tables: tablesCreated(seed) };
+  if (read.kind === 'errors') return { ...nowhere, errors: [...errors, ...read.errors], tables: made };
   const { value: spec, lineOf } = read;
   if (spec.name !== name) {
     const what = `the dataset is called “${spec.name}”, but its folder “${name}”`;
     errors.push({ file: 'dataset.yaml', ...lineOf(['name']), what, fix: `write name: ${name}` });
   }
   const listed = spec.tables.map((table) => table.name);
-  return { spec, lineOf, errors, tables: [...new Set([...listed, ...tablesCreated(seed)])] };
+  return { spec, lineOf, errors, tables: [...new Set([...listed, ...made])] };
 }
