@@ -21,10 +21,13 @@ function misspelt(node: string): string | undefined {
   return known.find((kind) => plain(kind) === plain(node)) ?? nearest(node, known);
 }
 
-function misspeltNodes({ node, none }: Claim): readonly (readonly [name: string, near: string])[] {
-  return [node, none].flatMap((name) => {
-    const near = name === undefined ? undefined : misspelt(name);
-    return name === undefined || near === undefined ? [] : [[name, near] as const];
+/** Nodes that a claim names in another way than EXPLAIN does, whatever else is wrong with it. */
+function misspeltNodes(expect: unknown): readonly Pick<SourceError, 'what' | 'fix'>[] {
+  if (typeof expect !== 'object' || expect === null) return [];
+  return ['node', 'none'].flatMap((key) => {
+    const name: unknown = Reflect.get(expect, key);
+    const near = typeof name === 'string' ? misspelt(name) : undefined;
+    return near === undefined ? [] : [{ what: `EXPLAIN prints no “${name}”`, fix: `write ${near}` }];
   });
 }
 
@@ -32,26 +35,24 @@ function misspeltNodes({ node, none }: Claim): readonly (readonly [name: string,
 export function readClaim(file: string, { expect, line, id }: LessonBlock): ClaimRead {
   if (expect === undefined) return { kind: 'none' };
   const about = `the claim of block “${id}”: `;
-  const parsed = claimSchema.safeParse(expect);
-  if (!parsed.success) {
-    const keysAt = (path: readonly PropertyKey[]) => (path.length === 0 ? KEYS : []);
-    const problems = withoutFollowing(parsed.error.issues).flatMap((issue) => {
-      if (issue.path.length === 0 && issue.code === 'invalid_type')
-        return [{ file, line, what: `${about}it is no object`, fix: 'write expect={{ rows: 3 }}' }];
-      if (issue.code === 'custom') return [{ file, line, what: `${about}${issue.message}`, fix: GUIDE }];
-      return issueInWords(issue, expect, keysAt, []).map(({ what, fix }) => ({
-        file,
-        line,
-        what: `${about}${what.replace(/^the front matter\b/, 'it')}`,
-        fix,
-      }));
-    });
-    return { kind: 'wrong', problems };
-  }
-  const nodes = misspeltNodes(parsed.data);
-  if (nodes.length === 0) return { kind: 'ok', claim: parsed.data };
-  const problems = nodes.map(([name, near]) => {
-    return { file, line, what: `${about}EXPLAIN prints no “${name}”`, fix: `write ${near}` };
+  const told = ({ what, fix }: Pick<SourceError, 'what' | 'fix'>) => ({
+    file,
+    line,
+    what: `${about}${what}`,
+    fix,
   });
-  return { kind: 'wrong', problems };
+  const nodes = misspeltNodes(expect).map(told);
+  const parsed = claimSchema.safeParse(expect);
+  if (parsed.success)
+    return nodes.length === 0 ? { kind: 'ok', claim: parsed.data } : { kind: 'wrong', problems: nodes };
+  const keysAt = (path: readonly PropertyKey[]) => (path.length === 0 ? KEYS : []);
+  const problems = withoutFollowing(parsed.error.issues).flatMap((issue) => {
+    if (issue.path.length === 0 && issue.code === 'invalid_type')
+      return [told({ what: 'it is no object', fix: 'write expect={{ rows: 3 }}' })];
+    if (issue.code === 'custom') return [told({ what: issue.message, fix: GUIDE })];
+    return issueInWords(issue, expect, keysAt, []).map(({ what, fix }) =>
+      told({ what: what.replace(/^the front matter\b/, 'it'), fix }),
+    );
+  });
+  return { kind: 'wrong', problems: [...problems, ...nodes] };
 }

@@ -107,8 +107,7 @@ function readElement(file: string, element: Element, found: Found): readonly Com
   if (name && /^[a-z]/.test(name))
     found.tags.push({ name, attributes: Object.keys(attributes), line, column: columnOf(element) });
   if (!name || !/^[A-Z]/.test(name)) return readAll(file, childrenOf(element), found);
-  for (const what of errors) {
-    const fix = 'write plain text, numbers, true, false, arrays and objects';
+  for (const { what, fix } of errors) {
     found.errors.push({ file, line, column: columnOf(element), what: `<${name}>: ${what}`, fix });
   }
   const at = found.components.length;

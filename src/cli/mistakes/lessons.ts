@@ -151,7 +151,27 @@ export const lessonMistakes: readonly Mistake[] = [
   [
     'a prop that is code',
     inLesson('expect={{ rows: 3 }}', 'expect={{ rows: n }}'),
-    `${LESSON_FILE}:14:1: <Sql>: the value of “expect” is not plain data. Fix: write plain text, numbers, true, false, arrays and objects.`,
+    `${LESSON_FILE}:14:1: <Sql>: “rows: n” in the value of “expect” is not plain data. Fix: write n in quotes, where it is text: 'n'.`,
+  ],
+  [
+    'a prop that is a sum',
+    inLesson('expect={{ rows: 3 }}', 'expect={{ rows: 1 + 2 }}'),
+    `${LESSON_FILE}:14:1: <Sql>: “rows” in the value of “expect” is not plain data. Fix: write plain text, numbers, true, false, arrays and objects.`,
+  ],
+  [
+    'a table without quotes beside a misspelt key, of which one is told',
+    inLesson('{{ rows: 3 }}', "{{ nod: 'Seq Scan', on: orders }}"),
+    `${LESSON_FILE}:14:1: <Sql>: “on: orders” in the value of “expect” is not plain data. Fix: write orders in quotes, where it is text: 'orders'.`,
+  ],
+  [
+    'and the other as well',
+    inLesson('{{ rows: 3 }}', "{{ nod: 'Seq Scan', on: orders }}"),
+    `${LESSON_FILE}:14:1: the claim of block “first”: “nod” is no key. Fix: write “node”.`,
+  ],
+  [
+    'a node that is none beside a claim that is none',
+    inLesson('{{ rows: 3 }}', "{{ node: 'SeqScan', on: 'orders', pages: 100 }}"),
+    `${LESSON_FILE}:14:1: the claim of block “first”: EXPLAIN prints no “SeqScan”. Fix: write Seq Scan.`,
   ],
   [
     'sources that are not there',
