@@ -5,7 +5,12 @@ import type { Exercise } from '../exercise/exercise.ts';
 import type { FrontRead } from '../exercise/read-exercise.ts';
 import type { Spec } from '../exercise/spec.ts';
 import type { Report } from '../grader/report.ts';
-import { type AuthoredPart, BrokenExercise, partInWords } from '../session/broken-exercise.ts';
+import {
+  type AuthoredPart,
+  BrokenExercise,
+  type BrokenPart,
+  partInWords,
+} from '../session/broken-exercise.ts';
 import { datasetOf } from '../session/of-exercise.ts';
 import { placeOfError } from './place-of-error.ts';
 import type { Places } from './places.ts';
@@ -35,8 +40,12 @@ function pathOf(part: Exclude<AuthoredPart, { kind: 'solution' }>, spec: Spec): 
   return ['checks', measures, 'table'];
 }
 
-function brokenAt(part: AuthoredPart, { exercise, at, front }: BrokenIn): Omit<Problem, 'what' | 'fix'> {
-  if (part.kind === 'solution') return { file: at('solution.sql'), line: 1 };
+function brokenAt(
+  { part, position }: BrokenPart,
+  { exercise, at, front }: BrokenIn,
+): Omit<Problem, 'what' | 'fix'> {
+  if (part.kind === 'solution')
+    return { file: at('solution.sql'), ...placeOfError(exercise.solution, 0, { position }) };
   return { file: at('exercise.mdx'), ...(front?.lineOf(pathOf(part, exercise.spec)) ?? { line: 1 }) };
 }
 
@@ -77,8 +86,8 @@ async function setupFails({ engine, exercise, at }: BrokenIn): Promise<Problem |
 /** What kept an exercise's start from being observed, as its author's mistake. Throws on what is none. */
 export async function startFails(thrown: unknown, broken: BrokenIn): Promise<readonly Problem[]> {
   if (thrown instanceof BrokenExercise) {
-    return thrown.parts.map(({ part, why }) => {
-      const what = `${partInWords(part)} fails: ${why}`;
+    return thrown.parts.map((part) => {
+      const what = `${partInWords(part.part)} fails: ${part.why}`;
       return { ...brokenAt(part, broken), what, fix: FIX };
     });
   }

@@ -13,6 +13,8 @@ export type AuthoredPart =
 export interface BrokenPart {
   readonly part: AuthoredPart;
   readonly why: string;
+  /** 0-based offset into that SQL, where PostgreSQL pointed at a place. */
+  readonly position?: number | undefined;
 }
 
 export function partInWords(part: AuthoredPart): string {

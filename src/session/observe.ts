@@ -45,6 +45,16 @@ export function prepareStatement(name: string, sql: string, types: readonly stri
   return `prepare ${name}${list} as ${bareStatement(sql)}`;
 }
 
+/** An error in a statement that was prepared: its place is in the query itself, and there is none in what stands around it. */
+function placedInQuery(error: SqlError, { sql, types }: Probe, name: string): SqlError {
+  const { position, ...rest } = error;
+  if (position === undefined) return error;
+  const bare = bareStatement(sql);
+  const before = prepareStatement(name, sql, types).length - bare.length;
+  const at = position - before;
+  return at >= 0 && at < bare.length ? { ...rest, position: at + sql.indexOf(bare) } : rest;
+}
+
 /** EXECUTE of a prepared statement. */
 export function executeStatement(name: string, params: readonly Cell[]): string {
   return params.length === 0 ? `execute ${name}` : `execute ${name}(${params.map(quoteLiteral).join(', ')})`;
@@ -89,7 +99,7 @@ async function runProbe(
   if (asked.kind === 'ok') return { kind: 'ok', results: asked.results.slice(1) };
   if (asked.kind === 'timeout') return { kind: 'timeout', afterMs: asked.afterMs, probe };
   await ask(session, 'deallocate all', timeoutMs);
-  return { kind: 'sql-error', error: asked.error, probe };
+  return { kind: 'sql-error', error: placedInQuery(asked.error, probe, name), probe };
 }
 
 function observed(probe: Probe, explained: ResultSet | undefined, rows: RowsEvidence): Observed {

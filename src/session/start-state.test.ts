@@ -57,6 +57,24 @@ test('queries of an exercise may end in a comment, with a semicolon before it or
   expect(await passes(`${whole};\n-- limit 10`, `${whole}; -- limit 10`)).toBe(true);
 });
 
+test('an error in a rewrite is told at its place in the text that was written', async () => {
+  const query = 'select b from pairs where a = $1';
+  const spec = {
+    task: 'rewrite' as const,
+    workload: [{ id: 'query', sql: query, shown: [[5]] }],
+    checks: [{ id: 'rows', kind: 'rows' as const }],
+  };
+  const setup = 'create table pairs as select g as a, g as b from generate_series(1, 20) g';
+  const wrong = '-- Größe\n select b\nfrom pairs\nwhere nope = $1;\n';
+  const exercise = pairsExercise(spec, { setup, solution: query });
+  const { refusal } = await submit(engine, exercise, await observeStart(engine, exercise), wrong);
+  expect(refusal).toMatchObject({ statement: 0, error: { position: wrong.indexOf('nope') } });
+  const broken = observeStart(engine, pairsExercise(spec, { setup, solution: wrong }));
+  await expect(broken).rejects.toMatchObject({
+    parts: [{ part: { kind: 'solution' }, position: wrong.indexOf('nope') }],
+  });
+});
+
 test('rows beyond those that are read are never taken for the right ones', async () => {
   const query = (last: string) =>
     `select ${last} as n from pairs, generate_series(1, 150000) g where a = $1 order by g`;

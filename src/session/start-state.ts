@@ -44,7 +44,8 @@ async function observeAll(session: Session, probes: readonly Probe[], of?: Autho
     const seen = await observe(session, probe, START_TIMEOUT_MS);
     if (seen.kind !== 'ok') {
       const why = seen.kind === 'sql-error' ? seen.error.message : `no answer within ${START_TIMEOUT_MS} ms`;
-      throw new BrokenExercise([{ part: of ?? { kind: 'sql', query: probe.query }, why }]);
+      const position = seen.kind === 'sql-error' ? seen.error.position : undefined;
+      throw new BrokenExercise([{ part: of ?? { kind: 'sql', query: probe.query }, why, position }]);
     }
     observations.push(seen.observation);
   }

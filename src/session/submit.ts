@@ -125,7 +125,7 @@ export async function submit(
     step('grading');
     return collected.kind === 'ok'
       ? finish({ evidence: collected.evidence, results: applied.results })
-      : finish({ refusal: collected, results: applied.results });
+      : finish({ refusal: inWholeText(collected, submission.statements, query), results: applied.results });
   } catch (thrown) {
     if (thrown instanceof Refused) return finish({ refusal: thrown.refusal });
     throw thrown;
@@ -146,6 +146,18 @@ const LEAVES_ROWS = new Set([
 
 function leavesRows({ tree }: ParsedStatement): boolean {
   return LEAVES_ROWS.has(statementKind(tree));
+}
+
+/** An error in a rewrite's query, which was run alone: its place is in the text that holds it. */
+function inWholeText(
+  refusal: Refusal,
+  [only]: readonly ParsedStatement[],
+  query: string | undefined,
+): Refusal {
+  if (refusal.kind !== 'sql-error' || query === undefined || !only) return refusal;
+  const { position, ...error } = refusal.error;
+  if (position === undefined) return { ...refusal, statement: 0 };
+  return { ...refusal, statement: 0, error: { ...error, position: position + only.start } };
 }
 
 function queryOf(statements: readonly ParsedStatement[]): string {
