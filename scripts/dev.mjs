@@ -9,6 +9,9 @@ import { ROOT, run, toolEnvironment } from './toolchain.mjs';
 /** The server ends with this when the course's folders are others than they were: it is started again then. */
 const AGAIN = 75;
 
+/** The exit code of what a signal ended. */
+const ENDED = 130;
+
 /** Whether a course is named that is not there: what makes the snapshots has said so, and nothing else can be done. */
 function isNamedInVain() {
   const named = ['PLANWRIGHT_CONFIG', 'PLANWRIGHT_CONTENT', 'PLANWRIGHT_EXERCISES'];
@@ -27,7 +30,8 @@ const port = PORT && !given.some((one) => one.startsWith('--port')) ? ['--port',
 let code = AGAIN;
 while (code === AGAIN) {
   const prepared = await run('node', ['src/cli/snapshots.ts'], env);
-  if (prepared !== 0 && isNamedInVain()) process.exit(prepared);
+  // Somebody ended it meanwhile, or there is no course.
+  if (prepared === ENDED || (prepared !== 0 && isNamedInVain())) process.exit(prepared);
   if (prepared !== 0)
     console.error('planwright: what could not be built is missing from the site; the lines above say why');
   code = await run('astro', ['dev', ...port, ...given], env);
