@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHECK_KINDS, checkSchema } from '../checks/all-checks.ts';
+import { bytes, change, share } from '../checks/amounts.ts';
 import { claimSchema } from '../course/claim.ts';
 import { courseConfigSchema } from '../course/course-config.ts';
 import { lessonFrontMatterSchema } from '../course/front-matter.ts';
@@ -39,6 +40,35 @@ function bounds(schema: unknown): string {
   return ` from ${least} to ${most}`;
 }
 
+/** ` of 10 to 160 letters`; nothing where all that is asked is that there is something. */
+function length(schema: unknown, size: 'Length' | 'Items', unit: string): string {
+  const [least, most] = [get(schema, `min${size}`), get(schema, `max${size}`)];
+  const from = typeof least === 'number' && least > 1 ? least : undefined;
+  if (typeof most === 'number')
+    return from === undefined ? ` of at most ${most}${unit}` : ` of ${from} to ${most}${unit}`;
+  return from === undefined ? '' : ` of at least ${from}${unit}`;
+}
+
+const patternOf = (schema: unknown): string => text(schema, 'pattern');
+
+/** Texts of one form, by their pattern: what the check says where something else is written. */
+function forms(): ReadonlyMap<string, string> {
+  return new Map(
+    [share, change, bytes].map((schema) => {
+      const said = schema.safeParse(0).error?.issues[0]?.message ?? '';
+      return [patternOf(z.toJSONSchema(schema)), said] as const;
+    }),
+  );
+}
+
+function takesText(schema: unknown): string {
+  if (text(schema, 'format') === 'uri') return 'an address';
+  const form = forms().get(patternOf(schema));
+  if (form !== undefined) return form;
+  const kind = patternOf(schema).startsWith('^[a-z0-9]+(-') ? 'text in kebab-case' : 'text';
+  return `${kind}${length(schema, 'Length', ' letters')}`;
+}
+
 /** What a JSON Schema lets an author write. */
 function takes(schema: unknown): string {
   const choices = list(get(schema, 'enum')).map(String);
@@ -48,8 +78,9 @@ function takes(schema: unknown): string {
   const any = [...list(get(schema, 'anyOf')), ...list(get(schema, 'oneOf'))];
   if (any.length > 0) return [...new Set(any.map(takes))].join(' or ');
   const type = text(schema, 'type');
-  if (type === 'array') return `a list: ${takes(get(schema, 'items')) || 'see below'}`;
-  if (type === 'string') return 'text';
+  if (type === 'array')
+    return `a list${length(schema, 'Items', '')}: ${takes(get(schema, 'items')) || 'see below'}`;
+  if (type === 'string') return takesText(schema);
   if (type === 'boolean') return 'true or false';
   if (type === 'integer' || type === 'number')
     return `a ${type === 'integer' ? 'whole ' : ''}number${bounds(schema)}`;

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { schemaFiles } from '../authoring/json-schemas.ts';
+import { readComponentProps } from './check-load.ts';
 import { EXIT, runCommand } from './exit.ts';
 import { writeReference } from './new-reference.ts';
 
@@ -18,7 +19,7 @@ await runCommand(async () => {
   // The files are kept as every other file of the project is.
   spawnSync(join(root, 'node_modules', '.bin', 'biome'), ['format', '--write', 'schemas'], { cwd: root });
   const guide = join(root, 'docs', 'authoring.md');
-  await writeFile(guide, writeReference(await readFile(guide, 'utf8')));
+  await writeFile(guide, writeReference(await readFile(guide, 'utf8'), await readComponentProps()));
   console.log('docs/authoring.md');
   return EXIT.ok;
 });
