@@ -32,7 +32,7 @@ export interface ExerciseTally {
 }
 
 export type ExerciseRead =
-  | { readonly kind: 'ok'; readonly exercise: Exercise }
+  | { readonly kind: 'ok'; readonly exercise: Exercise; readonly front: FrontRead }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
 
 /** Reads one exercise's folder; every mistake in its files at once. */

@@ -101,3 +101,9 @@ it('a query that does not run is its author’s mistake, and none of ours', asyn
   ]);
   await expect(startFails(new EngineFault('crashed', 'it died'), of)).rejects.toThrow('it died');
 });
+
+it('a file that cannot be read is the mistake of whoever named it', async () => {
+  await expect(gradeFiles(engine, exercise, [folder])).rejects.toThrow(
+    `${folder} is a folder, and not a file. Fix: mend it, or name another file.`,
+  );
+});

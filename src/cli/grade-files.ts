@@ -34,7 +34,8 @@ export async function listSubmissions(path: string): Promise<readonly string[]> 
 
 /**
  * Grades files one after another on one exercise, each on a pristine database. A fault of the engine is told of the file
- * where it came, and the others are graded. Throws an EngineFault where the start cannot be observed.
+ * where it came, and the others are graded. Throws an EngineFault where the start cannot be observed, and a UserMistake
+ * where a file cannot be read.
  */
 export async function gradeFiles(
   engine: Engine,
@@ -44,7 +45,7 @@ export async function gradeFiles(
   const start = await observeStart(engine, exercise);
   const graded: Graded[] = [];
   for (const file of files) {
-    const sql = await readFile(file, 'utf8');
+    const sql = await atNamed(file, 'mend it, or name another file', () => readFile(file, 'utf8'));
     try {
       graded.push({ file, report: await submit(engine, exercise, start, sql) });
     } catch (thrown) {

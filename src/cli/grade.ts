@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { UserMistake } from '../authoring/user-mistake.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Exercise } from '../exercise/exercise.ts';
 import { atOf, startFails } from './broken-parts.ts';
-import { readExerciseFolder } from './check-exercises.ts';
+import { type ExerciseRead, readExerciseFolder } from './check-exercises.ts';
 import { gradeClass } from './class/grade-class.ts';
 import { EXIT, runCommand } from './exit.ts';
 import { findExercise } from './find-exercise.ts';
@@ -51,14 +50,19 @@ async function gradeOn(
   embedded: Engine,
   places: Places,
   args: GradeArgs,
-  exercise: Exercise,
+  { exercise, front }: Extract<ExerciseRead, { kind: 'ok' }>,
   files: readonly string[],
 ): Promise<Outcome> {
-  if (args.engine === 'pglite') return { graded: await gradeFiles(embedded, exercise, files) };
+  const at = atOf(places, exercise);
+  const grade = (engine: Engine) =>
+    gradeFiles(engine, exercise, files).catch(async (thrown) => {
+      throw new AuthorMistakes(await startFails(thrown, { engine, exercise, at, front }));
+    });
+  if (args.engine === 'pglite') return { graded: await grade(embedded) };
   const server = await openServerEngine(places, (line) => console.error(line));
   try {
-    const graded = await gradeFiles(server, exercise, files);
-    const here = await gradeFiles(embedded, exercise, files);
+    const graded = await grade(server);
+    const here = await grade(embedded);
     return { graded, differences: findDifferences(exercise, here, graded) };
   } finally {
     await server.dispose();
@@ -75,13 +79,7 @@ async function gradePath(args: GradeArgs, named: string, path: string): Promise<
   if (read.kind === 'problems') throw new AuthorMistakes(read.problems);
   const prepared = await prepareEngine(places, (line) => console.error(line));
   if (prepared.kind === 'problems') throw new AuthorMistakes(prepared.problems);
-  const { exercise } = read;
-  const { graded, differences } = await gradeOn(prepared.engine, places, args, exercise, files).catch(
-    async (thrown) => {
-      const broken = { engine: prepared.engine, exercise, at: atOf(places, exercise), front: undefined };
-      throw new AuthorMistakes(await startFails(thrown, broken));
-    },
-  );
+  const { graded, differences } = await gradeOn(prepared.engine, places, args, read, files);
   await prepared.engine.dispose();
   const single = !(await stat(path)).isDirectory();
   console.log(writeGraded(graded, { single, json: args.json, differences }));

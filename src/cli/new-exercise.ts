@@ -90,12 +90,18 @@ interface Place {
   readonly order: number;
 }
 
+function chooseOf(datasets: readonly string[]): string {
+  return datasets.length > 0
+    ? `name one of ${datasets.join(', ')}`
+    : 'make one: npm run new:dataset -- <name>';
+}
+
 /** The dataset and the module that were asked for, or the first that there are. */
 function choosePlace(places: Places, course: FilesChecked, asked: NewExercise): Place | Refused {
   const names = [...course.datasets.keys()];
   const dataset = asked.dataset ?? (names.includes('shop') ? 'shop' : names[0]);
   if (asked.dataset !== undefined && !names.includes(asked.dataset))
-    return refuse(`there is no dataset “${asked.dataset}”: name one of ${names.join(', ')}`);
+    return refuse(`there is no dataset “${asked.dataset}”: ${chooseOf(names)}`);
   const modules = places.course.modules.map((module) => module.id);
   const practised = modules.find((module) => exerciseOrders(course, module).length > 0);
   const module = asked.module ?? practised ?? modules[0] ?? 'indexing';
