@@ -33,7 +33,7 @@ Writes an exercise that passes the check but for what it asks you to write: ever
 A tune asks for an index on a column of the dataset that has none; a rewrite for another text of a query that an
 index does not help. The budgets are measured on that data.
 
-  --task name       tune (by default) or rewrite
+  --task name       tune (by default) or rewrite; a design begins as a tune
   --from existing   the files of another exercise, with its texts to be written anew: of this course, or one of those
                     that come with Planwright
   --dataset name    the data; by default the first dataset
@@ -127,6 +127,10 @@ export async function scaffoldExercise(
   const { dataset, module, order } = into;
   if (dataset === undefined) return refuse('there is no dataset yet: npm run new:dataset -- <name>');
   const task = asked.task ?? 'tune';
+  if (task === 'design')
+    return refuse(
+      'there is no scaffold for a design: begin with one of a tune and add its rule, as docs/authoring.md shows under “A rule to keep”, or begin with --from',
+    );
   if (task !== 'tune' && task !== 'rewrite')
     return refuse(`there is no scaffold for a task “${task}”: name tune or rewrite, or begin with --from`);
   const question = await findQuestion(engine, dataset, task === 'rewrite');

@@ -191,7 +191,8 @@ test('a scaffold says why it cannot be made', LONG, async () => {
   expect(await why('b', { dataset: 'none' })).toMatch(
     /there is no dataset “none”: name one of begun, library/,
   );
-  expect(await why('b', { task: 'design' })).toMatch(/no scaffold for a task “design”: name tune or rewrite/);
+  expect(await why('b', { task: 'tun' })).toMatch(/no scaffold for a task “tun”: name tune or rewrite/);
+  expect(await why('b', { task: 'design' })).toMatch(/for a design: .*“A rule to keep”/);
   expect(await why('b', { module: 'none' })).toMatch(/there is no module “none”/);
   expect(scaffoldLesson(places, course, 'indexing')).toMatchObject({ kind: 'refused' });
 });
