@@ -81,6 +81,11 @@ function nodeAt(root: Node | null, path: readonly PropertyKey[]): Node | null {
   return node;
 }
 
+function emptyFile(file: string, { before }: Split, keys: readonly string[]): AuthorError {
+  const what = before > 0 ? 'the front matter is empty' : 'this file is empty';
+  return { file, line: 1, what, fix: `write its keys: ${keys.join(', ')}` };
+}
+
 /**
  * Reads YAML (a file's front matter, or a whole file) against a schema. Every mistake is found, each with its place; a
  * misspelt key or value is told the nearest right one.
@@ -111,11 +116,8 @@ export function readFrontMatter<T>(
     return { kind: 'errors', errors: [error], body, lineOf };
   }
   const raw: unknown = document.toJS();
-  if (raw === null || raw === undefined) {
-    const what = part.before > 0 ? 'the front matter is empty' : 'this file is empty';
-    const fix = `write its keys: ${keysAt([], raw).join(', ')}`;
-    return { kind: 'errors', errors: [{ file, line: 1, what, fix }], body, lineOf };
-  }
+  if (raw === null || raw === undefined)
+    return { kind: 'errors', errors: [emptyFile(file, part, keysAt([], raw))], body, lineOf };
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { kind: 'ok', value: parsed.data, raw, body, lineOf };
   const keyPlace = (path: readonly PropertyKey[], key: string): Place => {
