@@ -25,6 +25,6 @@ export const [one, { two }] = [1, { two: 2 }]
 export function three() { return one }
 
 {X}{z}{one}{two}{three()}{props.a}{frontmatter.title}{Math.max(1, 2)}{undefined}{/* a */}
-{[1].map((n) => { const m = n; return { a: m }.a })}{typeof a}{'a'.length}`;
+{[1].map((n) => { const m = n; return { a: m }.a })}{typeof a}{'a'.length}{import.meta.env.DEV}`;
   expect(freeNames(text)).toEqual([]);
 });

@@ -56,7 +56,8 @@ function collect(node: unknown, giving: boolean, names: Names): void {
     else names.used.push(nameOf(node));
     return;
   }
-  // Asking for the type of what is not there is no mistake.
+  // Asking for the type of what is not there is no mistake; import.meta holds no variable.
+  if (type === 'MetaProperty') return;
   if (type === 'UnaryExpression' && node.operator === 'typeof') return;
   for (const [key, part] of Object.entries(node)) {
     if (key === LABELS[type] && node.computed !== true) continue;
