@@ -83,6 +83,7 @@ const MEASURING = [
   'wide-hidden',
   'bad-rule',
   'bad-writes',
+  'unread-writes',
   'no-such-table',
   'crashing',
   'no-such-extension',
@@ -193,6 +194,7 @@ const FILES: Readonly<Record<string, string>> = {
   ...measuring('wide-hidden', { table: 'parcels', hidden: 'select 1, 2' }),
   ...inventing('bad-rule', '{ sql: select nope from parcels, writes: insert into depots values (201) }'),
   ...inventing('bad-writes', "{ sql: select 1 where false, writes: insert into depots values ('x') }"),
+  ...inventing('unread-writes', '{ sql: select 1 where false, writes: isert into depots values (201) }'),
   'exercises/loose/also/late.sql': `${GOOD}\n-- Again.\ncreate index parcels_carrier_id_idx on parcels (carrier_id);\n`,
   ...measuring('no-such-table', { table: 'parcel' }),
   ...measuring('crashing', { table: 'gone', setup: 'create table gone (id integer); drop table gone;' }),
@@ -370,6 +372,7 @@ describe('what only a database shows, all at once', () => {
     ['exercises/wide-hidden/', 1],
     ['exercises/bad-rule/', 1],
     ['exercises/bad-writes/', 1],
+    ['exercises/unread-writes/', 1],
     ['content/indexing/extension.mdx', 1],
   ])('and nothing else of %s', (file, count) => {
     expect(lines.filter((line) => line.startsWith(file))).toHaveLength(count);

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { datasetsOf, extensionsOf } from '../course/check-front-matter.ts';
 import type { Engine } from '../engine/engine.ts';
 import { EXTENSION_NAMES } from '../engine/extensions.ts';
-import { UNREADABLE_SQL } from '../exercise/check-sql.ts';
+import { UNREADABLE, UNREADABLE_SQL } from '../exercise/check-sql.ts';
 import { formatPlural } from '../plan/format-figures.ts';
 import type { ExerciseFile, LessonFile } from './check-course-files.ts';
 import { checkExercise, type ExerciseTally } from './check-exercises.ts';
@@ -61,6 +61,14 @@ async function runLesson(
   return { lesson, problems };
 }
 
+/** What cannot be read fails as well when it is run: an answer as a whole file, other SQL at its place. */
+function isOfUnread(found: Problem, seen: readonly Problem[]): boolean {
+  return seen.some(({ file, line, column, what }) => {
+    if (file !== found.file || !what.includes(UNREADABLE)) return false;
+    return what.startsWith(UNREADABLE_SQL) || (line === found.line && column === found.column);
+  });
+}
+
 async function runExercise(running: Running, { id, read }: ExerciseFile): Promise<Tally> {
   const { places, engine, datasets, checked, say } = running;
   const seen = checked.problems.get(id) ?? [];
@@ -71,9 +79,7 @@ async function runExercise(running: Running, { id, read }: ExerciseFile): Promis
     return { problems: seen };
   }
   const tally = await checkExercise(places, engine, exercise, front);
-  // What cannot be read fails as well when it is run.
-  const unread = new Set(seen.flatMap(({ file, what }) => (what.startsWith(UNREADABLE_SQL) ? file : [])));
-  const problems = [...seen, ...tally.problems.filter(({ file }) => !unread.has(file))];
+  const problems = [...seen, ...tally.problems.filter((found) => !isOfUnread(found, seen))];
   const { killed, total } = tally.mutants;
   const mutants = total > 0 ? `, mutants killed ${killed} of ${total}` : '';
   say(`${mark(problems)} ${id}: ${tally.honest} right, ${tally.wrong} wrong answers${mutants}`);

@@ -8,6 +8,7 @@ import {
   checkSyntax,
   findCurlyQuote,
   tablesCreated,
+  UNREADABLE,
 } from './check-sql.ts';
 import type { AuthorError } from './exercise.ts';
 import { nearest } from './issue-in-words.ts';
@@ -96,7 +97,7 @@ const OTHER_PARAMETERS = /(?<![:\w]):[a-z_]\w*|\?|%s|@[a-z_]\w*/i;
 function unreadable(name: string, sql: string): Pick<AuthorError, 'what' | 'fix'> | undefined {
   const parsed = parseStatements(sql);
   if (parsed.kind === 'ok') return undefined;
-  const what = `${name} cannot be read: ${parsed.error.message}`;
+  const what = `${name} ${UNREADABLE}: ${parsed.error.message}`;
   const fix = OTHER_PARAMETERS.test(sql)
     ? 'write parameters as $1, $2, … and mend the SQL there'
     : 'mend the SQL there';

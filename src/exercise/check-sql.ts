@@ -4,8 +4,9 @@ import { list, locationOf, nameParts, nodesOf, part, text as textOf } from '../s
 import type { AuthorError } from './exercise.ts';
 import { placeInText } from './place-in-text.ts';
 
-/** How the complaint about SQL begins that has a syntax error. */
-export const UNREADABLE_SQL = 'the SQL cannot be read';
+/** What is said of SQL with a syntax error, and how the complaint begins where it is a file's. */
+export const UNREADABLE = 'cannot be read';
+export const UNREADABLE_SQL = `the SQL ${UNREADABLE}`;
 
 /** Functions whose answer differs from run to run: data and estimates made with them depend on chance or the clock. */
 const CHANCE = new Set(
