@@ -1,12 +1,12 @@
 import type { Evidence, Observation } from '../checks/evidence.ts';
-import type { Session } from '../engine/engine.ts';
+import type { ParsedStatement, Session } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { grade } from '../grader/grade.ts';
 import type { Refusal, Report } from '../grader/report.ts';
 import { parseStatements } from '../sql/parse.ts';
 import { read } from './ask.ts';
 import { observeRows, type Probe, SHIPPED } from './observe.ts';
-import { refusalOf } from './refused.ts';
+import { inWholeText, refusalOf } from './refused.ts';
 import type { Stage } from './stage.ts';
 import type { StartState } from './start-state.ts';
 
@@ -41,6 +41,8 @@ export interface OnShipped {
 
 /** What an answer showed on the shipped data, and what it has shown since on variants. */
 interface Seen extends OnShipped {
+  /** The answer's one statement. */
+  readonly query: ParsedStatement;
   readonly evidence: Evidence;
   readonly probes: readonly Probe[];
   readonly onVariants: Observation[];
@@ -54,7 +56,7 @@ async function runOn(session: Session, variant: string, seen: Seen): Promise<voi
     const probe = { ...asked, variant };
     const found = await observeRows(session, probe, TIMEOUT_MS);
     if (found.kind !== 'ok') {
-      seen.refusal = refusalOf(found, TIMEOUT_MS);
+      seen.refusal = inWholeText(refusalOf(found, TIMEOUT_MS), seen.query);
       return;
     }
     if (shipped) seen.onVariants.push({ ...shipped, variant, pages: 0, rows: found.rows });
@@ -94,10 +96,11 @@ export function answersOnVariants(
   const all = new Map(
     answers.flatMap(({ exercise, sql, report }): [Report, Seen][] => {
       const parsed = parseStatements(sql);
-      const text = parsed.kind === 'ok' ? parsed.statements[0]?.text : undefined;
-      if (!report.evidence || text === undefined) return [];
-      const probes = probesOfStart.map((probe) => ({ ...probe, sql: text }));
-      return [[report, { exercise, sql, report, evidence: report.evidence, probes, onVariants: [] }]];
+      const query = parsed.kind === 'ok' ? parsed.statements[0] : undefined;
+      const { evidence } = report;
+      if (!evidence || !query) return [];
+      const probes = probesOfStart.map((probe) => ({ ...probe, sql: query.text }));
+      return [[report, { exercise, sql, report, evidence, query, probes, onVariants: [] }]];
     }),
   );
   return {

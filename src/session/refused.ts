@@ -1,5 +1,5 @@
 import { whereOf } from '../checks/observations.ts';
-import type { Session } from '../engine/engine.ts';
+import type { ParsedStatement, Session } from '../engine/engine.ts';
 import type { Refusal } from '../grader/report.ts';
 import { type Asked, ask, type TimedOut } from './ask.ts';
 import { concealError } from './conceal-error.ts';
@@ -45,4 +45,12 @@ export async function askInTime(
   const asked = await ask(session, sql, timeoutMs);
   if (asked.kind !== 'timeout') return asked;
   throw new Refused({ kind: 'timeout', message: `${what} stopped after ${inSeconds(timeoutMs)}.` });
+}
+
+/** An error in a rewrite's query, which was run alone: its place is in the text that holds it. */
+export function inWholeText(refusal: Refusal, query: Pick<ParsedStatement, 'start'> | undefined): Refusal {
+  if (refusal.kind !== 'sql-error' || !query) return refusal;
+  const { position, ...error } = refusal.error;
+  const placed = position === undefined ? error : { ...error, position: position + query.start };
+  return { ...refusal, statement: 0, error: placed };
 }

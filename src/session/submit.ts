@@ -13,7 +13,7 @@ import { gate } from '../sql/gate.ts';
 import { statementKind } from '../sql/statement-kind.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { datasetOf, needsOf } from './of-exercise.ts';
-import { Refused } from './refused.ts';
+import { inWholeText, Refused } from './refused.ts';
 import type { StartState } from './start-state.ts';
 import { sampleStartTimes } from './start-times.ts';
 import { runWatched } from './watch-locks.ts';
@@ -125,7 +125,10 @@ export async function submit(
     step('grading');
     return collected.kind === 'ok'
       ? finish({ evidence: collected.evidence, results: applied.results })
-      : finish({ refusal: inWholeText(collected, submission.statements, query), results: applied.results });
+      : finish({
+          refusal: query === undefined ? collected : inWholeText(collected, submission.statements[0]),
+          results: applied.results,
+        });
   } catch (thrown) {
     if (thrown instanceof Refused) return finish({ refusal: thrown.refusal });
     throw thrown;
@@ -146,18 +149,6 @@ const LEAVES_ROWS = new Set([
 
 function leavesRows({ tree }: ParsedStatement): boolean {
   return LEAVES_ROWS.has(statementKind(tree));
-}
-
-/** An error in a rewrite's query, which was run alone: its place is in the text that holds it. */
-function inWholeText(
-  refusal: Refusal,
-  [only]: readonly ParsedStatement[],
-  query: string | undefined,
-): Refusal {
-  if (refusal.kind !== 'sql-error' || query === undefined || !only) return refusal;
-  const { position, ...error } = refusal.error;
-  if (position === undefined) return { ...refusal, statement: 0 };
-  return { ...refusal, statement: 0, error: { ...error, position: position + only.start } };
 }
 
 function queryOf(statements: readonly ParsedStatement[]): string {
