@@ -7,12 +7,11 @@ import type { Problem } from './problems.ts';
 /** Endings that Vite tries where an import names none. */
 const ENDINGS = ['', '.mjs', '.js', '.mts', '.ts', '.jsx', '.tsx', '.json'];
 
-/** Folders around a file, the nearest first. */
+/** Folders around a file, the nearest first; of a file outside the project, those that its path names. */
 function foldersAround(file: string): readonly string[] {
   const folder = posix.dirname(file);
-  return folder === file || folder === '.' || folder.endsWith('..')
-    ? ['']
-    : [folder, ...foldersAround(folder)];
+  if (folder === '.' || folder === file) return [''];
+  return posix.basename(folder) === '..' ? [folder] : [folder, ...foldersAround(folder)];
 }
 
 /** Where what is imported may be: seen from the file, from the project’s own folder, or among packages. */
@@ -29,7 +28,10 @@ function placesOf(url: string, file: string, project: string): readonly string[]
 }
 
 /** Imports that lead nowhere: the build would stop at them. */
-export function checkImports({ file, imports }: LessonSource, files: CourseFiles): readonly Problem[] {
+export function checkImports(
+  { file, imports }: Pick<LessonSource, 'file' | 'imports'>,
+  files: Pick<CourseFiles, 'content' | 'folders' | 'isThere' | 'project'>,
+): readonly Problem[] {
   const { content, folders, isThere, project } = files;
   return imports.flatMap(({ url, line, column }) => {
     // Astro’s own and Node’s: astro:assets, node:path.

@@ -41,9 +41,9 @@ export interface OnShipped {
 
 /** What an answer showed on the shipped data, and what it has shown since on variants. */
 interface Seen extends OnShipped {
-  /** The answer's one statement. */
-  readonly query: ParsedStatement;
   readonly evidence: Evidence;
+  /** The one statement that it is. */
+  readonly statement: ParsedStatement;
   readonly probes: readonly Probe[];
   readonly onVariants: Observation[];
   refusal?: Refusal;
@@ -56,7 +56,7 @@ async function runOn(session: Session, variant: string, seen: Seen): Promise<voi
     const probe = { ...asked, variant };
     const found = await observeRows(session, probe, TIMEOUT_MS);
     if (found.kind !== 'ok') {
-      seen.refusal = inWholeText(refusalOf(found, TIMEOUT_MS), seen.query);
+      seen.refusal = inWholeText(refusalOf(found, TIMEOUT_MS), seen.statement);
       return;
     }
     if (shipped) seen.onVariants.push({ ...shipped, variant, pages: 0, rows: found.rows });
@@ -96,11 +96,11 @@ export function answersOnVariants(
   const all = new Map(
     answers.flatMap(({ exercise, sql, report }): [Report, Seen][] => {
       const parsed = parseStatements(sql);
-      const query = parsed.kind === 'ok' ? parsed.statements[0] : undefined;
+      const statement = parsed.kind === 'ok' ? parsed.statements[0] : undefined;
       const { evidence } = report;
-      if (!evidence || !query) return [];
-      const probes = probesOfStart.map((probe) => ({ ...probe, sql: query.text }));
-      return [[report, { exercise, sql, report, evidence, query, probes, onVariants: [] }]];
+      if (!evidence || !statement) return [];
+      const probes = probesOfStart.map((probe) => ({ ...probe, sql: statement.text }));
+      return [[report, { exercise, sql, report, evidence, statement, probes, onVariants: [] }]];
     }),
   );
   return {

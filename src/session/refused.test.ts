@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SqlError } from '../engine/engine.ts';
 import type { Probe } from './observe.ts';
-import { refusalOf } from './refused.ts';
+import { inWholeText, refusalOf } from './refused.ts';
 
 const probe: Probe = {
   query: 'q',
@@ -42,4 +42,14 @@ test('a query that was stopped says with what it was run', () => {
     kind: 'timeout',
     message: 'On other data (agents of one name), the query “q” was stopped after 1 s.',
   });
+});
+
+test('an error in a rewrite is placed in the text that holds it, and one in the workload nowhere in it', () => {
+  const refusal = { kind: 'sql-error', error: { ...error, position: 7 } } as const;
+  const only = { text: 'select nope', start: 10, end: 21, tree: {} };
+  expect(inWholeText(refusal, only)).toEqual({ ...refusal, statement: 0, error: { ...error, position: 17 } });
+  expect(inWholeText({ ...refusal, error }, only)).toEqual({ ...refusal, statement: 0, error });
+  expect(inWholeText(refusal, undefined)).toEqual({ ...refusal, error });
+  const timeout = { kind: 'timeout', message: 'It was stopped.' } as const;
+  expect(inWholeText(timeout, only)).toBe(timeout);
 });

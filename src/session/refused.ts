@@ -33,6 +33,18 @@ export function refusalOf(seen: NotObserved, timeoutMs: number): Refusal {
 }
 
 /**
+ * An error of what was observed, with its place in the text that was submitted: that of a rewrite's query is in the one
+ * statement of that text, and an error in a query of the workload has no place there.
+ */
+export function inWholeText(refusal: Refusal, only: ParsedStatement | undefined): Refusal {
+  if (refusal.kind !== 'sql-error') return refusal;
+  const { position, ...error } = refusal.error;
+  if (!only) return { ...refusal, error };
+  const place = position === undefined ? {} : { position: position + only.start };
+  return { ...refusal, statement: 0, error: { ...error, ...place } };
+}
+
+/**
  * Runs SQL on what a submission left. Throws Refused where the time limit passes: the session is gone with it, and nothing
  * more can be asked there. `what` begins the sentence that says so, and ends with its verb: `Planning it was`.
  */
@@ -45,12 +57,4 @@ export async function askInTime(
   const asked = await ask(session, sql, timeoutMs);
   if (asked.kind !== 'timeout') return asked;
   throw new Refused({ kind: 'timeout', message: `${what} stopped after ${inSeconds(timeoutMs)}.` });
-}
-
-/** An error in a rewrite's query, which was run alone: its place is in the text that holds it. */
-export function inWholeText(refusal: Refusal, query: Pick<ParsedStatement, 'start'> | undefined): Refusal {
-  if (refusal.kind !== 'sql-error' || !query) return refusal;
-  const { position, ...error } = refusal.error;
-  const placed = position === undefined ? error : { ...error, position: position + query.start };
-  return { ...refusal, statement: 0, error: placed };
 }

@@ -126,7 +126,7 @@ export async function submit(
     return collected.kind === 'ok'
       ? finish({ evidence: collected.evidence, results: applied.results })
       : finish({
-          refusal: query === undefined ? collected : inWholeText(collected, submission.statements[0]),
+          refusal: inWholeText(collected, query === undefined ? undefined : submission.statements[0]),
           results: applied.results,
         });
   } catch (thrown) {
