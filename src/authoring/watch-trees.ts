@@ -39,55 +39,76 @@ function watchIfThere(folder: string, heard: (event: string, name: string | null
   }
 }
 
-/**
- * Watches folders with all that is below them, whatever way they change: files that are written anew under their name,
- * folders that are moved away and back, another folder in the place of one. Tells every path that may have changed.
- * Returns a function that ends it; until then the process lives.
- */
-export function watchTrees(
-  roots: readonly string[],
-  changed: (path: string) => void,
-  everyMs = 1000,
-): () => void {
-  const watched = new Map<string, Watched>();
-  let soon: NodeJS.Timeout | undefined;
+type Tell = (path: string) => void;
 
-  const leave = (folder: string): void => {
-    watched.get(folder)?.watcher.close();
-    watched.delete(folder);
-  };
-  const heard = (folder: string, event: string, name: string | null): void => {
-    // Of itself: it was moved or taken away.
-    if (event === 'rename' && name === basename(folder)) leave(folder);
-    changed(name === null ? folder : join(folder, name));
-    if (event !== 'rename') return;
-    clearTimeout(soon);
-    soon = setTimeout(() => renew(changed), SETTLE_MS);
-  };
-  const renew = (tell: (path: string) => void): void => {
-    const now = new Map(roots.flatMap((root) => [...listFolders(root)]));
-    for (const [folder, { identity }] of [...watched]) {
+/** The folders below some roots as they are now, each with its watcher. */
+class TreeWatch {
+  private readonly watched = new Map<string, Watched>();
+  private soon: NodeJS.Timeout | undefined;
+  private readonly roots: readonly string[];
+  private readonly changed: Tell;
+
+  constructor(roots: readonly string[], changed: Tell) {
+    this.roots = roots;
+    this.changed = changed;
+  }
+
+  /** Watches the folders that are there now, and tells of those that came and went. */
+  renew(tell: Tell): void {
+    const now = new Map(this.roots.flatMap((root) => [...listFolders(root)]));
+    for (const [folder, { identity }] of [...this.watched]) {
       if (now.get(folder) === identity) continue;
-      leave(folder);
+      this.leave(folder);
       tell(folder);
     }
     for (const [folder, identity] of now) {
-      if (watched.has(folder)) continue;
-      const watcher = watchIfThere(folder, (event, name) => heard(folder, event, name));
+      if (this.watched.has(folder)) continue;
+      const watcher = watchIfThere(folder, (event, name) => this.heard(folder, event, name));
       if (!watcher) continue;
-      watcher.on('error', () => leave(folder));
-      watched.set(folder, { identity, watcher });
+      watcher.on('error', () => this.leave(folder));
+      this.watched.set(folder, { identity, watcher });
       tell(folder);
     }
-  };
-  renew(() => {});
-  // Nothing says of a root that another one is in its place.
-  const timer = setInterval(() => {
-    if (roots.some((root) => identityOf(root) !== watched.get(root)?.identity)) renew(changed);
-  }, everyMs);
+  }
+
+  /** Nothing says of a root that another one is in its place. */
+  renewReplaced(): void {
+    const isReplaced = (root: string) => identityOf(root) !== this.watched.get(root)?.identity;
+    if (this.roots.some(isReplaced)) this.renew(this.changed);
+  }
+
+  end(): void {
+    clearTimeout(this.soon);
+    for (const folder of [...this.watched.keys()]) this.leave(folder);
+  }
+
+  private heard(folder: string, event: string, name: string | null): void {
+    // Of itself: it was moved or taken away.
+    if (event === 'rename' && name === basename(folder)) this.leave(folder);
+    this.changed(name === null ? folder : join(folder, name));
+    if (event !== 'rename') return;
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.renew(this.changed), SETTLE_MS);
+  }
+
+  private leave(folder: string): void {
+    this.watched.get(folder)?.watcher.close();
+    this.watched.delete(folder);
+  }
+}
+
+/**
+ * Watches folders with all that is below them, whatever way they change: files that are written anew under their name,
+ * folders that are moved away and back, another folder in the place of one. There Node's own recursive watching hears
+ * nothing any more, and neither does chokidar 5. Tells every path that may have changed. Returns a function that ends it;
+ * until then the process lives.
+ */
+export function watchTrees(roots: readonly string[], changed: Tell, everyMs = 1000): () => void {
+  const trees = new TreeWatch(roots, changed);
+  trees.renew(() => {});
+  const timer = setInterval(() => trees.renewReplaced(), everyMs);
   return () => {
     clearInterval(timer);
-    clearTimeout(soon);
-    for (const folder of [...watched.keys()]) leave(folder);
+    trees.end();
   };
 }
