@@ -55,7 +55,7 @@ function checkExercises(
       return [{ file, line, column, what: `the exercise “${id}” is left out of the course`, fix }];
     }
     const near = nearest(id, exercises);
-    const fix = near === undefined ? `name a folder of exercises/` : `write “${near}”`;
+    const fix = near === undefined ? 'name an exercise by its folder' : `write “${near}”`;
     return [{ file, line, column, what: `there is no exercise “${id}”`, fix }];
   });
 }
