@@ -19,10 +19,18 @@ function notSeen(query: string): Verdict {
   return { state: 'not-run', message: `The query “${query}” was not run.` };
 }
 
+/** The run of a query with these parameters on the shipped data. */
+export function runOf(
+  side: Side,
+  { query, params }: Pick<Observation, 'query' | 'params'>,
+): Observation | undefined {
+  const asked = JSON.stringify(params);
+  return shippedRuns(side, query).find((seen) => JSON.stringify(seen.params) === asked);
+}
+
 /** The same query with the same parameters, before the submission. */
 export function atStart(evidence: Evidence, seen: Observation): Observation | undefined {
-  const params = JSON.stringify(seen.params);
-  return shippedRuns(evidence.start, seen.query).find((start) => JSON.stringify(start.params) === params);
+  return runOf(evidence.start, seen);
 }
 
 /** A sentence about an observation. Which parameters were hidden is not told, only that they were others. */

@@ -1,4 +1,5 @@
 import { EngineFault } from '../engine/engine.ts';
+import { TODO_LEFT } from '../exercise/check-todo.ts';
 import { AuthorMistakes, type Problem } from './problems.ts';
 
 /** A fault of the engine that names the file during which it came: `exercises/a/solution.sql: the engine died`. */
@@ -14,9 +15,6 @@ export function faultProblem(file: string, thrown: unknown): Problem {
   return { file: during, line: 1, what, fix, fault: true };
 }
 
-/** What a scaffold left to write keeps nothing from running. */
-const TODO = 'this is still to be written';
-
 /**
  * Runs what may end in a fault of Planwright’s. Where the files have shown mistakes it is taken to come of them, and they
  * alone are told; otherwise it is a problem of its own. What an author did wrong is thrown on.
@@ -31,7 +29,7 @@ export async function catchingFaults<T>(
   } catch (thrown) {
     if (thrown instanceof AuthorMistakes) throw thrown;
     if (thrown instanceof Error && !(thrown instanceof EngineFault)) console.error(thrown.stack);
-    const explained = seen.some(({ what }) => !what.startsWith(TODO));
+    const explained = seen.some(({ what }) => !what.startsWith(TODO_LEFT));
     return { problems: explained ? seen : [...seen, faultProblem(file, thrown)] };
   }
 }

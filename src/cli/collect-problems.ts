@@ -92,8 +92,7 @@ export function collectLessons(
   return lessons.flatMap((lesson) => {
     const { id, file, text, read } = lesson;
     add(id, [...read.errors, ...(id === GUIDE ? [] : checkLessonPlace(lesson, files))]);
-    if (read.kind === 'ok')
-      add(id, [...checkImages(read.lesson, files), ...checkImports(read.lesson, files)]);
+    if (read.kind === 'ok') add(id, checkWhatItNeeds(read.lesson, files));
     add(id, [...checkExtensions(lesson, files.names.extensions), ...checkTodo(file, text)]);
     if (read.kind !== 'ok') return [];
     add(id, checkFrontMatter(read.lesson));

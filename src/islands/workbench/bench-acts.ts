@@ -1,24 +1,14 @@
-import { shippedRuns } from '../../checks/observations.ts';
-import type { Cell } from '../../engine/engine.ts';
+import { runOf } from '../../checks/observations.ts';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { Report } from '../../grader/report.ts';
-import type { Plan } from '../../plan/plan.ts';
 import { progressStore } from '../../progress/browser-store.ts';
 import { withAttempt } from '../../progress/progress.ts';
 import { previewPlan, shownRuns } from '../../session/preview.ts';
-import type { StartState } from '../../session/start-state.ts';
 import { readSchema } from '../editor/schema.ts';
 import { offerSchema } from '../editor/schema-store.ts';
 import { isRoomy } from '../engine.ts';
 import { type Bench, loadRest } from './bench.ts';
 import { NOTHING, type Patch, type PlanPair } from './bench-view.ts';
-
-function planAtStart({ side }: StartState, query: string, params: readonly Cell[]): Plan | undefined {
-  return shippedRuns(side, query).find((seen) => seen.shown && isSameRow(seen.params, params))?.plan;
-}
-
-const isSameRow = (one: readonly Cell[], other: readonly Cell[]): boolean =>
-  one.length === other.length && one.every((value, at) => value === other[at]);
 
 async function watchPlans(bench: Bench, exercise: Exercise, sql: string): Promise<readonly PlanPair[]> {
   const { copy } = bench.lab;
@@ -30,7 +20,7 @@ async function watchPlans(bench: Bench, exercise: Exercise, sql: string): Promis
     const types = start?.probes.find((probe) => probe.query === query)?.types ?? [];
     const asked = exercise.spec.task === 'rewrite' ? { ...run, sql, types } : run;
     const now = await previewPlan(bench.lab, asked);
-    pairs.push({ query, params, before: start && planAtStart(start, query, params), now });
+    pairs.push({ query, params, before: start && runOf(start.side, { query, params })?.plan, now });
   }
   return pairs;
 }
