@@ -61,7 +61,7 @@ function copyStatements(table: string, shape: Shape): readonly string[] {
   const list = shape.movable ? shape.columns.map(spread) : shape.columns.map(quoteIdentifier);
   const sample = `create temp table planwright_copies on commit drop as
     select ctid as planwright_ctid, ${list.join(', ')} from ${from}
-    order by pg_catalog.hashtext(ctid::text), ctid limit ${2 * BATCH}`;
+    order by pg_catalog.hashtid(ctid), ctid limit ${2 * BATCH}`;
   const takeOut = `delete from ${from} where ctid in (select planwright_ctid from pg_temp.planwright_copies)`;
   const drops = shape.unkept.map((name) => `alter table ${from} drop constraint ${quoteIdentifier(name)}`);
   return [...drops, ...(shape.movable ? [sample] : [sample, takeOut])];
