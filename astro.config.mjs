@@ -58,8 +58,15 @@ function dropKnownRemarks(level, log, handle) {
 /** A sitemap needs the site's address; this name keeps Starlight from adding one that can only complain. */
 const noSitemap = { name: '@astrojs/sitemap', hooks: {} };
 
+/** Whoever shortens a lesson's address comes to its module, and to the course. */
+const above = {
+  '/learn': `${base}#course`,
+  ...Object.fromEntries(written.map(({ id }) => [`/learn/${id}`, `${base}#module-${id}`])),
+};
+
 export default defineConfig({
   base,
+  redirects: above,
   ...(site === undefined ? {} : { site }),
   output: 'static',
   publicDir: publicFolder,

@@ -18,9 +18,10 @@ test('a query runs, and its plan stands beside an earlier one', async ({ page })
 });
 
 test('the schema shows what is there, and what was just made', async ({ page }) => {
-  const play = await openPlayground(page);
-  await play.run('select 1;');
   const schema = page.getByRole('region', { name: 'Schema' });
+  const play = await openPlayground(page);
+  await expect(schema.getByRole('list', { name: 'Tables that come with it' })).toContainText('200,000 rows');
+  await play.run('select 1;');
   await schema.getByText('orders', { exact: true }).click();
   await expect(schema.getByRole('list', { name: 'Columns of orders' })).toContainText('to customers (id)');
   await play.run(

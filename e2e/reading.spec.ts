@@ -139,7 +139,12 @@ firstVisit('the theme is chosen with a button and kept', async ({ page }) => {
   expect(await ground()).not.toBe(light);
 });
 
-test('modules are numbered without a gap, in the map and beside a lesson', async ({ page }) => {
+test('a lesson’s address that is cut short leads to its module, and modules are numbered without a gap', async ({
+  page,
+}) => {
+  await page.goto('learn/indexing/');
+  await page.waitForURL('**/#module-indexing');
+  await expect(page.locator('#module-indexing')).toBeInViewport();
   for (const [path, numbers] of [
     ['', '#course .number'],
     ['learn/indexing/equality/', '.modules .number'],

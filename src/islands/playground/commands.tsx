@@ -5,9 +5,19 @@ import { StopOrReset } from '../commands/stop-or-reset.tsx';
 import { type Wait, WaitLine } from '../commands/wait-line.tsx';
 import type { PlaygroundView } from './use-playground.ts';
 
+/** A table as its dataset describes it. */
+export interface DescribedTable {
+  readonly name: string;
+  readonly rows: number;
+  /** What is in it, in a sentence or two. */
+  readonly about: string;
+}
+
 export interface DatasetChoice {
   readonly name: string;
   readonly title: string;
+  /** Of a database without a table, none. */
+  readonly tables: readonly DescribedTable[];
 }
 
 export interface CommandsProps {

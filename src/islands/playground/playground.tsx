@@ -127,6 +127,7 @@ export function Playground(props: PlaygroundProps) {
       <SchemaBrowser
         catalog={view.catalog}
         opened={view.opened}
+        described={props.datasets.find(({ name }) => name === draft.dataset)?.tables ?? []}
         onPick={(relation) => desk.append(queryOf(relation))}
       />
       <div className="pw-play-desk">

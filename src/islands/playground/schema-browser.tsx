@@ -1,5 +1,6 @@
 import { formatBytes, formatCount, formatPlural } from '../../plan/format-figures.ts';
 import type { CatalogColumn, CatalogRelation } from './catalog.ts';
+import type { DescribedTable } from './commands.tsx';
 import './schema-browser.css';
 
 export interface SchemaListProps {
@@ -10,10 +11,13 @@ export interface SchemaListProps {
   readonly into?: string | undefined;
   /** Names of the relations that are unfolded from the start. */
   readonly unfolded?: ReadonlySet<string>;
+  /** What the dataset says of its tables. */
+  readonly described?: readonly DescribedTable[];
 }
 
 export interface SchemaBrowserProps extends Pick<SchemaListProps, 'catalog' | 'onPick'> {
   readonly opened: boolean;
+  readonly described: readonly DescribedTable[];
 }
 
 function sizeOf({ kind, rows, bytes }: CatalogRelation): string {
@@ -41,9 +45,10 @@ function Column({ column }: { readonly column: CatalogColumn }) {
 interface RelationProps extends Pick<SchemaListProps, 'onPick' | 'into'> {
   readonly relation: CatalogRelation;
   readonly unfolded: boolean;
+  readonly about: string | undefined;
 }
 
-function Relation({ relation, onPick, into, unfolded }: RelationProps) {
+function Relation({ relation, onPick, into, unfolded, about }: RelationProps) {
   const { name, columns, indexes } = relation;
   return (
     <li>
@@ -52,6 +57,7 @@ function Relation({ relation, onPick, into, unfolded }: RelationProps) {
           <span className="pw-schema-name">{name}</span>
           <span className="pw-schema-size">{sizeOf(relation)}</span>
         </summary>
+        {about && <p className="pw-schema-about">{about}</p>}
         <ul className="pw-schema-columns" aria-label={`Columns of ${name}`}>
           {columns.map((column) => (
             <Column key={column.name} column={column} />
@@ -82,7 +88,7 @@ function Relation({ relation, onPick, into, unfolded }: RelationProps) {
 }
 
 /** Relations, each with its columns, keys, indexes, sizes and what the statistics say. */
-export function SchemaList({ catalog, onPick, into, unfolded }: SchemaListProps) {
+export function SchemaList({ catalog, onPick, into, unfolded, described = [] }: SchemaListProps) {
   return (
     <ul className="pw-schema-relations">
       {catalog.map((relation) => (
@@ -92,23 +98,45 @@ export function SchemaList({ catalog, onPick, into, unfolded }: SchemaListProps)
           onPick={onPick}
           into={into}
           unfolded={unfolded?.has(relation.name) ?? false}
+          about={described.find(({ name }) => name === relation.name)?.about}
         />
       ))}
     </ul>
   );
 }
 
+/** What there will be when the database is open, in the words of the dataset: enough to begin writing. */
+function Shipped({ tables }: { readonly tables: readonly DescribedTable[] }) {
+  return (
+    <ul className="pw-schema-relations" aria-label="Tables that come with it">
+      {tables.map(({ name, rows, about }) => (
+        <li key={name} className="pw-schema-shipped">
+          <span className="pw-schema-name">{name}</span>
+          <span className="pw-schema-size">{formatPlural(rows, 'row')}</span>
+          <p className="pw-schema-about">{about}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function nothingOf(opened: boolean, described: readonly DescribedTable[]): string {
+  if (opened || described.length === 0) return 'No table yet. CREATE TABLE makes one.';
+  return 'Columns, indexes and sizes appear when the database is open.';
+}
+
 /** Tables and views of the live database: columns, keys, indexes, sizes and what the statistics say. */
-export function SchemaBrowser({ catalog, opened, onPick }: SchemaBrowserProps) {
+export function SchemaBrowser({ catalog, opened, onPick, described }: SchemaBrowserProps) {
   return (
     <section className="pw-schema" aria-label="Schema">
       <h2>Schema {opened && <span>{formatCount(catalog.length)}</span>}</h2>
       {catalog.length === 0 && (
-        <p className="pw-schema-empty">
-          {opened ? 'No table yet. CREATE TABLE makes one.' : 'The tables appear when the database is open.'}
-        </p>
+        <>
+          <p className="pw-schema-empty">{nothingOf(opened, described)}</p>
+          {!opened && <Shipped tables={described} />}
+        </>
       )}
-      <SchemaList catalog={catalog} onPick={onPick} />
+      <SchemaList catalog={catalog} onPick={onPick} described={described} />
     </section>
   );
 }
