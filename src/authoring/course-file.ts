@@ -97,7 +97,7 @@ function readConfigFile(root: string): ConfigFile {
     if (named === undefined && !existsSync(file)) return { ...none, errors: [] };
     return { ...none, errors: [{ file, line: 1, ...whyNoConfig(file, named) }] };
   }
-  const read = readCourseConfig(shown, readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  const read = readCourseConfig(shown, readFileSync(file));
   const found = { folder: dirname(file), file: shown, placeOf: read.lineOf };
   if (read.kind === 'errors') return { ...found, config: undefined, errors: read.errors };
   return { ...found, config: read.value, errors: [...missingFolders(found, read), ...twice(found, read)] };

@@ -2,6 +2,7 @@ import type { ConfigPlaces } from '../authoring/course-file.ts';
 import type { ComponentProps } from '../course/component-props.ts';
 import type { LessonRead } from '../course/read-lesson.ts';
 import type { ExerciseFilesRead } from '../exercise/read-exercise.ts';
+import type { Problem } from './problems.ts';
 
 /** The files of a course and what they may name: all that a check without a database looks at. */
 export interface CourseFiles {
@@ -9,6 +10,8 @@ export interface CourseFiles {
   readonly content: ReadonlyMap<string, string>;
   /** By path inside the folder of exercises, datasets included. */
   readonly exercises: ReadonlyMap<string, string>;
+  /** Files that are not UTF-8: of what is in them nothing else can be said. */
+  readonly undecoded: readonly Problem[];
   /** Symbolic links in the two folders, as messages have them. */
   readonly links: readonly string[];
   /** Whether there is a file or a folder of this path, as messages have it. */

@@ -3,7 +3,6 @@ import { extensionsOf } from '../course/check-front-matter.ts';
 import type { LessonSource } from '../course/lesson-source.ts';
 import { slugsOf } from '../course/slug.ts';
 import { nearest } from '../exercise/issue-in-words.ts';
-import { checkUtf8 } from '../exercise/not-utf8.ts';
 import { type CourseFiles, isHidden, type LessonFile } from './check-course-files.ts';
 import type { Problem } from './problems.ts';
 
@@ -82,15 +81,6 @@ export function byteOrderMarks({ content, exercises, folders }: CourseFiles): re
     what: 'the file begins with an invisible byte order mark',
     fix: 'save it as UTF-8 without BOM',
   }));
-}
-
-/** Files that are not UTF-8. Of what is in them nothing else can be said. */
-export function notUtf8({ content, exercises, folders }: CourseFiles): readonly Problem[] {
-  const among = (files: ReadonlyMap<string, string>, folder: string) =>
-    [...files]
-      .filter(([path]) => /\.(mdx?|astro|sql|ya?ml)$/.test(path))
-      .flatMap(([path, text]) => checkUtf8(`${folder}/${path}`, text) ?? []);
-  return [...among(content, folders.content), ...among(exercises, folders.exercises)];
 }
 
 /** What a file of the two folders belongs to: a lesson’s or an exercise’s id, `_datasets/<name>`, or the course. */

@@ -6,7 +6,6 @@ import {
   byteOrderMarks,
   checkLinksOnDisk,
   leftOut,
-  notUtf8,
   strayFiles,
   withoutMarks,
 } from './check-file-places.ts';
@@ -32,11 +31,10 @@ export interface FilesChecked {
 /** The problems of a course, by what they are about. Of a file that is not UTF-8 nothing else is kept. */
 function problemBook(files: CourseFiles) {
   const problems = new Map<string, Problem[]>();
-  const undecoded = notUtf8(files);
   const put = (about: string, found: readonly Problem[]) =>
     problems.set(about, [...(problems.get(about) ?? []), ...found]);
-  for (const one of [...undecoded, ...checkLinksOnDisk(files)]) put(aboutOf(one.file, files), [one]);
-  const lost = new Set(undecoded.map(({ file }) => file));
+  for (const one of [...files.undecoded, ...checkLinksOnDisk(files)]) put(aboutOf(one.file, files), [one]);
+  const lost = new Set(files.undecoded.map(({ file }) => file));
   const add: Add = (about, found, below) => {
     const placed = found.map((one) => (below === undefined ? one : { ...one, file: `${below}/${one.file}` }));
     put(

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { findCourse } from '../authoring/course-file.ts';
-import { listLinks, readFolder } from '../authoring/read-folder.ts';
+import { listLinks, readBytes, readFolder } from '../authoring/read-folder.ts';
 import { realPath } from '../authoring/real-path.ts';
 import { type ComponentProps, readProps } from '../course/component-props.ts';
 import { EXTENSION_NAMES } from '../engine/extensions.ts';
@@ -10,6 +10,7 @@ import { allMisconceptions } from '../grader/misconceptions/all-misconceptions.t
 import { glossary } from '../lesson/glossary.ts';
 import { vocabulary } from '../lesson/vocabulary.ts';
 import type { CourseFiles } from './check-course-files.ts';
+import { decodeFiles } from './decode-files.ts';
 import type { Places } from './places.ts';
 
 /** What holds rows, not what an author writes: too large to look into, and nothing to find. */
@@ -17,8 +18,8 @@ const ROWS = /^_datasets\/[^/]+\/(dump\.sql|csv\/.*)$/;
 /** The project's own folder, wherever the command was started. */
 const PROJECT = join(import.meta.dirname, '..', '..');
 
-async function readIfThere(folder: string, skip?: RegExp): Promise<ReadonlyMap<string, string>> {
-  return existsSync(folder) ? readFolder(folder, skip) : new Map<string, string>();
+async function readIfThere(folder: string, skip?: RegExp): Promise<ReadonlyMap<string, Uint8Array>> {
+  return existsSync(folder) ? readBytes(folder, skip) : new Map<string, Uint8Array>();
 }
 
 /** Paths of the pages that are neither lessons nor exercises, from the files that make them. */
@@ -71,13 +72,17 @@ async function linksOf({ root, content, exercises }: Places): Promise<readonly s
 
 /** Reads the files of a course from the disk, with what they may name. */
 export async function loadCourse(places: Places): Promise<CourseFiles> {
+  const folders = {
+    content: relative(places.root, places.content),
+    exercises: relative(places.root, places.exercises),
+  };
+  const content = decodeFiles(await readIfThere(places.content), folders.content);
+  const exercises = decodeFiles(await readIfThere(places.exercises, ROWS), folders.exercises);
   return {
-    content: await readIfThere(places.content),
-    exercises: await readIfThere(places.exercises, ROWS),
-    folders: {
-      content: relative(places.root, places.content),
-      exercises: relative(places.root, places.exercises),
-    },
+    content: content.texts,
+    exercises: exercises.texts,
+    undecoded: [...content.undecoded, ...exercises.undecoded],
+    folders,
     links: await linksOf(places),
     isThere: (file) => existsSync(resolve(places.root, file)),
     project: relative(places.root, PROJECT),

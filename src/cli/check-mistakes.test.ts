@@ -6,6 +6,7 @@ import { loadParser } from '../sql/parse.ts';
 import type { CourseFiles } from './check-course-files.ts';
 import { checkFiles } from './check-files.ts';
 import { readComponentProps } from './check-load.ts';
+import { type DecodedFiles, decodeFiles } from './decode-files.ts';
 import { fileMistakes } from './mistakes/files.ts';
 import { keysAndValues } from './mistakes/keys-and-values.ts';
 import { lessonMistakes } from './mistakes/lessons.ts';
@@ -42,15 +43,13 @@ beforeAll(async () => {
   };
 });
 
-function folder(
-  files: Readonly<Record<string, string | undefined>>,
-  top: string,
-): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(files).flatMap(([path, text]) =>
-      path.startsWith(`${top}/`) && text !== undefined ? [[path.slice(top.length + 1), text] as const] : [],
-    ),
+function folder(files: Changes, top: string): DecodedFiles {
+  const inside = Object.entries(files).flatMap(([path, file]) =>
+    path.startsWith(`${top}/`) && file !== undefined
+      ? [[path.slice(top.length + 1), Buffer.from(file)] as const]
+      : [],
   );
+  return decodeFiles(new Map(inside), top);
 }
 
 const CONFIG = 'planwright.config.yaml';
@@ -60,10 +59,12 @@ function problemsOf(changes: Changes): readonly string[] {
   const all = Object.entries({ ...COURSE, ...changes });
   const links = all.flatMap(([path, text]) => (text === LINK ? path : []));
   const files = Object.fromEntries(all.filter(([, text]) => text !== LINK));
-  const config = readCourseConfig(CONFIG, files[CONFIG] ?? 'format: 1\n');
+  const config = readCourseConfig(CONFIG, Buffer.from(files[CONFIG] ?? 'format: 1\n'));
+  const [content, exercises] = [folder(files, 'content'), folder(files, 'exercises')];
   const { problems } = checkFiles({
-    content: folder(files, 'content'),
-    exercises: folder(files, 'exercises'),
+    content: content.texts,
+    exercises: exercises.texts,
+    undecoded: [...content.undecoded, ...exercises.undecoded],
     folders: { content: 'content', exercises: 'exercises' },
     isThere: (file) => files[file] !== undefined || file === 'src/lesson/Sql.astro',
     project: '',
@@ -81,8 +82,12 @@ test('the course of the tables has no mistake', () => {
 });
 
 test('of a file that is not UTF-8 nothing else is told', () => {
-  const text = `\uFFFD\uFFFD${[...(COURSE[EXERCISE_FILE] ?? '')].join('\0')}`;
-  expect(problemsOf({ [EXERCISE_FILE]: text })).toHaveLength(1);
+  const bytes = Buffer.from(`\uFEFF${COURSE[EXERCISE_FILE]}`, 'utf16le');
+  expect(problemsOf({ [EXERCISE_FILE]: bytes })).toHaveLength(1);
+});
+
+test('the character that stands for what was lost is one like any other', () => {
+  expect(problemsOf(edit(LESSON_FILE, 'It reads', 'With \uFFFD it reads'))).toEqual([]);
 });
 
 test('tags of HTML are no mistake', () => {

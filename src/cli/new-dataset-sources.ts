@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { snakeName } from '../engine/build/csv-to-seed.ts';
-import { notUtf8 } from '../engine/build/read-utf8.ts';
 import { checkChance } from '../exercise/check-sql.ts';
+import { readUtf8 } from '../sql/utf8.ts';
 import { SEED } from './new-dataset-files.ts';
 import { type Refused, refuse } from './new-place.ts';
 import { formatProblem, type Problem } from './problems.ts';
@@ -61,7 +61,7 @@ async function faultsOf({ sql, dump, csv }: Asked): Promise<readonly Problem[]> 
   const tables = csv === undefined ? [] : await csvFiles(typed(csv));
   const named = [...files, ...tables.map((name) => join(csv ?? '', name))];
   const bytes = await Promise.all(named.map(async (file) => [file, await readFile(typed(file))] as const));
-  const undecoded = bytes.flatMap(([file, read]) => notUtf8(file, read) ?? []);
+  const undecoded = bytes.flatMap(([file, read]) => readUtf8(file, read).fault ?? []);
   // Rows made by chance or the clock are refused as the check refuses them.
   return undecoded.length > 0 || sql === undefined
     ? undecoded

@@ -1,5 +1,5 @@
-import { placeInText } from '../exercise/place-in-text.ts';
 import { parseStatements } from '../sql/parse.ts';
+import { placeInText } from '../sql/place-in-text.ts';
 
 /** Where a text of SQL failed: where PostgreSQL pointed, else where the statement of that number begins. */
 export function placeOfError(

@@ -1,5 +1,5 @@
 import { type FrontMatterRead, readFrontMatter } from '../exercise/front-matter.ts';
-import { checkUtf8 } from '../exercise/not-utf8.ts';
+import { readUtf8 } from '../sql/utf8.ts';
 import { type CourseConfig, courseConfigSchema } from './course-config.ts';
 
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
@@ -8,10 +8,11 @@ function keysAt(path: readonly PropertyKey[]): readonly string[] {
   return path[0] === 'colour' ? ['light', 'dark'] : [];
 }
 
-/** Reads the text of `planwright.config.yaml`: the configuration, or every mistake in it with its place. */
-export function readCourseConfig(file: string, text: string): FrontMatterRead<CourseConfig> {
-  const read = readFrontMatter(file, text, { schema: courseConfigSchema, keysAt, kinds: [] });
-  const undecoded = checkUtf8(file, text);
-  if (!undecoded) return read;
-  return { kind: 'errors', errors: [undecoded], body: read.body, lineOf: read.lineOf };
+/** Reads the bytes of `planwright.config.yaml`: the configuration, or every mistake in it with its place. */
+export function readCourseConfig(file: string, bytes: Uint8Array): FrontMatterRead<CourseConfig> {
+  const { text, fault } = readUtf8(file, bytes);
+  const shape = { schema: courseConfigSchema, keysAt, kinds: [] };
+  const read = readFrontMatter(file, text.replace(/^\uFEFF/, ''), shape);
+  if (!fault) return read;
+  return { kind: 'errors', errors: [fault], body: read.body, lineOf: read.lineOf };
 }

@@ -1,8 +1,8 @@
 import type { ParsedStatement } from '../engine/engine.ts';
 import { parseStatements } from '../sql/parse.ts';
+import { placeInText } from '../sql/place-in-text.ts';
 import { list, locationOf, nameParts, nodesOf, part, text as textOf } from '../sql/tree.ts';
 import type { AuthorError } from './exercise.ts';
-import { placeInText } from './place-in-text.ts';
 
 /** What is said of SQL with a syntax error, and how the complaint begins where it is a file's. */
 export const UNREADABLE = 'cannot be read';

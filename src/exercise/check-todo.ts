@@ -1,5 +1,5 @@
+import { placeInText } from '../sql/place-in-text.ts';
 import type { AuthorError } from './exercise.ts';
-import { placeInText } from './place-in-text.ts';
 
 /** How it is told that a scaffold left something to write; that keeps nothing from running. */
 export const TODO_LEFT = 'this is still to be written';

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import type { Place } from '../sql/place-in-text.ts';
 import type { AuthorError } from './exercise.ts';
 import { issueInWords, withoutFollowing } from './issue-in-words.ts';
 import { yamlInWords } from './yaml-in-words.ts';
@@ -20,11 +21,6 @@ export type FrontMatterRead<T> =
       readonly body: string;
       readonly lineOf: LineOf;
     };
-
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** The place of a key path in the file, as near as there is one. */
 export type LineOf = (path: readonly PropertyKey[]) => Place;

@@ -1,4 +1,4 @@
-import { edit, files, inExercise, LINK, type Mistake } from './mistake.ts';
+import { edit, files, inExercise, inLatin1, LINK, type Mistake } from './mistake.ts';
 import {
   COURSE,
   DATASET_FILE,
@@ -49,27 +49,27 @@ export const fileMistakes: readonly Mistake[] = [
   ],
   [
     'a lesson in Latin-1',
-    () => edit(LESSON_FILE, 'It reads', 'Caf\uFFFD: it reads'),
+    inLatin1(LESSON_FILE, 'It reads', 'Café: it reads'),
     `${LESSON_FILE}:22:4: this is not UTF-8. Fix: save the file as UTF-8.`,
   ],
   [
     'a task in UTF-16',
-    files({ [EXERCISE_FILE]: `\uFFFD\uFFFD${[...EXERCISE].join('\0')}` }),
+    files({ [EXERCISE_FILE]: Buffer.from(`\uFEFF${EXERCISE}`, 'utf16le') }),
     `${EXERCISE_FILE}:1:1: this is not UTF-8. Fix: save the file as UTF-8.`,
   ],
   [
     'an answer in UTF-16 without a mark',
-    files({ [`${EXERCISE_FOLDER}/also/two.sql`]: 's\0e\0l\0e\0c\0t\0 \x001\0' }),
+    files({ [`${EXERCISE_FOLDER}/also/two.sql`]: Buffer.from('select 1', 'utf16le') }),
     `${EXERCISE_FOLDER}/also/two.sql:1:2: this is not UTF-8. Fix: save the file as UTF-8.`,
   ],
   [
     'a description of a dataset in Latin-1',
-    () => edit(DATASET_FILE, 'A shop', 'Un caf\uFFFD'),
+    inLatin1(DATASET_FILE, 'A shop', 'Un café'),
     `${DATASET_FILE}:4:16: this is not UTF-8. Fix: save the file as UTF-8.`,
   ],
   [
     'a course file in Latin-1',
-    files({ 'planwright.config.yaml': 'format: 1\ntitle: Caf\uFFFD\n' }),
+    files({ 'planwright.config.yaml': Buffer.from('format: 1\ntitle: Café\n', 'latin1') }),
     'planwright.config.yaml:2:11: this is not UTF-8. Fix: save the file as UTF-8.',
   ],
   [

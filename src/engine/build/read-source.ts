@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type NotUtf8, readUtf8 } from '../../sql/utf8.ts';
 import { csvToSeed } from './csv-to-seed.ts';
 import { dumpToSeed } from './dump-to-seed.ts';
-import { type NotUtf8, readUtf8 } from './read-utf8.ts';
 
 /** A place in a file that a dataset is made from, and what is wrong there. */
 export interface SourceFault {
@@ -41,7 +41,7 @@ function undecoded({ file, line, what, fix }: NotUtf8): Part {
 
 async function readDump(file: string): Promise<Part> {
   if (!existsSync(file)) return NOTHING;
-  const { text, fault } = await readUtf8(file);
+  const { text, fault } = readUtf8(file, await readFile(file));
   if (fault) return undecoded(fault);
   const read = dumpToSeed(text);
   if (read.kind === 'ok') return { seed: read.seed, faults: [], left: read.left };
@@ -55,7 +55,7 @@ async function readCsv(folder: string): Promise<Part> {
   const parts = await Promise.all(
     names.map(async (name): Promise<Part> => {
       const file = join(folder, name);
-      const { text, fault } = await readUtf8(file);
+      const { text, fault } = readUtf8(file, await readFile(file));
       if (fault) return undecoded(fault);
       const read = csvToSeed({ table: name.replace(/\.csv$/, ''), text });
       if (read.kind === 'ok') return { ...NOTHING, seed: read.seed };
