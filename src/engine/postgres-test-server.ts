@@ -60,9 +60,13 @@ function reachableBinaries(binaries: string, home: string): string {
   return join(home, 'server', 'bin');
 }
 
+/** Without a locale in the environment PostgreSQL asks macOS for one, which starts a thread, and then refuses to go on. */
+const ENVIRONMENT = { ...process.env, LC_ALL: 'C' };
+
 function initialise(binaries: string, home: string): void {
   const args = ['-D', join(home, 'data'), '-U', 'postgres', '--auth=trust', '--no-sync', '-E', 'UTF8'];
-  const done = spawnSync(join(binaries, 'initdb'), [...args, '--locale=C'], { ...owner(), cwd: home });
+  const options = { ...owner(), cwd: home, env: ENVIRONMENT };
+  const done = spawnSync(join(binaries, 'initdb'), [...args, '--locale=C'], options);
   if (done.status !== 0) throw new Error(`initdb failed: ${done.stderr}${done.error ?? ''}`);
 }
 
@@ -102,6 +106,7 @@ export async function startTestServer(binaries: string): Promise<TestServer> {
   const server = spawn(join(bin, 'postgres'), ['-D', join(home, 'data'), '-k', home, ...settings], {
     ...owner(),
     cwd: home,
+    env: ENVIRONMENT,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   await started(server);
