@@ -1,3 +1,4 @@
+import { UserMistake } from '../authoring/user-mistake.ts';
 import { EngineFault } from '../engine/engine.ts';
 import { TODO_LEFT } from '../exercise/check-todo.ts';
 import { AuthorMistakes, type Problem } from './problems.ts';
@@ -17,7 +18,7 @@ export function faultProblem(file: string, thrown: unknown): Problem {
 
 /**
  * Runs what may end in a fault of Planwright’s. Where the files have shown mistakes it is taken to come of them, and they
- * alone are told; otherwise it is a problem of its own. What an author did wrong is thrown on.
+ * alone are told; otherwise it is a problem of its own. What an author or the user did wrong is thrown on.
  */
 export async function catchingFaults<T>(
   file: string,
@@ -27,7 +28,7 @@ export async function catchingFaults<T>(
   try {
     return await run();
   } catch (thrown) {
-    if (thrown instanceof AuthorMistakes) throw thrown;
+    if (thrown instanceof AuthorMistakes || thrown instanceof UserMistake) throw thrown;
     if (thrown instanceof Error && !(thrown instanceof EngineFault)) console.error(thrown.stack);
     const explained = seen.some(({ what }) => !what.startsWith(TODO_LEFT));
     return { problems: explained ? seen : [...seen, faultProblem(file, thrown)] };

@@ -1,28 +1,27 @@
 import { relative } from 'node:path';
 import { datasetsOf } from '../course/check-front-matter.ts';
+import type { Engine } from '../engine/engine.ts';
+import { formatPlural } from '../plan/format-figures.ts';
 import { loadParser } from '../sql/parse.ts';
 import { checkBuilt, datasetLines } from './check-datasets.ts';
-import type { ExerciseTally } from './check-exercises.ts';
+import { checkExercise, type ExerciseTally } from './check-exercises.ts';
 import { catchingFaults } from './check-faults.ts';
 import { checkFiles, type FilesChecked } from './check-files.ts';
-import type { LessonTally } from './check-lessons.ts';
+import { checkLesson, figuresStamp, isFresh, type LessonTally } from './check-lessons.ts';
 import { loadCourse } from './check-load.ts';
-import { exerciseTask, lessonTask, type Running, type Task } from './check-tasks.ts';
-import { inParallel } from './in-parallel.ts';
+import { type Ran, type Runner, runWanted, type Wanted } from './check-tasks.ts';
 import type { Places } from './places.ts';
 import { prepareWhatBuilds } from './prepare.ts';
 import { formatProblem, type Problem, sortProblems } from './problems.ts';
-import { unknownIds } from './unknown-ids.ts';
+import { type Named, unknownIds } from './unknown-ids.ts';
 
-export interface CheckAsked {
-  /** Lessons, exercises and datasets; all where it is empty. */
-  readonly ids: readonly string[];
-  /** Lessons only, and only those whose figures are missing or out of date. */
-  readonly figures: boolean;
+/** Lessons, exercises and datasets by their ids; with `figures` only lessons whose figures are missing or out of date. */
+export interface CheckAsked extends Wanted {
   /** What the files show, and nothing that needs a database. */
   readonly files: boolean;
 }
 
+/** What a check found. */
 export interface CheckResult {
   readonly lessons: readonly LessonTally[];
   readonly exercises: readonly ExerciseTally[];
@@ -40,6 +39,39 @@ export async function readCourse(places: Places): Promise<FilesChecked> {
   return checkFiles(await loadCourse(places));
 }
 
+interface RanHere extends Ran {
+  readonly lesson?: LessonTally;
+  readonly exercise?: ExerciseTally;
+}
+
+/** Runs lessons and exercises as readers do: on the embedded engine. */
+function runnerOn(
+  engine: Engine,
+  places: Places,
+  datasets: readonly string[],
+  figures: boolean,
+): Runner<RanHere> {
+  return {
+    async lesson({ id, text }, source, seen) {
+      const stamp = await figuresStamp(places, text, engine);
+      if (figures && seen.length === 0 && (await isFresh(places, id, stamp))) return undefined;
+      const lesson = await checkLesson(places, engine, datasets, source, stamp);
+      const { blocks, claims, problems } = lesson;
+      return {
+        lesson,
+        problems,
+        said: `${formatPlural(blocks, 'block')}, ${formatPlural(claims, 'claim')}`,
+      };
+    },
+    async exercise(exercise, front) {
+      const tally = await checkExercise(places, engine, exercise, front);
+      const { honest, wrong, mutants, problems } = tally;
+      const killed = mutants.total > 0 ? `, mutants killed ${mutants.killed} of ${mutants.total}` : '';
+      return { exercise: tally, problems, said: `${honest} right, ${wrong} wrong answers${killed}` };
+    },
+  };
+}
+
 /** Runs what an engine is needed for, of the lessons and exercises asked for. */
 async function runCourse(
   places: Places,
@@ -47,26 +79,10 @@ async function runCourse(
   asked: CheckAsked,
   say: Say,
 ): Promise<CheckResult> {
-  const wanted = ({ id }: { readonly id: string }) => asked.ids.length === 0 || asked.ids.includes(id);
   const { engine, built, problems } = await prepareWhatBuilds(places, say, LANES);
-  const running: Running = {
-    places,
-    engine,
-    datasets: Object.keys(built),
-    checked,
-    figures: asked.figures,
-    say,
-  };
-  const tasks: Task[] = [
-    ...checked.lessons.filter(wanted).map((file) => lessonTask(running, file)),
-    ...(asked.figures ? [] : checked.exercises.filter(wanted).map((file) => exerciseTask(running, file))),
-  ];
-  // The longest first, so that no lane is left with one of them at the end.
-  const done = await inParallel(
-    tasks.sort((a, b) => b.size - a.size),
-    LANES,
-    ({ run }) => run(),
-  );
+  const datasets = Object.keys(built);
+  const runner = runnerOn(engine, places, datasets, asked.figures);
+  const done = await runWanted({ places, checked, datasets, runner, say }, asked, LANES);
   await engine.dispose();
   const folder = (name: string) => `${relative(places.root, places.exercises)}/_datasets/${name}`;
   const sizes = [...checked.datasets].flatMap(([name, read]) => {
@@ -75,8 +91,8 @@ async function runCourse(
   });
   for (const line of datasetLines(asked.ids, built)) say(line);
   return {
-    lessons: done.flatMap(({ lesson }) => lesson ?? []),
-    exercises: done.flatMap(({ exercise }) => exercise ?? []),
+    lessons: done.flatMap(({ ran }) => ran?.lesson ?? []),
+    exercises: done.flatMap(({ ran }) => ran?.exercise ?? []),
     problems: [...problems, ...sizes, ...done.flatMap((one) => one.problems)],
   };
 }
@@ -102,29 +118,47 @@ function ofOthers(places: Places, checked: FilesChecked, ids: readonly string[])
 }
 
 /** What the files show that bears on what was asked for: with ids, nothing of the course itself. */
-function problemsOfFiles({ problems }: FilesChecked, { ids, figures }: CheckAsked): readonly Problem[] {
+function problemsOfFiles({ problems }: FilesChecked, { ids, figures }: Wanted): readonly Problem[] {
   return [...problems].flatMap(([about, found]) => {
     const common = about.startsWith('_datasets/') || (about === '' && ids.length === 0);
     return common || ids.includes(about) || (ids.length === 0 && !figures) ? found : [];
   });
 }
 
+/** What a course is run on. */
+export interface Bench<R extends { readonly problems: readonly Problem[] }> {
+  /** The result where nothing was run. */
+  readonly nothing: R;
+  /** What of the course can be asked for by its id. */
+  named(checked: FilesChecked): Named;
+  run(checked: FilesChecked): Promise<Partial<R> & Pick<R, 'problems'>>;
+}
+
 /** Checks a course, or what was asked for of it: every mistake at once, in the order of files and lines. */
-export async function checkCourseAt(places: Places, asked: CheckAsked, say: Say): Promise<CheckResult> {
-  const nothing = { lessons: [], exercises: [], problems: [] };
+export async function checkCourseOn<R extends { readonly problems: readonly Problem[] }>(
+  { nothing, named, run }: Bench<R>,
+  places: Places,
+  asked: CheckAsked,
+): Promise<R> {
   // Of a course whose own file is wrong nothing else can be said for sure.
   if (places.problems.length > 0) return { ...nothing, problems: places.problems };
   const checked = await readCourse(places);
-  const unknown = unknownIds(asked.ids, checked, places);
-  const course = `${relative(places.root, places.exercises)}/_datasets`;
-  const ran =
-    asked.files || unknown.length > 0
-      ? {}
-      : await catchingFaults(course, [], () => runCourse(places, checked, asked, say));
-  const run: CheckResult = { ...nothing, ...ran };
+  const unknown = unknownIds(asked.ids, named(checked), places);
+  const ran = asked.files || unknown.length > 0 ? nothing : await run(checked);
   const others = ofOthers(places, checked, asked.ids);
-  const found = [...run.problems, ...problemsOfFiles(checked, asked)].filter((problem) => !others(problem));
-  return { ...run, problems: sortProblems([...unknown, ...found]) };
+  const found = [...ran.problems, ...problemsOfFiles(checked, asked)].filter((problem) => !others(problem));
+  return { ...nothing, ...ran, problems: sortProblems([...unknown, ...found]) };
+}
+
+/** The same on the embedded engine, as readers run it. */
+export function checkCourseAt(places: Places, asked: CheckAsked, say: Say): Promise<CheckResult> {
+  const course = `${relative(places.root, places.exercises)}/_datasets`;
+  const bench: Bench<CheckResult> = {
+    nothing: { lessons: [], exercises: [], problems: [] },
+    named: (checked) => checked,
+    run: (checked) => catchingFaults(course, [], () => runCourse(places, checked, asked, say)),
+  };
+  return checkCourseOn(bench, places, asked);
 }
 
 /** The problems of a result, one a line. */

@@ -10,7 +10,8 @@ function folderInWords({ root }: Places, folder: string): string {
   return `${inside.startsWith('..') ? folder : inside}/`;
 }
 
-type Named = Pick<FilesChecked, 'lessons' | 'exercises' | 'datasets'>;
+/** Lessons, exercises and datasets that ids may name. */
+export type Named = Pick<FilesChecked, 'lessons' | 'exercises' | 'datasets'>;
 
 /** What can be asked for by its id: lessons, exercises and, as `_datasets/<name>`, datasets. */
 export function idsOf({ lessons, exercises, datasets }: Named): readonly string[] {

@@ -11,10 +11,12 @@ import { openTestEngine } from '../../engine/test-engine.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import type { LessonFile } from '../check-course-files.ts';
 import { readExerciseFolder } from '../check-exercises.ts';
+import { runWanted } from '../check-tasks.ts';
 import { findDifferences, gradeFiles } from '../grade-files.ts';
 import { findPlaces } from '../places.ts';
-import { checkLessonsOnServer } from './check-lesson-on-server.ts';
-import { checkExerciseOnServer } from './check-on-server.ts';
+import { checkExerciseOnServer } from './check-exercise-on-server.ts';
+import { checkLessonOnServer } from './check-lesson-on-server.ts';
+import { runnerOnServer } from './check-on-server.ts';
 import { compareEngines, writeDifferences } from './compare-engines.ts';
 import { onlyThere } from './only-there.ts';
 
@@ -107,33 +109,45 @@ describe.skipIf(binaries === undefined)(where.replace('exercises', 'lessons'), (
     return { id, file: `${id}.mdx`, text, read: readLesson(`${id}.mdx`, id, text) };
   };
 
-  it('are judged there, and skipped by name where the server lacks what they need', async () => {
+  it('are judged there, or it is told why they are not, and what one ends in stops no other', async () => {
     const lessons = [
       lesson('a/true', 'dataset: few', 'select n from t where n = 1', "node: 'Seq Scan', rows: 1"),
       lesson('a/false', 'dataset: empty', 'select generate_series(1, 2)', 'rows: 3'),
       lesson('a/there', 'dataset: empty', "select current_setting('autovacuum_naptime')", "cell: '1min'"),
-      lesson('a/lacks', 'dataset: few\nextensions: [no_such_extension]', 'select 1', 'rows: 1'),
+      lesson('a/fault', 'dataset: empty', 'select pg_terminate_backend(pg_backend_pid())', 'rows: 1'),
       lesson('a/nowhere', 'dataset: none', 'select 1', 'rows: 1'),
     ];
     const said: string[] = [];
-    const seen = await checkLessonsOnServer(engine, embedded, lessons, ['few', 'empty'], (line) =>
-      said.push(line),
-    );
-    expect(seen.judged).toBe(3);
-    expect(seen.problems.map(({ file, what }) => `${file}: ${what}`)).toEqual([
+    const datasets = ['few', 'empty'];
+    const runner = runnerOnServer(findPlaces(), { server: engine, embedded, datasets });
+    const checked = { lessons, exercises: [], datasets: new Map(), problems: new Map() };
+    const say = (line: string) => said.push(line);
+    const running = { places: findPlaces(), checked, datasets, runner, say };
+    const seen = await runWanted(running, { ids: [], figures: false }, 1);
+    const problems = seen.flatMap((one) => one.problems);
+    expect(problems.map(({ file, what }) => `${file}: ${what}`)).toEqual([
       'a/false.mdx: block “a”: 2 rows, not 3',
+      expect.stringMatching(/^a\/fault\.mdx: checking it ended in a fault of Planwright’s: crashed: /),
+      expect.stringMatching(/^a\/nowhere\.mdx: there is no dataset “none”/),
     ]);
-    expect(seen.others).toHaveLength(1);
-    expect(seen.others[0]).toMatchObject({
+    expect(problems.map(({ fault }) => fault)).toEqual([undefined, true, undefined]);
+    const claims = seen.flatMap(({ ran }) => ran?.claims ?? []);
+    expect(claims).toHaveLength(1);
+    expect(claims[0]).toMatchObject({
       file: 'a/there.mdx',
       what: expect.stringMatching(/^on this server, block “a”: .*1s/),
       fix: expect.stringContaining('let it be'),
     });
     expect(said).toContain('ok   a/there: 1 claims, 1 of them not on this server');
-    expect(seen.skipped.map(({ id }) => id)).toEqual(['a/lacks', 'a/nowhere']);
-    expect(seen.skipped[0]?.why).toMatch(/no_such_extension/);
-    expect(seen.skipped[1]?.why).toMatch(/none/);
     expect(said[0]).toBe('ok   a/true: 1 claims');
+  });
+
+  it('are skipped where the server lacks what they need', async () => {
+    const front = 'dataset: few\nextensions: [no_such_extension]';
+    const { read } = lesson('a/lacks', front, 'select 1', 'rows: 1');
+    if (read.kind !== 'ok') throw new Error('it cannot be read');
+    const seen = await checkLessonOnServer(engine, embedded, read.lesson);
+    expect(seen).toEqual({ kind: 'skipped', why: expect.stringMatching(/no_such_extension/) });
   });
 });
 

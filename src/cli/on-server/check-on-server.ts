@@ -1,65 +1,50 @@
-import { listExerciseIds } from '../../authoring/read-folder.ts';
-import type { Observation } from '../../checks/evidence.ts';
+import { checkDatasets } from '../../course/check-front-matter.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { Exercise } from '../../exercise/exercise.ts';
-import { observeStart } from '../../session/start-state.ts';
-import { submit } from '../../session/submit.ts';
-import { checkExercise, type ExerciseTally, readExerciseFolder } from '../check-exercises.ts';
-import { readCourse } from '../check-run.ts';
+import { type Bench, checkCourseOn } from '../check-run.ts';
+import { type Ran, type Runner, runWanted } from '../check-tasks.ts';
 import { EXIT } from '../exit.ts';
 import type { Places } from '../places.ts';
-import { prepareEngine } from '../prepare.ts';
+import { prepareWhatBuilds } from '../prepare.ts';
 import { formatProblem, type Problem } from '../problems.ts';
-import { unknownIds } from '../unknown-ids.ts';
-import { checkLessonsOnServer, type LessonsOnServer } from './check-lesson-on-server.ts';
-import { compareEngines, type EngineDifference, writeDifferences } from './compare-engines.ts';
-import { onlyThere } from './only-there.ts';
+import { checkExerciseOnServer } from './check-exercise-on-server.ts';
+import { checkLessonOnServer } from './check-lesson-on-server.ts';
+import { type EngineDifference, writeDifferences } from './compare-engines.ts';
 import { openServerEngine } from './open-server.ts';
 
-export interface ServerCheck {
-  readonly tally: ExerciseTally;
+/** What a lesson or an exercise showed of the server, beside its mistakes. */
+export interface RanThere extends Ran {
+  readonly id: string;
+  /** Places where a plan is not the embedded engine's. */
   readonly differences: readonly EngineDifference[];
+  /** Claims that hold on the embedded engine and not there: no mistake. */
+  readonly claims: readonly Problem[];
 }
 
-const ANOTHER_VERDICT =
-  'it is right on the embedded engine: set the server up as is told at the start, or leave --engine out';
-
-interface Seen {
-  readonly start: readonly Observation[];
-  readonly solution: readonly Observation[];
+interface Engines {
+  readonly server: Engine;
+  readonly embedded: Engine;
+  /** Names of the datasets that could be built. */
+  readonly datasets: readonly string[];
 }
 
-async function look(engine: Engine, exercise: Exercise): Promise<Seen> {
-  const start = await observeStart(engine, exercise);
-  const report = await submit(engine, exercise, start, exercise.solution);
+/** Runs lessons and exercises on a server, and what is not right there on the embedded engine as well. */
+export function runnerOnServer(places: Places, { server, embedded, datasets }: Engines): Runner<RanThere> {
   return {
-    start: start.side.observations,
-    solution: report.evidence?.submission.observations ?? [],
-  };
-}
-
-/**
- * Checks one exercise on the server as `check` does on the embedded engine, and compares the plans of its start and of
- * its solution on both.
- */
-export async function checkExerciseOnServer(
-  places: Places,
-  embedded: Engine,
-  server: Engine,
-  exercise: Exercise,
-): Promise<ServerCheck> {
-  const tally = await checkExercise(places, server, exercise);
-  const found = tally.problems;
-  const known = found.length === 0 ? [] : (await checkExercise(places, embedded, exercise)).problems;
-  const { both, only } = onlyThere(found, known, ANOTHER_VERDICT);
-  const [here, there] = [await look(embedded, exercise), await look(server, exercise)];
-  const { id } = exercise;
-  return {
-    tally: { ...tally, problems: [...both, ...only] },
-    differences: [
-      ...compareEngines(id, 'start', here.start, there.start),
-      ...compareEngines(id, 'solution.sql', here.solution, there.solution),
-    ],
+    async lesson({ id }, source) {
+      const nothing = { id, problems: [], differences: [], claims: [] };
+      const nowhere = checkDatasets(source, datasets);
+      if (nowhere.length > 0) return { ...nothing, problems: nowhere, said: 'there are no data for it' };
+      const seen = await checkLessonOnServer(server, embedded, source);
+      if (seen.kind === 'skipped') return { ...nothing, said: seen.why, skipped: true };
+      const { problems, others } = seen;
+      const apart = others.length > 0 ? `, ${others.length} of them not on this server` : '';
+      return { ...nothing, problems, claims: others, said: `${seen.claims} claims${apart}` };
+    },
+    async exercise(exercise) {
+      const { tally, differences } = await checkExerciseOnServer(places, embedded, server, exercise);
+      const said = `${tally.honest} right, ${tally.wrong} wrong answers`;
+      return { id: exercise.id, problems: tally.problems, differences, claims: [], said };
+    },
   };
 }
 
@@ -68,50 +53,51 @@ interface Asked {
   readonly json: boolean;
 }
 
-async function checkAll(places: Places, { ids }: Asked, embedded: Engine, say: (line: string) => void) {
-  const { lessons, datasets, exercises } = await readCourse(places);
-  // A dataset that is built says nothing of a server’s plans.
-  const unknown = unknownIds(ids, { lessons, exercises, datasets: new Map() }, places);
-  if (unknown.length > 0) return { engine: '', problems: unknown, differences: [], claims: [], skipped: [] };
-  const server = await openServerEngine(places, say);
-  const problems: Problem[] = [];
-  let skipped: LessonsOnServer['skipped'] = [];
-  let claims: LessonsOnServer['others'] = [];
-  const differences: EngineDifference[] = [];
-  try {
-    const known = await listExerciseIds(places.exercises);
-    for (const id of known.filter((each) => ids.length === 0 || ids.includes(each))) {
-      const read = await readExerciseFolder(places, id);
-      if (read.kind === 'problems') {
-        problems.push(...read.problems);
-        continue;
+/** What `--json` prints, but for whether it is all right. */
+interface Found extends Pick<RanThere, 'problems' | 'differences' | 'claims'> {
+  /** The server's version. */
+  readonly engine: string;
+  /** Ids of lessons that were not judged, each with the reason. */
+  readonly skipped: readonly { readonly id: string; readonly why: string }[];
+}
+
+const NOTHING: Found = { engine: '', problems: [], differences: [], claims: [], skipped: [] };
+
+function benchOf(places: Places, { ids }: Asked, say: (line: string) => void): Bench<Found> {
+  return {
+    nothing: NOTHING,
+    // A dataset that is built says nothing of a server’s plans.
+    named: ({ lessons, exercises }) => ({ lessons, exercises, datasets: new Map() }),
+    async run(checked) {
+      const { engine: embedded, built, problems } = await prepareWhatBuilds(places, say);
+      try {
+        if (problems.length > 0) return { problems };
+        const server = await openServerEngine(places, say);
+        const datasets = Object.keys(built);
+        const runner = runnerOnServer(places, { server, embedded, datasets });
+        const running = { places, checked, datasets, runner, say };
+        // One at a time: what others do on a server shows in the WAL that is counted.
+        const done = await runWanted(running, { ids, figures: false }, 1).finally(() => server.dispose());
+        const ran = done.flatMap((one) => one.ran ?? []);
+        return {
+          engine: server.version,
+          problems: done.flatMap((one) => one.problems),
+          differences: ran.flatMap(({ differences }) => differences),
+          claims: ran.flatMap(({ claims }) => claims),
+          skipped: ran.flatMap(({ id, said, skipped }) => (skipped ? [{ id, why: said }] : [])),
+        };
+      } finally {
+        await embedded.dispose();
       }
-      const checked = await checkExerciseOnServer(places, embedded, server, read.exercise);
-      problems.push(...checked.tally.problems);
-      differences.push(...checked.differences);
-      const mark = checked.tally.problems.length === 0 ? 'ok  ' : 'FAIL';
-      say(`${mark} ${id}: ${checked.tally.honest} right, ${checked.tally.wrong} wrong answers`);
-    }
-    const asked = lessons.filter(({ id }) => ids.length === 0 || ids.includes(id));
-    const seen = await checkLessonsOnServer(server, embedded, asked, [...datasets.keys()], say);
-    problems.push(...seen.problems);
-    skipped = seen.skipped;
-    claims = seen.others;
-  } finally {
-    await server.dispose();
-  }
-  return { engine: server.version, problems, differences, claims, skipped };
+    },
+  };
 }
 
 /** `check --engine postgres`: every exercise and lesson on the server, and a table of the plans that differ. The exit code. */
 export async function checkOnServer(places: Places, asked: Asked): Promise<number> {
   const say = (line: string) => console.error(line);
-  const prepared = await prepareEngine(places, say);
-  if (prepared.kind === 'problems') {
-    for (const problem of prepared.problems) say(formatProblem(problem));
-    return EXIT.mistake;
-  }
-  const found = await checkAll(places, asked, prepared.engine, say).finally(() => prepared.engine.dispose());
+  const wanted = { ids: asked.ids, figures: false, files: false };
+  const found = await checkCourseOn(benchOf(places, asked, say), places, wanted);
   for (const problem of [...found.claims, ...found.problems]) say(formatProblem(problem));
   const ok = found.problems.length === 0;
   if (found.claims.length > 0)
@@ -119,5 +105,6 @@ export async function checkOnServer(places: Places, asked: Asked): Promise<numbe
   if (found.skipped.length > 0)
     say(`Not judged on this server: ${found.skipped.map(({ id }) => id).join(', ')}`);
   console.log(asked.json ? JSON.stringify({ ok, ...found }, null, 2) : writeDifferences(found.differences));
+  if (found.problems.some(({ fault }) => fault)) return EXIT.fault;
   return ok ? EXIT.ok : EXIT.mistake;
 }
