@@ -4,6 +4,7 @@ import type { TouchedPages, TouchedRelation } from '../../session/touched-pages.
 import { keepUnits } from '../keep-units.ts';
 import './machine.css';
 import { PageCanvas } from './page-canvas.tsx';
+import './pages.css';
 import { describePages, describeRelation, describeTouched, inkOf, listBlocks } from './pages-text.ts';
 
 export interface PagesGridProps {

@@ -1,48 +1,20 @@
-import type { EngineFault, Progress } from '../../engine/engine.ts';
 import { createLab, type Lab } from '../../session/lab.ts';
 import type { Looked } from '../../session/throw-away.ts';
 import { offerSchema } from '../editor/schema-store.ts';
 import { onEngineProgress, pageEngine } from '../engine.ts';
 import { faultOf } from '../faults/fault-of.ts';
-import { type CatalogRelation, readCatalog } from './catalog.ts';
+import { readCatalog } from './catalog.ts';
 import { EXTENSIONS } from './extensions.ts';
 import { addEntry, type Entry, endAll } from './history.ts';
 import { BUSY, isLost, outcomeOf, planOf } from './lab-runs.ts';
-
-export type Phase = 'idle' | 'running' | 'looking' | 'resetting';
-
-export interface PlaygroundView {
-  readonly phase: Phase;
-  /** True once the database of the chosen dataset is there. */
-  readonly opened: boolean;
-  readonly progress: Progress | undefined;
-  readonly catalog: readonly CatalogRelation[];
-  readonly history: readonly Entry[];
-  /** The run whose results and plan are shown. */
-  readonly shown: Entry | undefined;
-  /** What a reset or a warm-up failed of. */
-  readonly fault: EngineFault | undefined;
-  /** The last thing done was a reset. */
-  readonly fresh: boolean;
-}
-
-const NOTHING: PlaygroundView = {
-  phase: 'idle',
-  opened: false,
-  progress: undefined,
-  catalog: [],
-  history: [],
-  shown: undefined,
-  fault: undefined,
-  fresh: false,
-};
+import { NOTHING_DONE, type Phase, type PlaygroundView } from './playground-view.ts';
 
 /** Reading ahead of need, or for convenience, may fail in peace: Run tries again and says why. */
 function forgive(): void {}
 
 /** The playground's one database and what was done with it, one thing at a time. Opens nothing before it is needed. */
 export class PlaygroundLab {
-  view = NOTHING;
+  view = NOTHING_DONE;
   private readonly listeners = new Set<() => void>();
   private dataset: string;
   private lab: Lab | undefined;

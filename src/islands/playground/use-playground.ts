@@ -1,7 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { PlaygroundLab, type PlaygroundView } from './playground-lab.ts';
+import { PlaygroundLab } from './playground-lab.ts';
+import type { PlaygroundView } from './playground-view.ts';
 
-export type { PlaygroundView } from './playground-lab.ts';
+export type { PlaygroundView } from './playground-view.ts';
 export type PlaygroundActions = Pick<
   PlaygroundLab,
   'warm' | 'run' | 'reset' | 'stop' | 'reopen' | 'look' | 'change'

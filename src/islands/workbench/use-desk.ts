@@ -40,24 +40,28 @@ function usePane({ output, report }: BenchView, task: string) {
   };
 }
 
+/** The editor of the text that is shown, the error that lies in it, and what of it is run: what is selected, else all. */
+function useEditor(view: BenchView, { drafts, tab }: ReturnType<typeof useTexts>) {
+  const editor = useRef<TextEditorHandle>(null);
+  const text = drafts.texts[tab];
+  const error = useMemo(() => errorIn(view, text), [view, text]);
+  return { editor, error, chosen: () => editor.current?.selection() ?? drafts.now(tab) };
+}
+
 /** What the page does with the reader's texts and the databases, together. */
 export function useDesk(exercise: Exercise) {
   const { view, actions } = useBench(exercise);
   const texts = useTexts(exercise, view.note, actions.note);
-  const { drafts, tab, setTab } = texts;
   const { show, ...panes } = usePane(view, exercise.spec.task);
   const hints = useHints(exercise);
   const { watched, watch } = useWatched(view.report);
-  const editor = useRef<TextEditorHandle>(null);
-  const text = drafts.texts[tab];
-  const error = useMemo(() => errorIn(view, text), [view, text]);
+  const { chosen, ...editing } = useEditor(view, texts);
   return {
     view,
     actions,
     ...texts,
     ...panes,
-    editor,
-    error,
+    ...editing,
     hints,
     watched,
     watch,
@@ -67,7 +71,7 @@ export function useDesk(exercise: Exercise) {
       show('plan');
       document.querySelector('.pw-bench-output')?.scrollIntoView({ block: 'nearest' });
     },
-    run: () => actions.run(editor.current?.selection() ?? drafts.now(tab)),
+    run: () => actions.run(chosen()),
     /** Runs a text that stands in no tab, and shows what it returns. */
     runGiven(sql: string) {
       show('results');
@@ -76,8 +80,8 @@ export function useDesk(exercise: Exercise) {
     },
     async check() {
       if (view.phase !== 'idle') return;
-      setTab('answer');
-      await actions.check(drafts.now('answer'));
+      texts.setTab('answer');
+      await actions.check(texts.drafts.now('answer'));
     },
   };
 }
