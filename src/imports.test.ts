@@ -73,7 +73,8 @@ function importsOf(file: string): Import[] {
   });
 }
 
-const isTest = (file: string) => /\.test\.tsx?$|\/contract\.ts$|\/corpus\/|\/attacks\//.test(file);
+const isTest = (file: string) =>
+  /\.test\.tsx?$|\/contract(-answers|-endings|-session)?\.ts$|\/corpus\/|\/attacks\//.test(file);
 const imports = listFiles(SOURCE)
   .flatMap(importsOf)
   .filter(({ from }) => !isTest(from));

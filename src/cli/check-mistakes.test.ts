@@ -9,7 +9,9 @@ import { readComponentProps } from './check-load.ts';
 import { type DecodedFiles, decodeFiles } from './decode-files.ts';
 import { fileMistakes } from './mistakes/files.ts';
 import { keysAndValues } from './mistakes/keys-and-values.ts';
-import { lessonMistakes } from './mistakes/lessons.ts';
+import { lessonPartMistakes } from './mistakes/lesson-parts.ts';
+import { lessonPlaceMistakes } from './mistakes/lesson-places.ts';
+import { lessonTextMistakes } from './mistakes/lesson-text.ts';
 import { type Changes, edit, LINK } from './mistakes/mistake.ts';
 import { nameMistakes } from './mistakes/names.ts';
 import { COURSE, DATASET_FILE, EXERCISE_FILE, LESSON_FILE } from './mistakes/sound-course.ts';
@@ -132,7 +134,9 @@ const MISTAKES = [
   ['names', nameMistakes],
   ['SQL', sqlMistakes],
   ['tasks', taskMistakes],
-  ['lessons', lessonMistakes],
+  ['the text of a lesson', lessonTextMistakes],
+  ['the parts of a lesson', lessonPartMistakes],
+  ['the place of a lesson and where it leads', lessonPlaceMistakes],
 ] as const;
 
 describe.each(MISTAKES)('a mistake in %s', (_, mistakes) => {

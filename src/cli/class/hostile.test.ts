@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findAlike } from './alike.ts';
 import { HOSTILE_CONTENTS, writeHostileFiles, writeOddEntries } from './hostile-files.ts';
 import { collectResults, labelOf } from './results.ts';
 import { readSubmissions, type Submission } from './submissions.ts';
@@ -139,17 +138,13 @@ describe('files of somebody else’s system', () => {
   });
 });
 
-const submission = (learner: string, sql: string, exercise = 'e'): Submission => ({
-  file: `${learner}.json`,
-  learner,
-  answers: [{ exercise, sql, key: sql }],
-});
-
 describe('what strangers wrote', () => {
   it('cannot get out of its cell, its line or its page', () => {
     const evil = `=HYPERLINK("x")\r\n"},<script>alert('1')</script>\u202Etxt\u0000`;
+    const answers = [{ exercise: evil, sql: evil, key: evil }];
+    const handedIn: Submission = { file: `${evil}.json`, learner: evil, answers };
     const verdicts = new Map([[evil, unjudged('sql-error', evil)]]);
-    const results = collectResults('none', [submission(evil, evil, evil)], { ...nobody, verdicts }, []);
+    const results = collectResults('none', [handedIn], { ...nobody, verdicts }, []);
     const rows = Papa.parse<string[]>([...writeCsv(results)].join(''), { skipEmptyLines: true }).data;
     expect(rows).toHaveLength(2);
     expect(rows[1]?.every((cell) => !/^[=+\-@]/.test(cell))).toBe(true);
@@ -162,41 +157,5 @@ describe('what strangers wrote', () => {
   it('is shown as a label of bounded length', () => {
     expect(labelOf(` a\u202E\n\tb\u200B  c `)).toBe('a b c');
     expect(labelOf('x'.repeat(1000))).toHaveLength(120);
-  });
-});
-
-describe('answers that are alike', () => {
-  const odd = `select o.id from orders o where exists (select from customers c where c.id = o.customer_id and c.country = 'x')`;
-  const renamed = odd.replace(/\bo\b/g, 'zz').replace(/\bc\b/g, 'k').replace("'x'", "'y'").toUpperCase();
-  const others = Array.from({ length: 20 }, (_, at) =>
-    submission(`other${at}`, `select ${'id, '.repeat(at)} total from orders`),
-  );
-
-  it('are found under other names, constants, case and layout', async () => {
-    const groups = await findAlike(
-      [submission('a', odd), submission('b', `-- mine\n${renamed}`), ...others],
-      new Map(),
-    );
-    expect(groups).toHaveLength(1);
-    expect(groups[0]).toMatchObject({ how: 'shape', of: 22 });
-    expect(groups[0]?.members.map(({ learner }) => learner)).toEqual(['a', 'b']);
-  });
-
-  it('are left out where they are the start, a short right answer, or what most of the class says', async () => {
-    const given = new Map([['e', { start: 'select 1', answers: ['create index on orders (customer_id)'] }]]);
-    const starts = ['p', 'q'].map((name) => submission(name, 'select  1'));
-    const right = ['r', 's'].map((name) => submission(name, `create index ${name} on orders (customer_id)`));
-    const common = Array.from({ length: 20 }, (_, at) =>
-      submission(`t${at}`, `select ${at} from orders where total > 5`),
-    );
-    expect(await findAlike([...starts, ...right, ...common, ...others], given)).toEqual([]);
-  });
-
-  it('are found as a text even where PostgreSQL cannot parse it', async () => {
-    const groups = await findAlike(
-      [submission('a', 'selec nonsense'), submission('b', 'selec  nonsense'), ...others],
-      new Map(),
-    );
-    expect(groups.map(({ how }) => how)).toEqual(['text']);
   });
 });
