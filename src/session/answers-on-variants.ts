@@ -56,7 +56,7 @@ async function runOn(session: Session, variant: string, seen: Seen): Promise<voi
     const probe = { ...asked, variant };
     const found = await observeRows(session, probe, TIMEOUT_MS);
     if (found.kind !== 'ok') {
-      seen.refusal = inWholeText(refusalOf(found, TIMEOUT_MS), seen.statement);
+      seen.refusal = inWholeText(refusalOf(found), seen.statement);
       return;
     }
     if (shipped) seen.onVariants.push({ ...shipped, variant, pages: 0, rows: found.rows });

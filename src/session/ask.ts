@@ -41,6 +41,9 @@ const CATALOG_TIMEOUT_MS = 30_000;
 export async function read(session: Session, sql: string): Promise<readonly (readonly Cell[])[]> {
   const asked = await ask(session, sql, CATALOG_TIMEOUT_MS);
   if (asked.kind === 'ok') return asked.results.at(-1)?.rows ?? [];
-  const why = asked.kind === 'sql-error' ? asked.error.message : `no answer within ${CATALOG_TIMEOUT_MS} ms`;
+  const why =
+    asked.kind === 'sql-error'
+      ? asked.error.message
+      : `no answer within ${Math.round(asked.afterMs / 1000)} s`;
   throw new EngineFault('crashed', `reading the catalog failed: ${why}`);
 }

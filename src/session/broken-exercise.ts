@@ -1,5 +1,6 @@
 import { EngineFault, type Session } from '../engine/engine.ts';
 import { ask } from './ask.ts';
+import { inSeconds } from './refused.ts';
 
 /** Which SQL of an exercise's author it was. */
 export type AuthoredPart =
@@ -38,9 +39,12 @@ export class BrokenExercise extends EngineFault {
 export async function runAuthored(session: Session, part: AuthoredPart, sql: string, timeoutMs: number) {
   const asked = await ask(session, sql, timeoutMs);
   if (asked.kind === 'ok') return asked.results.at(-1)?.rows ?? [];
-  const why = asked.kind === 'sql-error' ? asked.error.message : `no answer within ${timeoutMs} ms`;
+  const why =
+    asked.kind === 'sql-error' ? asked.error.message : `no answer within ${inSeconds(asked.afterMs)}`;
   throw new BrokenExercise([{ part, why }]);
 }
+
+const isClosed = (thrown: unknown): boolean => thrown instanceof EngineFault && thrown.code === 'closed';
 
 /** Does something for each of several parts, to its end, so that all that are broken are told at once. */
 export async function forEachPart<T, R>(
@@ -53,8 +57,10 @@ export async function forEachPart<T, R>(
     try {
       done.push(await each(item));
     } catch (thrown) {
-      if (!(thrown instanceof BrokenExercise)) throw thrown;
-      broken.push(...thrown.parts);
+      if (thrown instanceof BrokenExercise) broken.push(...thrown.parts);
+      // A part that ran out of time took the session with it: the others are not asked.
+      else if (broken.length > 0 && isClosed(thrown)) break;
+      else throw thrown;
     }
   }
   if (broken.length > 0) throw new BrokenExercise(broken);

@@ -15,8 +15,8 @@ export interface Without {
 
 const TIMEOUT_MS = 60_000;
 
-function tooSlow({ query }: Probe): Refused {
-  const message = `Without what you created, the query “${query}” was stopped after ${inSeconds(TIMEOUT_MS)}.`;
+function tooSlow({ query }: Probe, afterMs: number): Refused {
+  const message = `Without what you created, the query “${query}” was stopped after ${inSeconds(afterMs)}.`;
   return new Refused({ kind: 'timeout', message });
 }
 
@@ -47,7 +47,7 @@ export async function observeWithout(
   if (dropped.kind === 'ok') {
     for (const probe of probes) {
       const seen = await observeUnlessKnown(session, { ...probe, shown: false }, known, TIMEOUT_MS);
-      if (seen.kind === 'timeout') throw tooSlow(probe);
+      if (seen.kind === 'timeout') throw tooSlow(probe, seen.afterMs);
       if (seen.kind === 'ok') observations.push({ ...seen.observation, shown: probe.shown });
     }
     for (const query of timed) times.push(await sampleTime(session, query, 3));

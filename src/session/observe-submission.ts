@@ -33,7 +33,7 @@ async function observeProbes(
   const observations: Observation[] = [];
   for (const probe of probes) {
     const seen = await observeAtOnce(session, probe, known, timeoutMs);
-    if (seen.kind !== 'ok') throw new Refused(refusalOf(seen, timeoutMs));
+    if (seen.kind !== 'ok') throw new Refused(refusalOf(seen));
     observations.push(seen.observation);
   }
   return observations;

@@ -19,11 +19,11 @@ const error: SqlError = {
 };
 
 test('an error of a shown run on the shipped data is told as it is', () => {
-  expect(refusalOf({ kind: 'sql-error', error, probe }, 1_000)).toEqual({ kind: 'sql-error', error });
+  expect(refusalOf({ kind: 'sql-error', error, probe })).toEqual({ kind: 'sql-error', error });
 });
 
 test('an error of a hidden run says so, and keeps back what may be its value', () => {
-  expect(refusalOf({ kind: 'sql-error', error, probe: { ...probe, shown: false } }, 1_000)).toEqual({
+  expect(refusalOf({ kind: 'sql-error', error, probe: { ...probe, shown: false } })).toEqual({
     kind: 'sql-error',
     where: 'With other values than those shown',
     error: {
@@ -36,7 +36,7 @@ test('an error of a hidden run says so, and keeps back what may be its value', (
 
 test('a query that was stopped says with what it was run', () => {
   const stopped = (change: Partial<Probe>) =>
-    refusalOf({ kind: 'timeout', afterMs: 1_000, probe: { ...probe, ...change } }, 1_000);
+    refusalOf({ kind: 'timeout', afterMs: 1_000, probe: { ...probe, ...change } });
   expect(stopped({})).toEqual({ kind: 'timeout', message: 'The query “q” was stopped after 1 s.' });
   expect(stopped({ variant: 'agents-of-one-name' })).toEqual({
     kind: 'timeout',

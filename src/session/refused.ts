@@ -8,8 +8,9 @@ import type { NotObserved } from './observe.ts';
 /** A workload query on what the submission left is given this long, in ms; the start took its own time long before. */
 export const OBSERVE_TIMEOUT_MS = 30_000;
 
-/** What a limit of so many ms is called. */
-export const inSeconds = (ms: number): string => `${ms / 1000} s`;
+/** What a limit of so many ms is called that has passed: a timer is late by some ms, and by more on a busy machine. */
+export const inSeconds = (ms: number): string =>
+  `${ms < 10_000 ? Math.round(ms / 100) / 10 : Math.round(ms / 1000)} s`;
 
 /** Thrown where a submission cannot be observed, for a reason that is the learner’s. */
 export class Refused extends Error {
@@ -21,14 +22,14 @@ export class Refused extends Error {
 }
 
 /** What a learner is told of a query that failed or took too long. */
-export function refusalOf(seen: NotObserved, timeoutMs: number): Refusal {
+export function refusalOf(seen: NotObserved): Refusal {
   const { probe } = seen;
   const where = whereOf(probe);
   if (seen.kind === 'sql-error') {
     const error = probe.shown ? seen.error : concealError(seen.error, probe.sql);
     return { kind: 'sql-error', error, ...(where ? { where } : {}) };
   }
-  const stopped = `the query “${probe.query}” was stopped after ${inSeconds(timeoutMs)}.`;
+  const stopped = `the query “${probe.query}” was stopped after ${inSeconds(seen.afterMs)}.`;
   return { kind: 'timeout', message: where ? `${where}, ${stopped}` : `T${stopped.slice(1)}` };
 }
 
@@ -56,5 +57,5 @@ export async function askInTime(
 ): Promise<Exclude<Asked, TimedOut>> {
   const asked = await ask(session, sql, timeoutMs);
   if (asked.kind !== 'timeout') return asked;
-  throw new Refused({ kind: 'timeout', message: `${what} stopped after ${inSeconds(timeoutMs)}.` });
+  throw new Refused({ kind: 'timeout', message: `${what} stopped after ${inSeconds(asked.afterMs)}.` });
 }

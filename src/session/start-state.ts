@@ -9,8 +9,9 @@ import { type CatalogFact, readCatalog } from './catalog.ts';
 import { readIndexes } from './indexes.ts';
 import { observe, type Probe, SHIPPED } from './observe.ts';
 import { datasetOf, needsOf } from './of-exercise.ts';
+import { patienceOf, START_PATIENCE, withPatience } from './patience.ts';
 import { readProbes } from './probes.ts';
-import { Refused } from './refused.ts';
+import { inSeconds, Refused } from './refused.ts';
 import { readTransaction } from './row-age.ts';
 import { countRows, listTables, type TableRows } from './table-rows.ts';
 import { onVariant } from './variants.ts';
@@ -32,6 +33,8 @@ export interface StartState {
   readonly referenceOrdered: boolean;
   /** `rewrite` only: what the reference answer returns, for the same probes and on every variant. */
   readonly reference: readonly Observation[];
+  /** How many times as long as usual this machine is given to look at a submission. */
+  readonly patience: number;
 }
 
 /** The slowest starting query is given this long; authors are told when theirs is slower. */
@@ -43,7 +46,8 @@ async function observeAll(session: Session, probes: readonly Probe[], of?: Autho
   for (const probe of probes) {
     const seen = await observe(session, probe, START_TIMEOUT_MS);
     if (seen.kind !== 'ok') {
-      const why = seen.kind === 'sql-error' ? seen.error.message : `no answer within ${START_TIMEOUT_MS} ms`;
+      const why =
+        seen.kind === 'sql-error' ? seen.error.message : `no answer within ${inSeconds(seen.afterMs)}`;
       const position = seen.kind === 'sql-error' ? seen.error.position : undefined;
       throw new BrokenExercise([{ part: of ?? { kind: 'sql', query: probe.query }, why, position }]);
     }
@@ -113,7 +117,9 @@ async function readPartitions(session: Session): Promise<Readonly<Record<string,
  */
 export async function observeStart(engine: Engine, exercise: Exercise): Promise<StartState> {
   const ref = datasetOf(exercise);
-  const session = await engine.open(ref.setup ? { ...ref, afresh: true } : ref);
+  const opened = await engine.open(ref.setup ? { ...ref, afresh: true } : ref);
+  const session = withPatience(opened, START_PATIENCE);
+  const began = performance.now();
   try {
     const transaction = await readTransaction(session);
     const probes = await readProbes(session, exercise);
@@ -128,7 +134,8 @@ export async function observeStart(engine: Engine, exercise: Exercise): Promise<
     const wal = await measureAllWal(session, needsOf(exercise));
     const partitions = await readPartitions(session);
     const side = { observations, indexes, wal };
-    return { side, probes, catalog, rows, transaction, partitions, referenceOrdered, reference };
+    const patience = patienceOf(performance.now() - began);
+    return { side, probes, catalog, rows, transaction, partitions, referenceOrdered, reference, patience };
   } finally {
     await session.close();
   }

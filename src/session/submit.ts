@@ -13,16 +13,17 @@ import { gate } from '../sql/gate.ts';
 import { statementKind } from '../sql/statement-kind.ts';
 import { collectEvidence } from './collect-evidence.ts';
 import { datasetOf, needsOf } from './of-exercise.ts';
-import { inWholeText, Refused } from './refused.ts';
+import { withPatience } from './patience.ts';
+import { inSeconds, inWholeText, Refused } from './refused.ts';
 import type { StartState } from './start-state.ts';
 import { sampleStartTimes } from './start-times.ts';
 import { runWatched } from './watch-locks.ts';
 
 /** How a submission is graded; by default as a learner’s is. */
 export interface SubmitOptions {
-  /** ms that the submission's own statements may take together. */
+  /** ms that the submission's own statements may take together, on a machine that is neither slow nor busy. */
   readonly timeoutMs?: number;
-  /** ms that one observed query may take. */
+  /** ms that one observed query may take, likewise. */
   readonly observeTimeoutMs?: number;
   /**
    * For an author's check. Runs no query again whose plan is still the start's, where nothing was done but create, and does
@@ -58,19 +59,18 @@ async function applySubmission(
   session: Session,
   { sql, statements }: Submission,
   lockable: readonly string[],
-  timeoutMs: number,
+  limit: { readonly timeoutMs: number; readonly patience: number },
 ): Promise<Applied | Refusal> {
   const run =
     lockable.length > 0
-      ? await runWatched(session, statements, lockable, timeoutMs)
-      : await session.run(sql, { timeoutMs });
+      ? await runWatched(session, statements, lockable, limit)
+      : await session.run(sql, { timeoutMs: limit.timeoutMs });
   if (run.kind === 'ok') return run;
   if (run.kind === 'sql-error') return { kind: 'sql-error', error: run.error, statement: run.at };
   if (run.kind === 'stopped') throw new EngineFault('closed', 'the check was stopped');
-  const seconds = (run.afterMs / 1000).toFixed(0);
   return {
     kind: 'timeout',
-    message: `Your statements were still running after ${seconds} s and were stopped.`,
+    message: `Your statements were still running after ${inSeconds(run.afterMs)} and were stopped.`,
   };
 }
 
@@ -99,7 +99,7 @@ export async function submit(
   const began = performance.now();
   const step = options.onStep ?? (() => {});
   step('opening');
-  const session = await engine.open(datasetOf(exercise));
+  const session = withPatience(await engine.open(datasetOf(exercise)), start.patience);
   const finish = (part: { refusal?: Refusal; evidence?: Evidence; results?: readonly ResultSet[] }): Report =>
     grade({ exercise, engine: engine.version, ...part, ms: performance.now() - began });
   try {
@@ -109,7 +109,8 @@ export async function submit(
     step('applying');
     const apply = exercise.spec.task === 'rewrite' ? NOTHING : { sql, statements: submission.statements };
     const lockable = needsOf(exercise).flatMap((need) => (need.kind === 'lock' ? need.table : []));
-    const applied = await applySubmission(session, apply, lockable, options.timeoutMs ?? APPLY_TIMEOUT_MS);
+    const limit = { timeoutMs: options.timeoutMs ?? APPLY_TIMEOUT_MS, patience: start.patience };
+    const applied = await applySubmission(session, apply, lockable, limit);
     if (applied.kind !== 'ok') return finish({ refusal: applied });
     step('looking');
     const query = exercise.spec.task === 'rewrite' ? queryOf(submission.statements) : undefined;

@@ -17,7 +17,7 @@ async function watched(sql: string, timeoutMs = 20_000) {
   try {
     const parsed = await session.parse(sql);
     if (parsed.kind !== 'ok') throw new Error(parsed.error.message);
-    const run = await runWatched(session, parsed.statements, ['orders'], timeoutMs);
+    const run = await runWatched(session, parsed.statements, ['orders'], { timeoutMs, patience: 1 });
     if (run.kind !== 'ok') return run;
     const after = await session.run("select count(*) from pg_indexes where tablename = 'orders'", {
       timeoutMs: 5000,

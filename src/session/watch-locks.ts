@@ -9,6 +9,12 @@ export type Watched =
   | { readonly kind: 'ok'; readonly results: readonly ResultSet[]; readonly locks: readonly LockEvidence[] }
   | Exclude<Run, { readonly kind: 'ok' }>;
 
+/** ms for all statements together, in a session that gives each limit so many times as long. */
+export interface WatchLimit {
+  readonly timeoutMs: number;
+  readonly patience: number;
+}
+
 /** A statement that cannot run inside a transaction block. */
 const NOT_IN_A_TRANSACTION = '25001';
 const LONGEST = 60;
@@ -98,19 +104,19 @@ function placed(run: Run, statement: ParsedStatement, at: number): Run {
 
 /**
  * Runs statements one by one, as a text of them runs, and looks at the locks that each takes on the tables and at whether
- * it writes one of them anew. `timeoutMs` is for all of them together.
+ * it writes one of them anew.
  */
 export async function runWatched(
   session: Session,
   statements: readonly ParsedStatement[],
   tables: readonly string[],
-  timeoutMs: number,
+  { timeoutMs, patience }: WatchLimit,
 ): Promise<Watched> {
-  const until = performance.now() + timeoutMs;
+  const until = performance.now() + timeoutMs * patience;
   const results: ResultSet[] = [];
   const locks: LockEvidence[] = [];
   for (const [at, statement] of statements.entries()) {
-    const left = () => Math.max(1, until - performance.now());
+    const left = () => Math.max(1, until - performance.now()) / patience;
     const before = await filesOf(session, tables);
     let step = await stepInTransaction(session, statement, tables, left());
     if (step.run.kind === 'sql-error' && step.run.error.sqlstate === NOT_IN_A_TRANSACTION)

@@ -4,7 +4,7 @@ import type { StartState } from '../../session/start-state.ts';
 import { submit } from '../../session/submit.ts';
 import { unjudged, type Verdict, verdictOf } from './verdict.ts';
 
-/** Every step of grading has its own limit; all together may not take longer than this. */
+/** Every step of grading has its own limit; all together may not take longer than this, on a machine that is not busy. */
 const WHOLE_LIMIT_MS = 180_000;
 
 interface Watched extends Engine {
@@ -43,7 +43,11 @@ async function tryOnce(
   try {
     return verdictOf(await submit(watched, exercise, start, sql));
   } catch (thrown) {
-    if (late) return unjudged('timeout', `Grading took longer than ${limitMs / 1000} s and was stopped.`);
+    if (late)
+      return unjudged(
+        'timeout',
+        `Grading took longer than ${Math.round(limitMs / 100) / 10} s and was stopped.`,
+      );
     throw thrown;
   } finally {
     clearTimeout(timer);
@@ -60,7 +64,7 @@ export async function gradeAnswer(
   exercise: Exercise,
   start: StartState,
   sql: string,
-  limitMs = WHOLE_LIMIT_MS,
+  limitMs = WHOLE_LIMIT_MS * start.patience,
 ): Promise<Verdict> {
   try {
     return await tryOnce(engine, exercise, start, sql, limitMs);
