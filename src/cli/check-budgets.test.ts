@@ -102,6 +102,7 @@ test('a result that is too large to be compared is the author’s mistake, where
     transaction: '',
     partitions: {},
     referenceOrdered: true,
+    patience: 1,
   };
   const said = (...checks: readonly string[]) =>
     tooLarge({ ...exerciseWith(...checks), start }).map(formatProblem);

@@ -15,11 +15,11 @@ import { observeWithout } from './counterfactual.ts';
 import { findIdle } from './idle.ts';
 import { readIndexes } from './indexes.ts';
 import { checkInvariant, observeWritesWithout } from './invariants.ts';
-import { sampleTime, type TimeSamples } from './measure-time.ts';
+import type { TimeSamples } from './measure-time.ts';
 import { observeSubmission } from './observe-submission.ts';
 import { needsOf } from './of-exercise.ts';
 import { OBSERVE_TIMEOUT_MS, Refused } from './refused.ts';
-import { settleTimes } from './settle-times.ts';
+import { sampleSides, settleTimes } from './settle-times.ts';
 import type { StartState } from './start-state.ts';
 import { timedQueries } from './start-times.ts';
 import type { SubmitStep } from './submit.ts';
@@ -30,6 +30,7 @@ import { measureWal } from './wal.ts';
 export interface CollectOptions {
   /** `rewrite`: the submitted query, in place of the workload's. */
   readonly query: string | undefined;
+  /** Of the start before anything was applied; none for a `rewrite`, whose start is timed beside it. */
   readonly startTimes: readonly TimeSamples[];
   readonly onStep: (step: SubmitStep) => void;
   /** ms that one observed query may take; by default long enough for any start. */
@@ -70,16 +71,16 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
   const observations = await observeSubmission(session, exercise, probes, known, timeoutMs);
   const shipped = new Set(start.side.indexes.map(({ definition }) => definition));
   const indexes = await readIndexes(session, shipped);
-  const timed = timedQueries(start.probes, needs, options.query);
-  const times: TimeSamples[] = [];
-  for (const query of timed) times.push(await sampleTime(session, query));
+  const submitted = timedQueries(start.probes, needs, options.query);
+  const timed = { submission: submitted, beside: rewrites ? timedQueries(start.probes, needs) : [] };
+  const times = await sampleSides(session, timed);
   const created = indexes.filter((index: IndexEvidence) => index.created);
   const shown = probes.filter((probe) => probe.shown);
   const bound = await findValueBound(session, created, observations, probes);
   const idle = await findIdle(session, created, statistics, observations, probes);
-  const without = await observeWithout(session, created, statistics, shown, timed, asShipped);
-  const before = [...options.startTimes, ...(without?.times ?? [])];
-  const settled = await settleTimes(session, exercise, timed, before, times);
+  const without = await observeWithout(session, created, statistics, shown, submitted, asShipped);
+  const before = [...options.startTimes, ...(without?.times ?? []), ...times.start];
+  const settled = await settleTimes(session, exercise, timed, { ...times, start: before });
   const { wal, invariants } = await measureNeeds(session, needs, timeoutMs);
   const needless = await observeWritesWithout(session, idle, created, needs, timeoutMs);
   const evidence: Evidence = {

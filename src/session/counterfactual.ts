@@ -2,7 +2,7 @@ import type { IndexEvidence, Observation } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
 import { read } from './ask.ts';
 import { observeUnlessKnown } from './known-run.ts';
-import { sampleTime, type TimedQuery, type TimeSamples } from './measure-time.ts';
+import { sampleInTurn, type TimedQuery, type TimeSamples } from './measure-time.ts';
 import type { Probe } from './observe.ts';
 import { quoteIdentifier, quoteQualified } from './quote.ts';
 import { askInTime, inSeconds, Refused } from './refused.ts';
@@ -50,7 +50,7 @@ export async function observeWithout(
       if (seen.kind === 'timeout') throw tooSlow(probe, seen.afterMs);
       if (seen.kind === 'ok') observations.push({ ...seen.observation, shown: probe.shown });
     }
-    for (const query of timed) times.push(await sampleTime(session, query, 3));
+    times.push(...(await sampleInTurn(session, timed, 3)));
   }
   await read(session, 'rollback');
   return dropped.kind === 'ok' ? { observations, times } : undefined;

@@ -1,6 +1,6 @@
 import type { Need } from '../checks/check.ts';
 import type { Session } from '../engine/engine.ts';
-import { sampleTime, type TimedQuery, type TimeSamples } from './measure-time.ts';
+import { sampleInTurn, type TimedQuery, type TimeSamples } from './measure-time.ts';
 import type { Probe } from './observe.ts';
 import type { StartState } from './start-state.ts';
 
@@ -23,7 +23,5 @@ export async function sampleStartTimes(
   start: StartState,
   needs: readonly Need[],
 ): Promise<readonly TimeSamples[]> {
-  const times: TimeSamples[] = [];
-  for (const query of timedQueries(start.probes, needs)) times.push(await sampleTime(session, query, 3));
-  return times;
+  return sampleInTurn(session, timedQueries(start.probes, needs), 3);
 }

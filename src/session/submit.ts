@@ -105,15 +105,16 @@ export async function submit(
   try {
     const submission = await readSubmission(session, exercise, start, sql);
     if (submission.kind !== 'ok') return finish({ refusal: submission });
-    const startTimes = await sampleStartTimes(session, start, needsOf(exercise));
+    const rewrites = exercise.spec.task === 'rewrite';
+    const startTimes = rewrites ? [] : await sampleStartTimes(session, start, needsOf(exercise));
     step('applying');
-    const apply = exercise.spec.task === 'rewrite' ? NOTHING : { sql, statements: submission.statements };
+    const apply = rewrites ? NOTHING : { sql, statements: submission.statements };
     const lockable = needsOf(exercise).flatMap((need) => (need.kind === 'lock' ? need.table : []));
     const limit = { timeoutMs: options.timeoutMs ?? APPLY_TIMEOUT_MS, patience: start.patience };
     const applied = await applySubmission(session, apply, lockable, limit);
     if (applied.kind !== 'ok') return finish({ refusal: applied });
     step('looking');
-    const query = exercise.spec.task === 'rewrite' ? queryOf(submission.statements) : undefined;
+    const query = rewrites ? queryOf(submission.statements) : undefined;
     const collected = await collectEvidence(session, exercise, start, {
       query,
       startTimes,
