@@ -7,6 +7,10 @@ test('a prediction comes before what tells the answer, and the focus stays besid
   const veiled = page.locator('[data-veiled]');
   const before = await veiled.count();
   expect(before).toBeGreaterThan(0);
+  const main = page.getByRole('main');
+  const told = await veiled.first().evaluate((element) => element.firstChild?.textContent ?? '');
+  expect(told.length).toBeGreaterThan(5);
+  expect(await main.ariaSnapshot(), 'a screen reader is not told either').not.toContain(told.trim());
   const box = page.locator('pw-predict').first();
   await box.getByRole('radio').first().focus();
   await page.keyboard.press('Space');
@@ -19,6 +23,11 @@ test('a prediction comes before what tells the answer, and the focus stays besid
   await expect(veiled).toHaveCount(before);
   await box.getByRole('button', { name: 'Read on without an answer' }).click();
   expect(await veiled.count()).toBeLessThan(before);
+  expect(await main.ariaSnapshot()).toContain(told.trim());
+  await expect(
+    page.locator('pw-predict:first-of-type + *'),
+    'reading goes on behind the question',
+  ).toBeFocused();
   await expect(box.getByRole('radio').first()).toBeEnabled();
 });
 

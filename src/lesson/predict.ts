@@ -1,6 +1,6 @@
 import { progressStore } from '../progress/browser-store.ts';
 import { withPrediction } from '../progress/progress.ts';
-import { tellingAfter } from './veil.ts';
+import { cover, tellingAfter, uncover } from './veil.ts';
 
 /** What is said of a choice that is right, and of one that is not. */
 const SAID = {
@@ -36,24 +36,32 @@ class Predict extends HTMLElement {
     else if (this.dataset.words === 'predicted') this.veil();
   }
 
-  /** What tells the answer in the page's own text is out of focus until there is one, or the reader wants none. */
+  /** What tells the answer in the page's own text is covered until there is one, or the reader wants none. */
   private veil(): void {
     const skip = this.querySelector<HTMLButtonElement>('[data-do="skip"]');
+    const said = this.querySelector<HTMLElement>('.covered');
     const telling = tellingAfter(this);
-    if (skip === null || telling.length === 0) return;
-    for (const element of telling) {
-      element.toggleAttribute('data-veiled', true);
-      element.addEventListener('click', () => this.unveil(), { once: true });
-    }
+    if (skip === null || said === null || telling.length === 0) return;
     this.unveil = () => {
-      for (const element of telling) element.removeAttribute('data-veiled');
+      uncover(telling);
       skip.remove();
+      said.remove();
     };
+    cover(telling, this.unveil);
     skip.hidden = false;
+    said.hidden = false;
     skip.addEventListener('click', () => {
       this.unveil();
-      this.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
+      this.readOn();
     });
+  }
+
+  /** The button that had the focus is gone: reading goes on behind this question. */
+  private readOn(): void {
+    const next = this.nextElementSibling;
+    if (!(next instanceof HTMLElement)) return;
+    next.tabIndex = -1;
+    next.focus({ preventScroll: true });
   }
 
   private inputs(): readonly HTMLInputElement[] {
