@@ -31,15 +31,24 @@ export function LookPane<Found>({ action, about, look, show, of, disabled }: Loo
     setBusy(false);
     setSeen(next);
   };
+  // Not disabled as such, which would take the focus away from whoever has just pressed it.
+  const still = disabled || busy;
+  const stale = seen !== undefined && 'of' in seen && seen.of !== of;
   const looked = seen && 'looked' in seen ? seen.looked : undefined;
   return (
     <div className="pw-look">
       <div className="pw-look-bar">
-        <button type="button" className="pw-button" disabled={disabled || busy} onClick={() => void press()}>
+        <button
+          type="button"
+          className="pw-button"
+          aria-disabled={still || undefined}
+          onClick={still ? undefined : () => void press()}
+        >
           {action}
         </button>
         <span className="pw-eyebrow" role="status">
-          {busy ? 'Looking' : seen === undefined ? about : staleness(seen, of)}
+          {busy ? 'Looking' : seen === undefined ? about : stale ? 'This is about an earlier run.' : ''}
+          {!busy && looked && !stale && <span className="pw-sr">The answer is below.</span>}
         </span>
       </div>
       {seen && 'failure' in seen && (
@@ -51,10 +60,6 @@ export function LookPane<Found>({ action, about, look, show, of, disabled }: Loo
       {looked?.kind === 'ok' && show(looked.found)}
     </div>
   );
-}
-
-function staleness(seen: Seen<unknown>, of: string): string {
-  return 'of' in seen && seen.of !== of ? 'This is about an earlier run.' : '';
 }
 
 function failureOf(thrown: unknown): { readonly failure: string } {

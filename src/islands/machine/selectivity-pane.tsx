@@ -176,6 +176,9 @@ export function SelectivityPane({ ask, text, disabled = false, wanted }: Selecti
               : state.axes.length === 0 && state.message === undefined
                 ? 'What the planner would do if a value that the query compares with were another. Nothing is run.'
                 : ''}
+            {!state.busy && (state.axes.length > 0 || state.message !== undefined) && (
+              <span className="pw-sr">The answer is below.</span>
+            )}
           </span>
         </div>
         {state.message !== undefined && <p className="pw-notice">{state.message}</p>}

@@ -37,7 +37,9 @@ export function WhatIfForm({ placeholder, ask, disabled }: WhatIfFormProps) {
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Looked<WhatIf>>();
   const field = useId();
+  const still = disabled || busy || ddl.trim() === '';
   const submit = async () => {
+    if (still) return;
     setBusy(true);
     setAnswer(await ask(ddl).catch(refusalOf));
     setBusy(false);
@@ -61,7 +63,7 @@ export function WhatIfForm({ placeholder, ask, disabled }: WhatIfFormProps) {
           autoComplete="off"
           onChange={(event) => setDdl(event.target.value)}
         />
-        <button type="submit" className="pw-button" disabled={disabled || busy || ddl.trim() === ''}>
+        <button type="submit" className="pw-button" aria-disabled={still || undefined}>
           Try it
         </button>
       </div>
