@@ -31,7 +31,7 @@ function Waiting({ wait, onStop }: { readonly wait: Wait; readonly onStop: () =>
   if (!late) return null;
   return (
     <div className="pw-block-wait">
-      <span role="status">{wait.text}</span>
+      <span>{wait.text}</span>
       <Elapsed />
       <progress max={1} {...(wait.share === undefined ? {} : { value: wait.share })} aria-label="Progress" />
       <button type="button" className="pw-button" onClick={onStop}>
@@ -57,14 +57,12 @@ function Ran({ sql, outcome }: { readonly sql: string; readonly outcome: Outcome
         <p className="pw-block-note">There was nothing to run.</p>
       )}
       {run.kind === 'timeout' && (
-        <p className="pw-notice" role="alert">
+        <p className="pw-notice">
           Stopped after {Math.round(run.afterMs / 1000)} s. The database starts afresh with the next run.
         </p>
       )}
       {run.kind === 'stopped' && (
-        <p className="pw-block-note" role="status">
-          Stopped. The database starts afresh with the next run.
-        </p>
+        <p className="pw-block-note">Stopped. The database starts afresh with the next run.</p>
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { waitForRun } from '../commands/opening.ts';
 import { onEngineProgress } from '../engine.ts';
 import { faultOf } from '../faults/fault-of.ts';
 import { openLab } from '../lab.ts';
+import { sayOutcome } from '../runs/outcome.ts';
 import { BlockOutput, type View } from './block-output.tsx';
 import { type LessonLab, makeLessonLab, type Work } from './lesson-lab.ts';
 import { type BlockElement, readFacts, readStepsBefore } from './read-blocks.ts';
@@ -61,10 +62,21 @@ async function loadPlanView(wanted: boolean): Promise<PlanView | undefined> {
   return wanted ? (await import('../plan/plan-view.tsx')).PlanView : undefined;
 }
 
+/** What a screen reader is told of a view; an error speaks for itself. */
+function sayView(view: View): string {
+  if (view.kind === 'waiting') return view.wait.spoken ?? view.wait.text;
+  if (view.kind !== 'shown') return '';
+  const { outcome } = view;
+  const said = sayOutcome({ kind: 'run', run: outcome.run }) ?? '';
+  const drawn = outcome.kind === 'ran' && outcome.explained?.kind === 'ok';
+  return drawn && said !== '' ? `${said}, and the plan` : said;
+}
+
 /** Draws what is below a block's SQL. */
 function makeScreen(block: BlockElement, lab: LessonLab): (view: View) => Promise<void> {
   let planView: Promise<PlanView | undefined> | undefined;
   const root = createRoot(block.querySelector('.out') ?? block.appendChild(document.createElement('div')));
+  const said = block.querySelector(':scope > [role="status"]');
   const startFresh = (): void => {
     void lab.reset().catch(() => undefined);
     for (const clear of clearers) clear();
@@ -75,6 +87,7 @@ function makeScreen(block: BlockElement, lab: LessonLab): (view: View) => Promis
       planView = undefined;
       return undefined;
     });
+    said?.replaceChildren(sayView(view));
     root.render(
       <BlockOutput
         view={view}

@@ -13,6 +13,7 @@ export function waitForOpening(progress: Progress | undefined): Wait {
   const { done, total } = progress;
   return {
     text: `Fetching PostgreSQL and the data: ${megabytes(done)} of ${megabytes(total)} MB`,
+    spoken: 'Fetching PostgreSQL and the data',
     share: done / total,
   };
 }

@@ -4,6 +4,8 @@ import { Elapsed } from './elapsed.tsx';
 /** What the reader is waiting for, or what came of it. */
 export interface Wait {
   readonly text: string;
+  /** What a screen reader is told instead, where the text changes all the time or the page shows it elsewhere. */
+  readonly spoken?: string;
   /** 0 to 1, where it is known. */
   readonly share?: number;
   /** Where what came of it is a verdict. */
@@ -21,7 +23,10 @@ export function WaitLine({ wait, busy }: WaitLineProps) {
   return (
     <span className="pw-wait" data-verdict={wait?.verdict}>
       {wait?.share !== undefined && <progress max={1} value={wait.share} aria-label={wait.text} />}
-      <span role="status">{wait?.text}</span>
+      {wait?.spoken !== undefined && <span aria-hidden="true">{wait.text}</span>}
+      <span role="status" className={wait?.spoken === undefined ? undefined : 'pw-sr'}>
+        {wait?.spoken ?? wait?.text}
+      </span>
       {busy && <Elapsed />}
     </span>
   );

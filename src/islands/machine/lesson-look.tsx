@@ -7,6 +7,7 @@ import { makeStoppable } from '../../session/stoppable.ts';
 import type { Looked } from '../../session/throw-away.ts';
 import { type BlockElement, listBlocks, readFacts } from '../block/read-blocks.ts';
 import { waitForOpening } from '../commands/opening.ts';
+import type { Wait } from '../commands/wait-line.tsx';
 import { onEngineProgress, pageEngine } from '../engine.ts';
 import { faultSentence } from '../faults/fault-text.ts';
 import { LookView } from './look-view.tsx';
@@ -56,9 +57,23 @@ function faultState(thrown: unknown): State {
 }
 
 /** Its files where they are still coming in, else the measuring, which opens a copy of its own. */
-function describeMeasuring(progress: Progress | undefined): string {
-  const { text, share } = waitForOpening(progress);
-  return share === undefined ? 'Measuring' : text;
+function describeMeasuring(progress: Progress | undefined): Wait {
+  const wait = waitForOpening(progress);
+  return wait.share === undefined ? { text: 'Measuring' } : wait;
+}
+
+function Waiting({ wait, onStop }: { readonly wait: Wait; readonly onStop: () => void }) {
+  return (
+    <p className="pw-look-wait">
+      {wait.spoken !== undefined && <span aria-hidden="true">{wait.text}</span>}
+      <span role="status" className={wait.spoken === undefined ? undefined : 'pw-sr'}>
+        {wait.spoken ?? wait.text}
+      </span>{' '}
+      <button type="button" className="pw-button" onClick={onStop}>
+        Stop
+      </button>
+    </p>
+  );
 }
 
 interface LiveProps {
@@ -67,15 +82,7 @@ interface LiveProps {
 }
 
 function Live({ state, onStop }: LiveProps) {
-  if (state.kind === 'waiting')
-    return (
-      <p className="pw-look-wait" role="status">
-        {describeMeasuring(state.progress)}{' '}
-        <button type="button" className="pw-button" onClick={onStop}>
-          Stop
-        </button>
-      </p>
-    );
+  if (state.kind === 'waiting') return <Waiting wait={describeMeasuring(state.progress)} onStop={onStop} />;
   if (state.kind === 'movable') {
     const { copy, text, wanted } = state.movable;
     return <SelectivityPane ask={copy.ask} text={text} wanted={wanted} />;

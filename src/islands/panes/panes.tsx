@@ -12,8 +12,6 @@ export interface Pane<Name extends string> {
   readonly content: ReactNode;
   /** Rendered only once it was shown, and kept from then on. */
   readonly late?: boolean;
-  /** True where a screen reader is to be told of changes. */
-  readonly spoken?: boolean;
 }
 
 export interface PanesProps<Name extends string> {
@@ -51,14 +49,13 @@ export function Panes<Name extends string>({ id, panes, shown, onShow, of }: Pan
       <div className="pw-panes-tabs">
         <TabRow label="What to show" tabs={tabs} shown={shown} onShow={show} />
       </div>
-      {panes.map(({ name, label, content, late, spoken }) => (
+      {panes.map(({ name, label, content, late }) => (
         <section
           key={name}
           id={`${id}-pane-${name}`}
           className="pw-panes-pane"
           aria-label={label}
           hidden={name !== shown}
-          aria-live={spoken ? 'polite' : undefined}
         >
           <ErrorBoundary fallback={<NotDrawn />} resetKeys={[of, shown]} onReset={loadAgain}>
             <Suspense fallback={<p className="pw-eyebrow">Loading</p>}>

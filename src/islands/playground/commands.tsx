@@ -3,6 +3,7 @@ import { CommandButton } from '../commands/command-button.tsx';
 import { waitForOpening } from '../commands/opening.ts';
 import { StopOrReset } from '../commands/stop-or-reset.tsx';
 import { type Wait, WaitLine } from '../commands/wait-line.tsx';
+import { sayOutcome } from '../runs/outcome.ts';
 import type { PlaygroundView } from './use-playground.ts';
 
 /** A table as its dataset describes it. */
@@ -28,8 +29,16 @@ export interface CommandsProps {
   readonly onReset: () => void;
 }
 
-function waitOf({ phase, opened, progress, fresh }: PlaygroundView): Wait | undefined {
-  if (phase === 'idle') return fresh ? { text: 'Fresh database. Your text is kept.' } : undefined;
+/** What is said while nothing runs: that the database is fresh, or, unseen, what came of the run that is shown. */
+function restOf({ fresh, shown }: PlaygroundView): Wait | undefined {
+  if (fresh) return { text: 'Fresh database. Your text is kept.' };
+  const spoken = shown && sayOutcome(shown.outcome);
+  return spoken === undefined ? undefined : { text: '', spoken };
+}
+
+function waitOf(view: PlaygroundView): Wait | undefined {
+  const { phase, opened, progress } = view;
+  if (phase === 'idle') return restOf(view);
   const opening = opened ? undefined : waitForOpening(progress);
   if (opening?.share !== undefined) return opening;
   if (phase === 'resetting') return { text: 'Opening a fresh copy' };

@@ -140,7 +140,6 @@ export function PlaygroundPanes(props: PlaygroundPanesProps) {
             name: 'results',
             label: 'Results',
             content: <ResultsPane entry={shown} fault={view.fault} anew={past.length > 0} />,
-            spoken: true,
           },
           { name: 'plan', label: 'Plan', content: plan },
           ...machinePanes(props),

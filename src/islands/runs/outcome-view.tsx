@@ -18,7 +18,7 @@ export function OutcomeView({ sql, outcome }: OutcomeViewProps) {
   if (run.kind === 'timeout' || run.kind === 'stopped') {
     const why = run.kind === 'timeout' ? 'the time limit passed' : 'you stopped it';
     return (
-      <div className="pw-notice" role="status">
+      <div className="pw-notice">
         Ended after {(run.afterMs / 1000).toFixed(1)} s: {why}. The next run starts on a fresh copy of the
         database. Your text is kept.
       </div>

@@ -19,6 +19,16 @@ export function describeOutcome(outcome: Outcome): string {
   return `${first}, ${showDuration(run.ms)}`;
 }
 
+/**
+ * What a screen reader is told of a run, instead of all that it returned; undefined for an error and a fault, which
+ * speak for themselves.
+ */
+export function sayOutcome(outcome: Outcome): string | undefined {
+  if (outcome.kind === 'fault' || outcome.run.kind === 'sql-error') return undefined;
+  const said = describeOutcome(outcome);
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+}
+
 /** The first line of a text that is no comment and not empty; at most 90 characters of it. */
 export function headOf(sql: string): string {
   const line = sql.split('\n').find((text) => text.trim() !== '' && !text.trim().startsWith('--'));

@@ -163,7 +163,14 @@ function Checks({ exercise, view, goals, base, next, after, answer, onAnswer, on
   return (
     <section className="pw-bench-checks" aria-label="Checks" data-evidence={report?.evidenceHash}>
       <h2>Checks</h2>
-      <p className="pw-bench-verdict" role="status" ref={verdict} data-passed={report?.passed || undefined}>
+      <p
+        className="pw-bench-verdict"
+        role="status"
+        // The line beside the buttons says it aloud; once is enough.
+        aria-live="off"
+        ref={verdict}
+        data-passed={report?.passed || undefined}
+      >
         {report ? (report.passed ? 'Exercise passed' : 'Not yet') : ''}
         {report && !current && <small> for the text you checked; you have changed it since</small>}
       </p>

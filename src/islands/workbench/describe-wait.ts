@@ -1,6 +1,7 @@
 import type { SubmitStep } from '../../session/submit.ts';
 import { waitForOpening } from '../commands/opening.ts';
 import type { Wait } from '../commands/wait-line.tsx';
+import { sayOutcome } from '../runs/outcome.ts';
 import type { BenchView } from './bench-view.ts';
 import { describeNote, isAbout } from './describe-note.ts';
 import { describeVerdict } from './describe-verdict.ts';
@@ -14,11 +15,18 @@ const STEPS: Readonly<Record<SubmitStep, string>> = {
   grading: 'Grading',
 };
 
+/** What came of the last run, for whoever does not see the results. */
+function describeRun({ output }: BenchView): Wait | undefined {
+  const spoken = output && sayOutcome(output);
+  return spoken === undefined ? undefined : { text: '', spoken };
+}
+
 /** What is said while nothing runs; of a text only while it is in the editor. The verdict is one on the answer. */
 function describeRest(view: BenchView, tab: Tab, answer: string): Wait | undefined {
   const { note } = view;
   if (note && isAbout(note, tab)) return describeNote(note);
-  return tab === 'answer' ? describeVerdict(view, answer) : undefined;
+  const verdict = tab === 'answer' ? describeVerdict(view, answer) : undefined;
+  return verdict ?? describeRun(view);
 }
 
 /** What the reader is waiting for, or what came of it, in words; undefined when there is nothing to say. */
@@ -27,7 +35,7 @@ export function describeWait(view: BenchView, tab: Tab, answer: string): Wait | 
   if (phase === 'idle') return describeRest(view, tab, answer);
   const opening = opened ? undefined : waitForOpening(progress);
   if (opening?.share !== undefined) return opening;
-  if (phase === 'checking') return { text: STEPS[step ?? 'opening'] };
+  if (phase === 'checking') return { text: STEPS[step ?? 'opening'], spoken: 'Checking' };
   if (phase === 'resetting') return { text: 'Opening a fresh copy' };
   return opening ?? { text: 'Running' };
 }

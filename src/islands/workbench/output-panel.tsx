@@ -125,7 +125,7 @@ export function OutputPanel(props: OutputPanelProps) {
         onShow={onPane}
         of={view.output}
         panes={[
-          { name: 'results', label: 'Results', content: results, spoken: true },
+          { name: 'results', label: 'Results', content: results },
           { name: 'plan', label: 'Plan', content: view.output?.kind === 'fault' ? results : plans },
           { name: 'schema', label: 'Schema', content: schema, late: true },
           ...machinePanes(props, comparisons, shown),
