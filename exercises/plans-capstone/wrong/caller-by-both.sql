@@ -1,4 +1,5 @@
 -- fails: budget
+-- misconception: or-across-columns
 -- One index on both columns, where each side of the OR needs its own.
 create index on orders (customer_id, created_at);
 create index on order_items (order_id);

@@ -25,6 +25,24 @@ describe('or-across-columns, where the query stays', () => {
   });
 });
 
+describe('or-across-columns, in a workload with one budget', () => {
+  const OR = "((orders.phone = '1') OR (orders.email = 'a@b'))";
+  const workload = (times: number): Case => ({
+    fails: ['total'],
+    runs: { q: 1, caller: times },
+    seen: [run(seq("(orders.status = 'x'::text)"), 2000), { ...run(seq(OR), 561), query: 'caller' }],
+  });
+
+  it('finds it in a query that is not the longest and comes often', () => {
+    expect(messageOf(workload(100))).toContain('The condition on phone and email is an OR');
+    expect(messageOf(workload(100))).toContain('561 pages');
+  });
+
+  it('says nothing of a query that hardly weighs', () => {
+    expect(messageOf({ ...workload(100), runs: { q: 400, caller: 100 } })).toBeUndefined();
+  });
+});
+
 describe('or-across-columns, where the query may change', () => {
   const page = (filter: string, cond?: string): Case => ({
     task: 'rewrite',

@@ -1,6 +1,7 @@
 import type { IndexEvidence, Observation } from '../../checks/evidence.ts';
 import { listAncestors, listNodes } from '../../plan/metrics.ts';
 import type { PlanNode } from '../../plan/plan.ts';
+import { heavyRuns } from './heavy-runs.ts';
 import type { Misconception, Recognition } from './misconception.ts';
 import { type Condition, readConditions, sameExpression } from './read-conditions.ts';
 import { failed, pagesInWords, scansOf, worstRun } from './read-query.ts';
@@ -18,15 +19,24 @@ function aliasOf(scan: PlanNode): string {
   return scan.alias ?? scan.relation ?? '';
 }
 
-/** A filter of the longest run that is an OR over several columns, where no BitmapOr answers it. */
-function findOr({ evidence }: Recognition): Found | undefined {
-  const run = worstRun(evidence.submission.observations);
-  for (const scan of run ? scansOf(run) : []) {
-    if (!run || listNodes(scan).some(({ kind }) => kind === 'BitmapOr')) continue;
+/** A filter of a run that is an OR over several columns, where no BitmapOr answers it. */
+function findOrIn(run: Observation): Found | undefined {
+  for (const scan of scansOf(run)) {
+    if (listNodes(scan).some(({ kind }) => kind === 'BitmapOr')) continue;
     const condition = readConditions(scan.filter, aliasOf(scan)).find(
       ({ comparison, columns }) => comparison === 'or' && columns.length > 1,
     );
     if (condition) return { run, scan, condition };
+  }
+  return undefined;
+}
+
+/** In the longest run, or in one that weighs much in a workload that reads too much. */
+function findOr(recognition: Recognition): Found | undefined {
+  const longest = worstRun(recognition.evidence.submission.observations);
+  for (const run of [...(longest ? [longest] : []), ...heavyRuns(recognition)]) {
+    const found = findOrIn(run);
+    if (found) return found;
   }
   return undefined;
 }

@@ -15,6 +15,8 @@ export interface Case {
   readonly fails?: readonly string[];
   /** Kinds of checks that the exercise has, where a mistake asks. */
   readonly indexOnly?: boolean;
+  /** How often each query of a workload runs, where the exercise has a budget for all of them together. */
+  readonly runs?: Readonly<Record<string, number>>;
   readonly start?: readonly Seen[];
   readonly seen: readonly Seen[];
   /** Indexes of the start that are still there, and all that the start had, where some were dropped. */
@@ -54,7 +56,7 @@ export function index(name: string, columns: string, more: Partial<IndexEvidence
 export const shipped = (name: string, columns: string, more: Partial<IndexEvidence> = {}) =>
   index(name, columns, { created: false, ...more });
 
-function exerciseOf({ task = 'tune', allow = ['create-index'], indexOnly }: Case): Exercise {
+function exerciseOf({ task = 'tune', allow = ['create-index'], indexOnly, runs }: Case): Exercise {
   const access = {
     id: 'a',
     kind: 'access',
@@ -74,8 +76,12 @@ function exerciseOf({ task = 'tune', allow = ['create-index'], indexOnly }: Case
     dataset: 'shop',
     task,
     allow,
-    workload: [{ id: 'q', sql: 'select 1' }],
-    checks: [access, { id: 'r', kind: 'rows' }],
+    workload: Object.keys(runs ?? { q: 1 }).map((id) => ({ id, sql: 'select 1' })),
+    checks: [
+      access,
+      { id: 'r', kind: 'rows' },
+      ...(runs ? [{ id: 'total', kind: 'total', runs, 'at-most': 1 }] : []),
+    ],
     misconceptions: allMisconceptions.map(({ id }) => id),
   });
   return { id: 'sample', spec, start: '', solution: '', also: [], wrong: [] };
