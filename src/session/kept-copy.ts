@@ -42,7 +42,12 @@ export function keepCopy(
   });
   const open = async (): Promise<Open> => {
     const session = await engine.open(dataset);
-    return { session, prepared: await prepare(subjectOf(session)) };
+    try {
+      return { session, prepared: await prepare(subjectOf(session)) };
+    } catch (thrown) {
+      await session.close();
+      throw thrown;
+    }
   };
   const answer = async <Found>(
     look: (subject: Subject) => Promise<Looked<Found>>,
