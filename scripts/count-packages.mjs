@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * @param {string} root
  * @returns {{ there: number, all: number }}
  */
-export function countPackages(root) {
+function countPackages(root) {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const paths = Object.keys(packages).filter((path) => path !== '' && !packages[path].optional);
   const there = paths.filter((path) => existsSync(join(root, path, 'package.json')));

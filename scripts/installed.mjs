@@ -153,7 +153,7 @@ async function install() {
  * @param {string} root
  * @returns {string | undefined}
  */
-export function placeProblem(root) {
+function placeProblem(root) {
   const sign = /[#?]/.exec(root)?.[0];
   return sign && `the build tools cannot read a path with “${sign}” in it: move the project out of ${root}`;
 }

@@ -28,7 +28,7 @@ function item({ file, line, column, what, fix }: Finding): string {
 }
 
 /** A page that cannot be shown: the check's own sentences on why. It comes back by itself once the files are others. */
-export function brokenInHtml(findings: readonly Finding[], isAboutIt: boolean, round: string): string {
+function brokenInHtml(findings: readonly Finding[], isAboutIt: boolean, round: string): string {
   const where = isAboutIt ? 'Found in its files' : 'Found in the course';
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>This page has mistakes</title>

@@ -34,7 +34,7 @@ export function atStart(evidence: Evidence, seen: Observation): Observation | un
 }
 
 /** A sentence about an observation. Which parameters were hidden is not told, only that they were others. */
-export function about(seen: Observation, sentence: string): string {
+function about(seen: Observation, sentence: string): string {
   return seen.shown ? sentence : `With other values than those shown: ${sentence}`;
 }
 

@@ -31,7 +31,8 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const PAPERS = { light: '#fbfaf6', dark: '#16181c' } as const;
+/** The grounds that a course's colour has to be read on: `--pw-paper` of both themes. */
+export const PAPERS = { light: '#fbfaf6', dark: '#16181c' } as const;
 
 function colourOn(ground: keyof typeof PAPERS) {
   return z

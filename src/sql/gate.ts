@@ -7,7 +7,7 @@ import { type Complaint, complaint, type GatePolicy } from './gate-types.ts';
 import { wedgeComplaint } from './gate-wedges.ts';
 import { statementKind } from './statement-kind.ts';
 
-export type { GatePolicy, GateTask } from './gate-types.ts';
+export type { GatePolicy } from './gate-types.ts';
 
 /** Why a text is not run, and where. */
 export interface GateRefusal {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { contrast, PAPERS } from '../course/course-config.ts';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
@@ -12,18 +13,6 @@ function readTheme(selector: string): ReadonlyMap<string, string> {
       match[2] ?? '',
     ]),
   );
-}
-
-function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
-    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(a: string, b: string): number {
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
 }
 
 const inks = ['ink', 'soft', 'accent', 'seq', 'index', 'bitmap', 'work', 'warn', 'ok', 'bad', 'value'];
@@ -46,5 +35,9 @@ describe.each([':root', '[data-theme="dark"]'])('the theme %s', (selector) => {
 
   it.each(grounds)('has control edges that can be seen on %s (3:1)', (ground) => {
     expect(contrast(colour('rule'), colour(ground))).toBeGreaterThanOrEqual(3);
+  });
+
+  it('has the paper that the colours of a course are held against', () => {
+    expect(colour('paper')).toBe(PAPERS[selector === ':root' ? 'light' : 'dark']);
   });
 });

@@ -18,7 +18,7 @@ export function timedChecks({ exercise }: Submission): readonly number[] {
 }
 
 /** The words that the page says of a report, so that both can be compared. A right answer passes every check. */
-export function verdictOf({ passed, checks, findings }: Report): string {
+function verdictOf({ passed, checks, findings }: Report): string {
   const states = checks.map(({ state, kind }) => (kind === 'time' ? 'time' : state));
   const named = findings.map(({ title }) => title);
   return [passed ? 'Exercise passed' : 'Not yet', ...states, ...named].join('; ');

@@ -17,7 +17,7 @@ export function countState({ slots }: HeapPage, state: SlotState): number {
 }
 
 /** Bytes that a new row version can take at once. */
-export function freeBytes({ lower, upper }: HeapPage): number {
+function freeBytes({ lower, upper }: HeapPage): number {
   return Math.max(0, upper - lower);
 }
 

@@ -11,7 +11,7 @@ export function isNumeric(type: number): boolean {
 }
 
 /** `1 row`, `200,000 rows`. */
-export function countRows(rows: number): string {
+function countRows(rows: number): string {
   return `${separated(rows)} ${rows === 1 ? 'row' : 'rows'}`;
 }
 
