@@ -4,6 +4,7 @@ import { type Engine, EngineFault } from './engine.ts';
 import type { Reply } from './protocol.ts';
 import { deviceHere, sparesFor } from './spares.ts';
 import { createWorkerEngine } from './worker-engine.ts';
+import { BOOT_TIMEOUT_MS } from './worker-pool.ts';
 import type { HostWorker } from './worker-session.ts';
 
 /** `said` is what the worker has answered so far. */
@@ -64,6 +65,6 @@ export function createBrowserEngine(options: BrowserLoaderOptions): Engine {
     spares: sparesFor(deviceHere()),
     spareDelayMs: 600,
     kept: 0,
-    bootTimeoutMs: 60_000,
+    bootTimeoutMs: BOOT_TIMEOUT_MS,
   });
 }

@@ -1,3 +1,4 @@
+import { whenAwakeFor } from './awake-timer.ts';
 import { EARLY_HAND, takeEarlyKeeper } from './early-start.ts';
 import { EngineFault, type Progress } from './engine.ts';
 import type { FilesReply, FilesRequest } from './files-protocol.ts';
@@ -21,11 +22,11 @@ interface Waiting {
 /** Requests by number that wait for the keeper's answer, and are told of it where nothing comes for a while. */
 function createWaitingList(onStalled: () => void) {
   const waiting = new Map<number, Waiting>();
-  let stalled: ReturnType<typeof setTimeout> | undefined;
+  let endWatch = () => {};
   /** Begins to count anew. */
   const listen = () => {
-    clearTimeout(stalled);
-    stalled = waiting.size > 0 ? setTimeout(onStalled, STALLED_AFTER_MS) : undefined;
+    endWatch();
+    endWatch = waiting.size > 0 ? whenAwakeFor(STALLED_AFTER_MS, onStalled) : () => {};
   };
   const settle = (id: number): Waiting | undefined => {
     const found = waiting.get(id);

@@ -17,6 +17,7 @@ import { unpackShared } from './relations.ts';
 import { rememberByKey } from './remember-by-key.ts';
 import { readBoot, restoreBoot } from './snapshot-image.ts';
 import { createWorkerEngine, type WorkerEngineOptions } from './worker-engine.ts';
+import { BOOT_TIMEOUT_MS } from './worker-pool.ts';
 import type { HostWorker } from './worker-session.ts';
 
 function spawnThread(): HostWorker {
@@ -122,6 +123,6 @@ export async function createNodeEngine(directory: string, threads: NodeThreads =
     spares: threads.spares ?? 0,
     kept: threads.kept ?? 0,
     spareDelayMs: 0,
-    bootTimeoutMs: 60_000,
+    bootTimeoutMs: BOOT_TIMEOUT_MS,
   });
 }

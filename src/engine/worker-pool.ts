@@ -11,6 +11,9 @@ export interface BegunDatabase {
   readonly arrived: Promise<void>;
 }
 
+/** An exercise's setup takes seconds of a whole core, and an old laptop with other things to do gives it a small part of one. */
+export const BOOT_TIMEOUT_MS = 180_000;
+
 export interface WorkerPoolOptions {
   readonly spawn: () => HostWorker;
   readonly load: LoadFiles;

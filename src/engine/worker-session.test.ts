@@ -79,6 +79,26 @@ describe('a database that does not start', () => {
   });
 });
 
+describe('a machine that sleeps', () => {
+  /** What a timer does that comes due in a sleep: it fires when the machine wakes, and all of the sleep has passed. */
+  const sleep = (ms: number) => {
+    vi.setSystemTime(Date.now() + ms);
+    return vi.advanceTimersToNextTimerAsync();
+  };
+
+  it('does not use up the time of what sleeps with it', async () => {
+    const { worker, killed, reply } = silentWorker();
+    const session = createSession(openLine(worker), () => undefined);
+    const run = session.run('select 1', { timeoutMs: 20_000 });
+    await vi.advanceTimersByTimeAsync(1000);
+    await sleep(3_600_000);
+    expect(killed()).toBe(false);
+    const value = { kind: 'ok', results: [], notices: [], ms: 1 } as const;
+    reply({ id: 0, kind: 'run', value });
+    await expect(run).resolves.toBe(value);
+  });
+});
+
 describe('a session', () => {
   it('tells a statement that ran into its limit from one that was stopped', async () => {
     const limits = { timeoutMs: 1000, maxRows: 1, maxBytes: 1, maxCellBytes: 1 };

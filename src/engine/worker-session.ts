@@ -1,3 +1,4 @@
+import { whenAwakeFor } from './awake-timer.ts';
 import { capsOf } from './caps.ts';
 import { crashFault } from './crash-code.ts';
 import { EngineFault, type Limits, type Parsed, type Run, type Session } from './engine.ts';
@@ -99,16 +100,16 @@ export interface BootLimits {
 /** Waits until a line's database is open, or throws an EngineFault: never waits for ever. */
 export async function bootLine(line: Line, opened: Promise<unknown>, limits: BootLimits): Promise<void> {
   const { arrived, timeoutMs } = limits;
-  let watchdog: ReturnType<typeof setTimeout> | undefined;
+  let endWatch = () => {};
   opened.catch(() => undefined);
   try {
     // A worker may die while its files are still on their way.
     await Promise.race([arrived, opened]);
     const late = `the database did not start within ${timeoutMs / 1000} s`;
-    watchdog = setTimeout(() => line.kill(new EngineFault('boot-timeout', late)), timeoutMs);
+    endWatch = whenAwakeFor(timeoutMs, () => line.kill(new EngineFault('boot-timeout', late)));
     await opened;
   } finally {
-    clearTimeout(watchdog);
+    endWatch();
   }
 }
 
@@ -120,21 +121,20 @@ async function runOn(
 ): Promise<Run> {
   const began = performance.now();
   let late = false;
-  const timer = setTimeout(() => {
+  const endWatch = whenAwakeFor(limits.timeoutMs, () => {
     late = true;
     line.kill(new EngineFault('closed', 'the time limit passed'));
-  }, limits.timeoutMs);
+  });
   try {
     const reply = await line.ask({ op: 'run', sql, caps: capsOf(limits) });
     if (reply.kind !== 'run') throw new EngineFault('crashed', 'the worker answered another question');
     return reply.value;
   } catch (thrown) {
-    const afterMs = performance.now() - began;
-    if (late) return { kind: 'timeout', afterMs };
-    if (stopped()) return { kind: 'stopped', afterMs };
+    if (late) return { kind: 'timeout', afterMs: limits.timeoutMs };
+    if (stopped()) return { kind: 'stopped', afterMs: performance.now() - began };
     throw thrown;
   } finally {
-    clearTimeout(timer);
+    endWatch();
   }
 }
 
