@@ -42,6 +42,9 @@ function checkWhole(file: EngineFile): Reader<ArrayBuffer> {
   };
 }
 
+/** ms for which a line counts as there after something came on it. */
+const LINE_KEPT_MS = 45_000;
+
 /** Fetches the engine and the datasets in parallel, each once, checked, with progress in bytes. */
 export function createFileStore(
   open: Open,
@@ -50,6 +53,7 @@ export function createFileStore(
   const modules = rememberByKey<WebAssembly.Module>();
   const buffers = rememberByKey<ArrayBuffer>();
   let done = 0;
+  let cameAt = Number.NEGATIVE_INFINITY;
   let total = 0;
   const get = async <T>(
     from: string,
@@ -60,10 +64,13 @@ export function createFileStore(
     total += file.compressed;
     const onBytes = (bytes: number) => {
       done += bytes;
+      cameAt = performance.now();
       onProgress({ phase: 'downloading', done, total });
     };
     try {
-      return await fetchFile({ open, url: from + file.file, file, onBytes, ...(after && { after }) }, read);
+      const lineWasThere = () => performance.now() - cameAt < LINE_KEPT_MS;
+      const wanted = { open, url: from + file.file, file, onBytes, lineWasThere };
+      return await fetchFile({ ...wanted, ...(after && { after }) }, read);
     } catch (fault) {
       total -= file.compressed;
       throw fault;

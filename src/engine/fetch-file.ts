@@ -1,3 +1,4 @@
+import { download, openUntil } from './download.ts';
 import { EngineFault } from './engine.ts';
 import type { Open } from './files-inbox.ts';
 import type { EngineFile } from './manifest.ts';
@@ -17,27 +18,6 @@ export interface Reader<T> {
 
 function hex(bytes: ArrayBuffer): string {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** Reads a stream into one block of exactly this many bytes; gives how many came where it holds more or fewer. */
-async function fill(
-  stream: ReadableStream<Chunk>,
-  size: number,
-  onMore: (bytes: Chunk, before: number, now: number) => void,
-): Promise<Chunk | number> {
-  const bytes = new Uint8Array(size);
-  const reader = stream.getReader();
-  let at = 0;
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    if (at + next.value.length > size) {
-      reader.cancel().catch(() => undefined);
-      return at + next.value.length;
-    }
-    bytes.set(next.value, at);
-    onMore(bytes, at, at + next.value.length);
-    at += next.value.length;
-  }
-  return at === size ? bytes : at;
 }
 
 async function isAsBuilt(packed: Chunk, file: EngineFile): Promise<boolean> {
@@ -60,19 +40,21 @@ export interface Wanted {
   readonly file: EngineFile;
   /** Told of every stretch that came, and of as much below zero where that was for nothing. */
   readonly onBytes: (bytes: number) => void;
+  /** Whether something came just now, of this file or of another. */
+  readonly lineWasThere: () => boolean;
   /** What this thread should be done with before it checks the file, however that ends. */
   readonly after?: Promise<unknown>;
 }
 
 /** A file as it is stored: size and SHA-256 (where the page may compute one) have to agree. */
 async function fetchPacked(
-  { open, url, file, onBytes, after }: Wanted,
+  { open, url, file, onBytes, after, lineWasThere }: Wanted,
   afresh: boolean,
   reader: Reader<unknown>,
 ): Promise<Chunk> {
   const failed = (why: string, cause?: unknown) =>
     new EngineFault('download-failed', `${file.file} could not be downloaded: ${why}`, { cause });
-  const response = await open(url, afresh).catch((cause: unknown) => {
+  const response = await openUntil(() => open(url, afresh), lineWasThere).catch((cause: unknown) => {
     throw failed('the network or a blocker refused it', cause);
   });
   if (!response.ok || !response.body) throw failed(`the server answered ${response.status}`);
@@ -80,7 +62,8 @@ async function fetchPacked(
     onBytes(now - before);
     reader.take?.(bytes, now);
   };
-  const packed = await fill(response.body, file.compressed, more).catch((cause: unknown) => {
+  const wanted = { open, url, size: file.compressed, afresh, onMore: more };
+  const packed = await download(wanted, response.body).catch((cause: unknown) => {
     throw failed('the connection broke', cause);
   });
   await after?.catch(() => undefined);

@@ -3,8 +3,11 @@ import type { FilesRequest } from './files-protocol.ts';
 type Bytes = Uint8Array<ArrayBuffer>;
 type Arrival = Extract<FilesRequest, { readonly op: 'bytes' | 'end' }>;
 
-/** Opens what lies at an address, as `fetch` does; `afresh` leaves out what the browser keeps of it, and replaces that. */
-export type Open = (url: string, afresh?: boolean) => Promise<Response>;
+/**
+ * Opens what lies at an address, as `fetch` does; `afresh` leaves out what the browser keeps of it, and replaces that. With
+ * `from`, what lies from that byte on, where the server gives parts.
+ */
+export type Open = (url: string, afresh?: boolean, from?: number) => Promise<Response>;
 
 /** Bytes that the page fetches and sends on, because it could begin sooner. */
 export interface Inbox {
@@ -54,7 +57,9 @@ export function createInbox(): Inbox {
       arriving.get(arrival.url)?.take(arrival);
       if (arrival.op === 'end') arriving.delete(arrival.url);
     },
-    open(url, afresh = false) {
+    open(url, afresh = false, from = 0) {
+      if (from > 0)
+        return fetch(url, { headers: { range: `bytes=${from}-` }, cache: afresh ? 'reload' : 'default' });
       if (afresh) return fetch(url, { cache: 'reload' });
       const delivery = unopened.get(url);
       unopened.delete(url);
