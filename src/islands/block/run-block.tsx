@@ -72,30 +72,35 @@ function sayView(view: View): string {
   return drawn && said !== '' ? `${said}, and the plan` : said;
 }
 
-/** Draws what is below a block's SQL. */
-function makeScreen(block: BlockElement, lab: LessonLab): (view: View) => Promise<void> {
-  let planView: Promise<PlanView | undefined> | undefined;
+/** Draws what is below a block's SQL: at once without the plan, where what draws that has not come yet. */
+function makeScreen(block: BlockElement, lab: LessonLab): (view: View) => void {
+  let here: PlanView | undefined;
+  let coming: Promise<void> | undefined;
+  let drawn = 0;
   const root = createRoot(block.querySelector('.out') ?? block.appendChild(document.createElement('div')));
   const said = block.querySelector(':scope > [role="status"]');
   const startFresh = (): void => {
     void lab.reset().catch(() => undefined);
     for (const clear of clearers) clear();
   };
-  return async (view) => {
-    planView ??= loadPlanView(block.dataset.plan !== undefined);
-    const PlanView = await planView.catch(() => {
-      planView = undefined;
-      return undefined;
-    });
-    said?.replaceChildren(sayView(view));
+  const draw = (view: View): void =>
     root.render(
-      <BlockOutput
-        view={view}
-        PlanView={PlanView}
-        onStop={() => void lab.stop(block.id)}
-        onFresh={startFresh}
-      />,
+      <BlockOutput view={view} PlanView={here} onStop={() => void lab.stop(block.id)} onFresh={startFresh} />,
     );
+  const fetchPlanView = async (): Promise<void> => {
+    try {
+      here = await loadPlanView(block.dataset.plan !== undefined);
+    } catch {
+      coming = undefined;
+    }
+  };
+  return (view) => {
+    drawn += 1;
+    const turn = drawn;
+    said?.replaceChildren(sayView(view));
+    draw(view);
+    coming ??= fetchPlanView();
+    if (view.kind === 'shown' && !here) void coming.then(() => turn === drawn && here && draw(view));
   };
 }
 
@@ -107,18 +112,18 @@ export function makeRunner(block: BlockElement): BlockRunner {
   let progress: Progress | undefined;
   let opened = false;
   let running = false;
-  const wait = (): Promise<void> => show({ kind: 'waiting', wait: waitForRun(opened, progress) });
+  const wait = (): void => show({ kind: 'waiting', wait: waitForRun(opened, progress) });
   const clear = (): void => {
-    if (!running) void show({ kind: 'nothing' });
+    if (!running) show({ kind: 'nothing' });
   };
   clearers.add(clear);
   onEngineProgress((next) => {
     progress = next;
-    if (running && !opened) void wait();
+    if (running && !opened) wait();
   });
   watch((now) => {
     opened = now;
-    if (running) void wait();
+    if (running) wait();
   });
   const ask = async (): Promise<View> => {
     const work = readWork(block);
@@ -135,11 +140,11 @@ export function makeRunner(block: BlockElement): BlockRunner {
       if (running) return;
       running = true;
       button?.setAttribute('aria-disabled', 'true');
-      await wait();
+      wait();
       const view = await ask();
       running = false;
       button?.removeAttribute('aria-disabled');
-      await show(view);
+      show(view);
     },
   };
 }

@@ -66,6 +66,10 @@ async function loadRunner(block: SqlBlock): Promise<BlockRunner> {
   return makeRunner(block);
 }
 
+/** ms before a wait is told. */
+const LATE_MS = 250;
+const LOADING = 'Loading what runs this block. It runs as soon as that is there.';
+
 /** Loading ahead of need may fail in peace: Run tries again and says so. */
 function forgive(): void {}
 
@@ -98,7 +102,9 @@ class SqlBlock extends HTMLElement {
   /** Runs the block; resolves when its result is shown. */
   async run(): Promise<void> {
     try {
-      const runner = await this.load();
+      const loading = this.load();
+      const late = setTimeout(() => this.say(LOADING, 'status'), LATE_MS);
+      const runner = await loading.finally(() => clearTimeout(late));
       this.say('');
       await runner.run();
     } catch {
@@ -107,13 +113,12 @@ class SqlBlock extends HTMLElement {
   }
 
   /** A sentence below the block, while nothing is there that could draw one. */
-  private say(text: string): void {
-    const before = this.querySelector('.pw-block-unloaded');
-    before?.remove();
+  private say(text: string, role: 'alert' | 'status' = 'alert'): void {
+    this.querySelector('.pw-block-unloaded')?.remove();
     if (text === '') return;
     const note = document.createElement('p');
     note.className = 'pw-block-note pw-block-unloaded';
-    note.setAttribute('role', 'alert');
+    note.setAttribute('role', role);
     note.textContent = text;
     this.append(note);
   }

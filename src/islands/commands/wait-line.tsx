@@ -10,7 +10,12 @@ export interface Wait {
   readonly share?: number;
   /** Where what came of it is a verdict. */
   readonly verdict?: 'passed' | 'failed';
+  /** Shown only once it has lasted: most waits of its kind are over before. */
+  readonly late?: boolean;
 }
+
+/** Stands in the page as it was built: on a slow line it is read long before its script runs. */
+export const NOT_LIVE: Wait = { text: 'Loading what runs this page', late: true };
 
 export interface WaitLineProps {
   readonly wait: Wait | undefined;
@@ -21,7 +26,7 @@ export interface WaitLineProps {
 /** Says it in a place that is there all the time, so that nothing moves. */
 export function WaitLine({ wait, busy }: WaitLineProps) {
   return (
-    <span className="pw-wait" data-verdict={wait?.verdict}>
+    <span className="pw-wait" data-verdict={wait?.verdict} data-late={wait?.late || undefined}>
       {wait?.share !== undefined && <progress max={1} value={wait.share} aria-label={wait.text} />}
       {wait?.spoken !== undefined && <span aria-hidden="true">{wait.text}</span>}
       <span role="status" className={wait?.spoken === undefined ? undefined : 'pw-sr'}>

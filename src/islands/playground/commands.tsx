@@ -2,7 +2,7 @@ import { type ReactNode, useRef } from 'react';
 import { CommandButton } from '../commands/command-button.tsx';
 import { waitForOpening } from '../commands/opening.ts';
 import { StopOrReset } from '../commands/stop-or-reset.tsx';
-import { type Wait, WaitLine } from '../commands/wait-line.tsx';
+import { NOT_LIVE, type Wait, WaitLine } from '../commands/wait-line.tsx';
 import { sayOutcome } from '../runs/outcome.ts';
 import type { PlaygroundView } from './use-playground.ts';
 
@@ -52,7 +52,7 @@ export function Commands({ view, live, onRun, onStop, onReset }: CommandsProps) 
     <div className="pw-play-bar" role="toolbar" aria-label="Commands">
       <CommandButton name="Run" primary live={live} busy={busy} onPress={onRun} />
       <StopOrReset live={live} busy={busy} onStop={onStop} onReset={onReset} />
-      <WaitLine wait={waitOf(view)} busy={busy} />
+      <WaitLine wait={live ? waitOf(view) : NOT_LIVE} busy={busy} />
     </div>
   );
 }

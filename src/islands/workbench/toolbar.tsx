@@ -1,7 +1,7 @@
 import type { Exercise } from '../../exercise/exercise.ts';
 import { CommandButton } from '../commands/command-button.tsx';
 import { StopOrReset } from '../commands/stop-or-reset.tsx';
-import { WaitLine } from '../commands/wait-line.tsx';
+import { NOT_LIVE, WaitLine } from '../commands/wait-line.tsx';
 import { canCarry } from '../playground/extensions.ts';
 import { PlaygroundLink } from '../playground/playground-link.tsx';
 import { describeWait } from './describe-wait.ts';
@@ -105,7 +105,7 @@ export function Toolbar(props: ToolbarProps) {
           text={() => desk.drafts.now(desk.tab)}
         />
       )}
-      <WaitLine wait={describeWait(view, tab, desk.drafts.texts.answer)} busy={busy} />
+      <WaitLine wait={live ? describeWait(view, tab, desk.drafts.texts.answer) : NOT_LIVE} busy={busy} />
       <Texts {...props} />
     </div>
   );
