@@ -3,7 +3,8 @@ import { type Fields, isFields, present, readFields, readList, readNumber, readT
 import type { Plan, TriggerTime } from './plan.ts';
 import { readBuffers } from './read-actual.ts';
 import { readNode } from './read-node.ts';
-import { parseText, unframe } from './read-text.ts';
+import { parseText } from './read-text.ts';
+import { bareJson } from './unwrap-paste.ts';
 
 /** A plan, or a sentence that says why it is none. */
 export type PlanRead =
@@ -15,12 +16,8 @@ const deepest = 400;
 
 /** Reads the output of EXPLAIN: the JSON array, the object in it, or as text either of them or the text form. Never throws. */
 export function readPlan(json: unknown): PlanRead {
-  const value = typeof json === 'string' ? (parse(json) ?? parseText(json)) : json;
-  if (value === undefined) {
-    return refuse(
-      'This is no plan: neither JSON nor the text of EXPLAIN. Copy all that EXPLAIN (FORMAT JSON) gave.',
-    );
-  }
+  const value = typeof json === 'string' ? parse(json) : json;
+  if (value === undefined) return refuse(explainUnreadable(String(json)));
   const source = (Array.isArray(value) ? value : [value]).find(holdsPlan);
   if (source === undefined) return refuse(explainAbsence(value));
   const tree = readFields(source, 'Plan') ?? {};
@@ -32,21 +29,33 @@ function refuse(message: string): PlanRead {
   return { kind: 'not-a-plan', message };
 }
 
+/** JSON that holds a plan, else the text form, else whatever JSON there is. */
 function parse(text: string): unknown {
-  for (const candidate of [text, unwrap(text)]) {
-    try {
-      return JSON.parse(candidate);
-    } catch {}
-  }
-  return undefined;
+  const found = [parseJson(text), parseJson(bareJson(text))].filter((value) => value !== undefined);
+  const [string] = found.filter((value) => typeof value === 'string');
+  const inside = string === undefined ? undefined : parseJson(string);
+  return [...found, inside].find(mayHoldPlan) ?? parseText(text) ?? found[0];
 }
 
-/** What psql prints around a value: a heading, `+` at line ends, a row count. */
-function unwrap(text: string): string {
-  const start = text.search(/[[{]/);
-  const end = Math.max(text.lastIndexOf(']'), text.lastIndexOf('}'));
-  const body = start < 0 ? '' : text.slice(start, end + 1);
-  return body.split('\n').map(unframe).join('\n');
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const mayHoldPlan = (value: unknown) => (Array.isArray(value) ? value : [value]).some(holdsPlan);
+
+/** Why a text is no plan, as far as it shows: what is cut or in another form can be copied again. */
+function explainUnreadable(text: string): string {
+  if (/^\s*(?:<explain|<\/?Plan>)|<Node-Type>/m.test(text) || /^[\s-]*Node Type: /m.test(text))
+    return 'This is a plan as YAML or XML. Only the text form and JSON are read here: use EXPLAIN without FORMAT, or with FORMAT JSON.';
+  if (/"Node Type"/.test(text))
+    return 'This JSON is not whole: it was cut off on its way. Copy all that EXPLAIN (FORMAT JSON) gave.';
+  if (/^[\s|│>]*->\s+\w.*\((?:cost=|actual )/m.test(text))
+    return 'The first line of this plan is missing, or its lines have lost their indentation. Copy it from the line that has no arrow (->) on.';
+  return 'This is no plan: neither JSON nor the text of EXPLAIN. Copy all that EXPLAIN (FORMAT JSON) gave.';
 }
 
 function holdsPlan(value: unknown): value is Fields {

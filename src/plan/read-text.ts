@@ -2,6 +2,7 @@ import type { Fields } from './fields.ts';
 import { parseHeading, parseTarget } from './read-text-heading.ts';
 import { addProperty, type Holder } from './read-text-property.ts';
 import { addSummary, startsSummary } from './read-text-summary.ts';
+import { bareLines } from './unwrap-paste.ts';
 
 type Draft = Record<string, unknown>;
 
@@ -19,9 +20,13 @@ interface Open extends Holder {
  */
 export function parseText(text: string): Fields | undefined {
   const lines = cleanLines(text);
-  const [first, ...rest] = lines;
+  const [first, ...all] = lines;
   const root = first === undefined ? undefined : parseHeading(first.trim());
   if (root === undefined) return undefined;
+  const next = all.findIndex(startsPlan);
+  const rest = next < 0 ? all : all.slice(0, next);
+  // Without its indentation nobody knows what hangs below what.
+  if (rest.some((line) => line.startsWith('->'))) return undefined;
   const source: Draft = { Plan: root };
   const stack: Open[] = [{ fields: root, inside: 2 }];
   const end = rest.findIndex(startsSummary);
@@ -31,25 +36,37 @@ export function parseText(text: string): Fields | undefined {
   return source;
 }
 
-/** Lines without frames (`QUERY PLAN`, rules, row count, quotes, `+`) and without the indentation they all share. */
+/** The lines of the first plan, without the indentation they all share. */
 function cleanLines(text: string): readonly string[] {
-  const lines = text
-    .replace(/\r/g, '')
-    .split('\n')
-    .map((line) => unframe(line.replace(/^\s*"(.*)"$/, '$1')))
-    .filter((line) => line.trim() !== '' && !/^\s*(QUERY PLAN|-{3,}|\(\d+ rows?\))$/.test(line));
+  const lines = bareLines(text);
   const start = lines.findIndex(
     (line) => /\(cost=|\(actual |\(never executed\)/.test(line) || parseHeading(line.trim()),
   );
-  const body = start < 0 ? [] : lines.slice(start);
+  const body = start < 0 ? [] : joinWrapped(lines.slice(start));
   const shared = (body[0] ?? '').search(/\S/);
   return body.map((line) => (line.slice(0, shared).trim() === '' ? line.slice(shared) : line.trimStart()));
 }
 
-/** A line without the `+` that psql puts where a value goes on. */
-export function unframe(line: string): string {
-  const text = line.trimEnd();
-  return text.endsWith('+') ? text.slice(0, -1).trimEnd() : text;
+/** True where the plan of another statement begins. */
+function startsPlan(line: string): boolean {
+  return /^[^\s-]/.test(line) && /\((?:cost=|actual )/.test(line) && parseHeading(line) !== undefined;
+}
+
+/** No heading is longer. */
+const longest = 2000;
+
+/** A heading that was broken off inside its figures goes on in the next line. */
+function joinWrapped(lines: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1) ?? '';
+    const open =
+      before.length < longest &&
+      (/\((?:cost=|actual )[^)]*$/.test(before) || /^\s*\(actual (?:time|rows)=/.test(line));
+    if (open && joined.length > 0) joined[joined.length - 1] = `${before} ${line.trim()}`;
+    else joined.push(line);
+  }
+  return joined;
 }
 
 const label = /^(?:CTE|InitPlan|SubPlan) [^:]*$/;

@@ -1,3 +1,4 @@
+import { findCutOff } from '../../plan/cut-off.ts';
 import { formatMs, formatPlural, formatShare } from '../../plan/format-figures.ts';
 import { exclusivePages, listNodes, totalsOf } from '../../plan/metrics.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -26,7 +27,13 @@ export function PlanMargin({ plan }: { readonly plan: Plan }) {
   const whole = totalsOf(plan).ms ?? 0;
   const share = (ms: number) => (whole > 0 ? `, ${formatShare(ms / whole)} of the time` : '');
   const alone = explainNoWorkers(plan);
+  const cut = findCutOff(plan);
   const lines = [
+    ...(cut === undefined
+      ? []
+      : [
+          `This plan is not whole: ${cut.name} has an input that is missing. Its own time and pages hold those of what is missing.`,
+        ]),
     ...plan.triggers.map(({ constraint, name, calls, ms }) => {
       const what = constraint === undefined ? `Trigger ${name}` : `Foreign key check ${constraint}`;
       return `${what}: ${formatPlural(calls, 'call')}, ${formatMs(ms)}${share(ms)}`;

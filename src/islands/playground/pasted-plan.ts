@@ -33,6 +33,8 @@ export function looksLikePlan(text: string): boolean {
   const json = /^[[{]/.test(head) && /"(Plan|Node Type)"/.test(text.slice(0, 2_000));
   return (
     json ||
-    /^\s*(QUERY PLAN|[-─│ ]*\w[\w ]+?\s+(on \S+ )?.*\(cost=\d+\.\d\d\.\.)/m.test(head.replace(/^--.*$/gm, ''))
+    /^\s*(QUERY PLAN|[-─│|> ]*\w[\w ]+?\s+(on \S+ )?.*\(cost=\d+\.\d\d\.\.)/m.test(
+      head.replace(/^--.*$/gm, ''),
+    )
   );
 }
