@@ -14,7 +14,13 @@ export interface Estimate {
 }
 
 /** Nodes that take all of their input before they give a row: what is below runs to its end. */
-const blocking = new Set(['Sort', 'Hash', 'Aggregate', 'Bitmap Heap Scan', 'ModifyTable']);
+const blocking = new Set(['Sort', 'Hash', 'Bitmap Heap Scan', 'ModifyTable']);
+
+function isBlocking(node: PlanNode): boolean {
+  if (node.kind === 'Aggregate') return node.strategy === 'Plain' || node.strategy === 'Hashed';
+  return blocking.has(node.kind);
+}
+
 /** Nodes whose row count PostgreSQL does not keep, or keeps for another purpose. */
 const uncounted = new Set(['BitmapAnd', 'BitmapOr']);
 
@@ -44,7 +50,7 @@ export function findWorstEstimate(plan: Plan): { node: PlanNode; estimate: Estim
     const estimate = estimates.get(node.id);
     if (estimate === undefined || estimate.factor < 2 || Math.max(estimate.expected, estimate.actual) < 10)
       continue;
-    if (estimate.cutShort && estimate.direction === 'too-high') continue;
+    if (node.kind === 'Limit' || (estimate.cutShort && estimate.direction === 'too-high')) continue;
     const deeper = worst !== undefined && node.id.startsWith(`${worst.node.id}.`);
     if (worst === undefined || estimate.factor > worst.estimate.factor * (deeper ? 0.9 : 1))
       worst = { node, estimate };
@@ -59,13 +65,26 @@ function compareRows(
   processes: number,
 ): Estimate | undefined {
   if (node.actual === undefined || node.actual.loops === 0 || isUncounted(node, parent)) return undefined;
+  if (hasPartialGroups(node, processes)) return undefined;
   const shared = processes > 1 && isPartial(node);
+  // For how many processes a part of a Parallel Append is counted, EXPLAIN does not say.
+  if (shared && parent?.kind === 'Append' && parent.parallelAware) return undefined;
   const expected = shared ? node.planRows * processes : node.planRows;
-  const actual = shared ? node.actual.rowsPerLoop * node.actual.processes : node.actual.rowsPerLoop;
+  // A node that all share may have been run by one of them alone.
+  const rounds = Math.max(1, Math.round(node.actual.loops / node.actual.processes));
+  const actual = shared ? node.actual.rows / rounds : node.actual.rowsPerLoop;
   const [low, high] = [Math.max(1, actual), Math.max(1, expected)].sort((a, b) => a - b) as [number, number];
   const factor = high / low;
   const direction = factor < 1.005 ? 'right' : actual < expected ? 'too-high' : 'too-low';
   return { expected, actual, factor, direction, cutShort };
+}
+
+/** Groups that several processes made, each of its own share of the rows: how many one has is no matter of estimates. */
+function hasPartialGroups(node: PlanNode, processes: number): boolean {
+  if (/^(Aggregate|Group|Unique)$/.test(node.kind)) return processes > 1;
+  const passesOn = /^(Gather|Gather Merge|Sort|Incremental Sort)$/.test(node.kind);
+  const below = node.children.find(({ relationship }) => relationship === 'Outer');
+  return passesOn && below !== undefined && hasPartialGroups(below, node.workersPlanned ?? processes);
 }
 
 function isUncounted(node: PlanNode, parent: PlanNode | undefined): boolean {
@@ -100,9 +119,16 @@ function shareBelow(node: PlanNode, above: number): number {
 function stopsEarly(node: PlanNode, child: PlanNode, cutShort: boolean): boolean {
   if (child.relationship === 'InitPlan' || child.relationship === 'SubPlan') return true;
   if (node.kind === 'Limit' || node.kind === 'Merge Join' || node.runCondition !== undefined) return true;
+  if (child.relationship === 'Outer' && foundEmptyTable(node)) return true;
   if (node.kind === 'Nested Loop' && child.relationship === 'Inner')
     return stopsAtFirstMatch(node) || cutShort;
-  return cutShort && !blocking.has(node.kind);
+  return cutShort && !isBlocking(node);
+}
+
+/** A hash join takes one outer row before it builds its table; where that stays empty, it may end there. */
+export function foundEmptyTable(join: PlanNode): boolean {
+  if (join.kind !== 'Hash Join' || /Left|Full|^Anti/.test(join.joinType ?? '')) return false;
+  return join.children.some(({ relationship, actual }) => relationship === 'Inner' && actual?.rows === 0);
 }
 
 function stopsAtFirstMatch(join: PlanNode): boolean {

@@ -3,7 +3,8 @@ import type { Buffers, NodeActual, PlanNode } from './plan.ts';
 /**
  * Adds to every node what it cost without the nodes below it. A child's figures are part of its parent's, with one
  * exception: an InitPlan or CTE runs when the first node pulls its result, so it is a part of that node, wherever
- * EXPLAIN hangs it. Figures never go below zero.
+ * EXPLAIN hangs it. What it took after that (its workers are let go last) is a part of the node that it hangs from.
+ * Figures never go below zero.
  */
 export function withExclusive(root: PlanNode): PlanNode {
   const own = new Map<string, Cost>();
@@ -17,7 +18,9 @@ export function withExclusive(root: PlanNode): PlanNode {
   }
   for (const node of nodes) {
     for (const child of node.children) {
-      if (child.relationship === 'InitPlan') charge(own, pullers(node, child), costOf(child));
+      if (child.relationship !== 'InitPlan') continue;
+      const left = charge(own, pullers(node, child), costOf(child));
+      charge(own, [node], left);
     }
   }
   return rebuild(root, own);
@@ -64,18 +67,22 @@ function least(a: Cost, b: Cost): Cost {
 const size = (cost: Cost) => cost.ms ?? total(cost.buffers);
 const total = (b: Buffers | undefined) => (b ? b.hit + b.read + b.tempRead + b.tempWritten : 0);
 
-/** Takes the cost of a sub-plan off the nodes that ran it: the first that can have, or several that each had a part. */
-function charge(own: Map<string, Cost>, candidates: readonly PlanNode[], cost: Cost): void {
+/**
+ * Takes the cost of a sub-plan off the nodes that ran it: the first that can have, then others that each had a part.
+ * Gives what is left of it then.
+ */
+function charge(own: Map<string, Cost>, candidates: readonly PlanNode[], cost: Cost): Cost {
   const room = (node: PlanNode) => size(own.get(node.id) ?? { ms: 0, buffers: undefined });
   const first = candidates.find((node) => room(node) >= size(cost) * 0.95);
-  const order = [...candidates].sort((a, b) => room(b) - room(a));
+  const others = [...candidates].sort((a, b) => room(b) - room(a));
   let left = cost;
-  for (const node of first ? [first] : order) {
+  for (const node of new Set(first ? [first, ...others] : others)) {
     const had = own.get(node.id);
     if (had === undefined) continue;
     own.set(node.id, minus(had, left));
     left = minus(left, least(had, left));
   }
+  return left;
 }
 
 /** The nodes that ask for the result of `subplan`, which hangs below `holder`; the innermost first. */
@@ -89,7 +96,18 @@ function pullers(holder: PlanNode, subplan: PlanNode): readonly PlanNode[] {
   }
   const mention = mentionOf(name);
   const found = within.filter((node) => mentions(node, mention));
-  return found.length > 0 ? found : [holder];
+  const askers = new Set(found.flatMap((node) => askersFor(node, within)));
+  return askers.size > 0 ? within.filter((node) => askers.has(node)) : [holder];
+}
+
+/**
+ * Who asks for a value that `node` has a use for: the node, or an Append above it, which rules out partitions by it.
+ * Where workers need it, the outermost Gather alone: it has to know it before they start.
+ */
+function askersFor(node: PlanNode, within: readonly PlanNode[]): readonly PlanNode[] {
+  const above = within.filter(({ id }) => node.id.startsWith(`${id}.`));
+  const gather = above.findLast(({ workersPlanned }) => workersPlanned !== undefined);
+  return gather === undefined ? [node, ...above.filter(({ kind }) => /Append$/.test(kind))] : [gather];
 }
 
 /** PostgreSQL 17 and later write `(InitPlan 1).col1`; earlier ones `$0`, and name the node `InitPlan 1 (returns $0)`. */

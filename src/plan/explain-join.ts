@@ -1,3 +1,4 @@
+import { foundEmptyTable } from './estimates.ts';
 import { formatCount, formatPlural } from './format-figures.ts';
 import type { NodeActual, PlanNode } from './plan.ts';
 
@@ -17,7 +18,7 @@ export function explainJoin(node: PlanNode, actual: NodeActual): string | undefi
     case 'Memoize':
       return explainMemoize(actual);
     case 'Materialize':
-      return explainMaterialize(actual);
+      return explainMaterialize(node, actual);
     default:
       return undefined;
   }
@@ -56,11 +57,12 @@ function explainNestedLoop(
   const outerRows = outer?.actual?.rows ?? 0;
   if (outerRows === 0) return 'The outer side gave no row, so the inner side never ran.';
   const compared = actual.rowsRemovedByJoinFilter ?? 0;
-  if (compared > 0) {
+  if (compared > 0 && isTheSameEachTime(inner)) {
     return `Compared ${formatCount(compared + actual.rows)} pairs of rows one by one and threw away ${formatCount(compared)} of them: no index or hash helps this condition.`;
   }
   const innerRows = inner?.actual?.rowsPerLoop ?? 0;
   const loops = inner?.actual?.loops ?? 0;
+  const dropped = compared > 0 ? `, after the join filter dropped ${formatPlural(compared, 'pair')}` : '';
   if (isCartesian(node, inner) && actual.rows === Math.round(outerRows * innerRows)) {
     return `Paired each of ${rows(outerRows)} with each of ${rows(Math.round(innerRows))}: there is no join condition here.`;
   }
@@ -69,14 +71,17 @@ function explainNestedLoop(
     outerRows === loops
       ? `${times}, once for each outer row`
       : `${times} for ${formatPlural(outerRows, 'outer row')}`;
-  return `Ran the inner side ${loops === 1 ? 'once, for the one outer row' : lead}: ${outcome(node, actual)}.`;
+  return `Ran the inner side ${loops === 1 ? 'once, for the one outer row' : lead}: ${outcome(node, actual)}${dropped}.`;
+}
+
+/** True where the inner side gives the same rows for every outer row: nothing is looked up in it. */
+function isTheSameEachTime(inner: PlanNode | undefined): boolean {
+  return inner?.kind === 'Materialize' || (inner?.kind === 'Seq Scan' && !inner.filter?.includes('.'));
 }
 
 /** True where nothing ties the inner side to the outer row. */
 function isCartesian(node: PlanNode, inner: PlanNode | undefined): boolean {
-  if (node.joinType !== 'Inner' || node.joinFilter !== undefined || inner === undefined) return false;
-  const scan = inner.kind === 'Materialize' ? inner.children[0] : inner;
-  return scan?.kind === 'Seq Scan' && !scan.filter?.includes('.');
+  return node.joinType === 'Inner' && node.joinFilter === undefined && isTheSameEachTime(inner);
 }
 
 function explainHashJoin(
@@ -88,6 +93,7 @@ function explainHashJoin(
   const [probes, held] = [outer?.actual?.rows ?? 0, inner?.actual?.rows ?? 0];
   const spilled = (inner?.actual?.hash?.batches ?? 1) > 1 ? ', in batches through temporary files' : '';
   if (held === 0 && probes === 0) return 'Neither side gave a row.';
+  if (foundEmptyTable(node)) return `The hash table stayed empty, so the outer side was not read to its end.`;
   const dropped = actual.rowsRemovedByJoinFilter ?? 0;
   const pairs = dropped > 0 ? ` (${formatPlural(dropped, 'pair')} failed the join filter)` : '';
   return `Looked up ${rows(probes)} in a hash table of ${formatCount(held)}${spilled}: ${outcome(node, actual)}${pairs}.`;
@@ -127,9 +133,13 @@ function explainMemoize(actual: NodeActual): string {
   return `Answered ${formatCount(cache.hits)} of ${formatCount(asked)} lookups from memory; only ${formatCount(cache.misses)} went below${lost}.`;
 }
 
-function explainMaterialize(actual: NodeActual): string {
+function explainMaterialize(node: PlanNode, actual: NodeActual): string {
   const place = actual.storage?.onDisk ? `on disk (${formatCount(actual.storage.kb)} kB)` : 'in memory';
-  const kept = rows(Math.round(actual.rowsPerLoop));
-  if (actual.loops <= actual.processes) return `Kept ${kept} ${place} so that they could be read again.`;
-  return `Kept ${kept} ${place} and handed them out ${formatCount(actual.loops)} times, so that the node below ran once.`;
+  const held = node.children[0]?.actual?.rows ?? Math.round(actual.rowsPerLoop);
+  const kept = `Kept ${rows(held)} ${place}`;
+  if (actual.loops > actual.processes)
+    return `${kept} and handed them out ${formatCount(actual.loops)} times, so that the node below ran once.`;
+  return actual.rows > held
+    ? `${kept} and read some of them again for equal keys: ${formatCount(actual.rows)} in all.`
+    : `${kept} so that they could be read again.`;
 }

@@ -107,9 +107,68 @@ describe('sentences speak of what is notable', () => {
       'Began with 2 rows and repeated the recursive part 5 times until it found nothing new: 200 rows.',
     ],
     ['timing-off', '0.1.0', 'Read all 23 pages of customers and threw away 1,950 of 2,000 rows.'],
+    [
+      'server-sort-spills-in-each',
+      '0.0',
+      'Sorted 300,000 rows by big.c, big.b in 4 processes; they did not fit in work_mem, so 12 MB went through disk.',
+    ],
+    ['server-one-process-alone', '0.0.0.0.0.1.0', 'Read all 267 pages of orders: 20,000 rows.'],
+    [
+      'server-one-process-alone',
+      '0.0.0.0',
+      'Collected 120,000 rows into 400 partial groups in a hash table of 56 kB, each of 4 processes its own.',
+    ],
+    [
+      'server-empty-hash-table',
+      '0',
+      'The hash table stayed empty, so the outer side was not read to its end.',
+    ],
+    [
+      'server-empty-hash-table',
+      '0.0',
+      'Read orders from its start and stopped after 2 pages, when 1 row was enough.',
+    ],
+    ['server-limit-with-ties', '0', 'Passed on 5 rows and read one more.'],
+    [
+      'server-foreign-scan',
+      '0',
+      'Asked another server for remote_orders: 11,000 rows, after a filter here threw away 9,000 that had come.',
+    ],
+    ['server-foreign-update', '0.0', 'Had the other server do the whole Update: 4 rows.'],
+    ['server-no-row-can-match', '0', 'The planner proved that no row can match, so nothing was read.'],
+    ['server-merge-nothing', '0', 'Merged 0 rows into accounts: nothing to do.'],
+    [
+      'server-run-condition-by-partition',
+      '0',
+      'Gave 2,000 of 300,000 rows: in each partition those before the run condition failed, window (PARTITION BY big.a ORDER BY big.b).',
+    ],
+    [
+      'server-run-condition-by-partition',
+      '0.0.0',
+      'Followed big_a for its order: 300,000 rows, 300,252 pages.',
+    ],
+    [
+      'server-function-reads',
+      '0.0',
+      'Read the whole of products and what its functions read, 11,508 pages in all, and threw away 490 of 500 rows.',
+    ],
+    [
+      'server-rows-read-again',
+      '0.0.1',
+      'Kept 20,000 rows in memory and read some of them again for equal keys: 199,991 in all.',
+    ],
     ['bare', '0.0', 'Would read the whole of orders: an estimated 20,000 rows, at a cost of 467.'],
   ])('%s', (name, id, sentence) => {
     expect(explainPlan(recordedPlan(name)).get(id)).toBe(sentence);
+  });
+
+  it('names only the first of many sort keys', () => {
+    const keys = Array.from({ length: 30 }, (_, at) => `a_rather_long_column_${at}`);
+    const plan = [{ Plan: { 'Node Type': 'Sort', 'Sort Key': keys, 'Actual Rows': 3, 'Actual Loops': 1 } }];
+    const read = readPlan(plan);
+    expect(read.kind === 'plan' && explainPlan(read.plan).get('0')).toBe(
+      'Sorted 0 rows by a_rather_long_column_0, a_rather_long_column_1, a_rather_long_column_2 and 27 more.',
+    );
   });
 
   it('says so where it does not know a node', () => {

@@ -1,4 +1,5 @@
 import { compareEstimates } from './estimates.ts';
+import { explainElsewhere } from './explain-elsewhere.ts';
 import { explainEstimate } from './explain-estimate.ts';
 import { explainJoin } from './explain-join.ts';
 import { explainOther } from './explain-other.ts';
@@ -38,6 +39,7 @@ function explainNode(node: PlanNode, context: NodeContext = { cutShort: false })
     explainJoin(node, actual) ??
     explainRows(node, actual) ??
     explainOther(node, actual) ??
+    explainElsewhere(node, actual) ??
     `PostgreSQL calls this ${node.kind}; there is no explanation for it here. It gave ${formatPlural(actual.rows, 'row')}.`
   );
 }

@@ -51,7 +51,7 @@ const verbs: Readonly<Record<string, string>> = {
 function explainModify(node: PlanNode, actual: NodeActual): string {
   const input = node.children.find((child) => child.relationship === 'Outer')?.actual?.rows ?? actual.rows;
   const { tuples, wal } = actual;
-  const log = wal === undefined ? '' : `; ${formatBytes(wal.bytes)} of WAL`;
+  const log = wal === undefined || wal.bytes === 0 ? '' : `; ${formatBytes(wal.bytes)} of WAL`;
   const verb = verbs[node.operation ?? ''] ?? 'Changed';
   if (tuples === undefined)
     return `${verb} ${rows(input)} ${prepositions[verb] ?? 'in'} ${node.relation}${log}.`;
@@ -59,7 +59,8 @@ function explainModify(node: PlanNode, actual: NodeActual): string {
     const parts = (['inserted', 'updated', 'deleted', 'skipped'] as const).flatMap((what) =>
       tuples[what] > 0 ? [`${formatCount(tuples[what])} ${what}`] : [],
     );
-    return `Merged ${rows(input)} into ${node.relation}: ${parts.join(', ')}${log}.`;
+    const done = parts.length > 0 ? parts.join(', ') : 'nothing to do';
+    return `Merged ${rows(input)} into ${node.relation}: ${done}${log}.`;
   }
   const unchanged = node.extra['Rows Removed by Conflict Filter'];
   const kept =
@@ -87,14 +88,14 @@ function explainCteScan(node: PlanNode, actual: NodeActual): string {
 function explainRecursiveUnion(node: PlanNode, actual: NodeActual): string {
   const [start, step] = node.children.filter((child) => child.relationship !== 'InitPlan');
   const rounds = step?.actual?.loops ?? 0;
-  return `Began with ${rows(start?.actual?.rows ?? 0)} and repeated the recursive part ${formatCount(rounds)} times until it found nothing new: ${rows(actual.rows)}.`;
+  return `Began with ${rows(start?.actual?.rows ?? 0)} and repeated the recursive part ${rounds === 1 ? 'once' : `${formatCount(rounds)} times`} until it found nothing new: ${rows(actual.rows)}.`;
 }
 
 function explainSubqueryScan(node: PlanNode, actual: NodeActual): string {
   const removed = actual.rowsRemovedByFilter ?? 0;
   const name = node.alias ?? 'the subquery';
   if (removed === 0) return `Handed on the ${rows(actual.rows)} of the subquery ${name}.`;
-  return `Took the rows of the subquery ${name} and threw away ${formatCount(removed)} of ${rows(seen(actual))}, after all of them had been worked out.`;
+  return `Took the rows of the subquery ${name} and threw away ${formatCount(removed)} of ${rows(seen(actual))}, each of which had been worked out before.`;
 }
 
 function explainResult(node: PlanNode, actual: NodeActual): string {

@@ -1,4 +1,5 @@
 import { formatCount, formatKb, formatPlural } from './format-figures.ts';
+import { listBriefly, shorten } from './list-briefly.ts';
 import type { NodeActual, PlanNode } from './plan.ts';
 
 /** The sentence of a node that sorts, groups, limits or combines rows and was run. */
@@ -38,51 +39,59 @@ function inputRows(node: PlanNode): number {
   return inputs.reduce((sum, child) => sum + (child.actual?.rows ?? 0), 0);
 }
 
+/** How many processes had a part in it: some may have come too late. */
+const sharers = ({ processes, loops }: NodeActual) => Math.min(processes, loops);
+
 function explainSort(node: PlanNode, actual: NodeActual): string {
-  const key = (node.sortKey ?? []).join(', ');
+  const key = listBriefly(node.sortKey ?? []);
   const input = inputRows(node);
   const { sort } = actual;
-  if (sort === undefined) return `Sorted ${rows(input)} by ${key}.`;
+  const share = sharers(actual) > 1 ? ` in ${formatCount(sharers(actual))} processes` : '';
+  if (sort === undefined) return `Sorted ${rows(input)} by ${key}${share}.`;
   if (sort.onDisk) {
-    return `Sorted ${rows(input)} by ${key}; they did not fit in work_mem, so ${formatKb(sort.spaceKb)} went through disk.`;
+    return `Sorted ${rows(input)} by ${key}${share}; they did not fit in work_mem, so ${formatKb(sort.spaceKb)} went through disk.`;
   }
   const times = actual.loops > actual.processes ? `, ${formatCount(actual.loops)} times` : '';
   if (sort.method === 'top-N heapsort') {
-    const kept = Math.ceil(actual.rowsPerLoop);
-    return `Kept only the first ${formatCount(kept)} of ${rows(Math.round(input / actual.loops))} by ${key} while they came in, in ${formatKb(sort.spaceKb)}${times}.`;
+    const each = rows(Math.round(input / actual.loops));
+    if (share) return `Kept${share} only the first of ${each} by ${key}, in ${formatKb(sort.spaceKb)}.`;
+    const kept = formatCount(Math.ceil(actual.rowsPerLoop));
+    return `Kept only the first ${kept} of ${each} by ${key} while they came in, in ${formatKb(sort.spaceKb)}${times}.`;
   }
-  return `Sorted ${rows(input)} by ${key} in ${formatKb(sort.spaceKb)} of memory${times}.`;
+  return `Sorted ${rows(input)} by ${key}${share} in ${formatKb(sort.spaceKb)} of memory${times}.`;
 }
 
 function explainIncrementalSort(node: PlanNode, actual: NodeActual): string {
   const groups = (actual.incrementalSort?.fullGroups ?? 0) + (actual.incrementalSort?.presortedGroups ?? 0);
-  const rest = (node.sortKey ?? []).slice(node.presortedKey?.length ?? 0).join(', ');
+  const rest = listBriefly((node.sortKey ?? []).slice(node.presortedKey?.length ?? 0));
   const disk = actual.incrementalSort?.onDisk ? ', some of them on disk' : '';
-  return `The rows came ordered by ${(node.presortedKey ?? []).join(', ')}; only ${formatPlural(groups, 'small group')} had to be sorted by ${rest}${disk}.`;
+  return `The rows came ordered by ${listBriefly(node.presortedKey ?? [])}; only ${formatPlural(groups, 'small group')} had to be sorted by ${rest}${disk}.`;
 }
 
 function explainAggregate(node: PlanNode, actual: NodeActual): string {
   const input = inputRows(node);
   const having = actual.rowsRemovedByFilter ?? 0;
   const dropped = having > 0 ? `; HAVING dropped ${formatCount(having)} of them` : '';
-  const groups = formatPlural(actual.rows + having, 'group');
+  const [several, part] = [sharers(actual) > 1, node.partialMode === 'Partial' ? 'partial ' : ''];
+  const groups = formatPlural(actual.rows + having, `${part}group`);
   if (node.partialMode === 'Finalize') {
     return node.strategy === 'Plain'
       ? `Added up the partial result of ${formatPlural(input, 'process', 'processes')}.`
       : `Merged ${formatPlural(input, 'partial group')} of the processes into ${groups}${dropped}.`;
   }
-  const times = actual.loops > actual.processes ? `, in ${formatCount(actual.loops)} runs` : '';
+  const share = several ? `, each of ${formatCount(sharers(actual))} processes its own` : '';
+  const times = actual.loops > actual.processes ? `, in ${formatCount(actual.loops)} runs` : share;
   if (node.strategy === 'Plain') return `Reduced ${rows(input)} to ${formatCount(actual.rows)}${times}.`;
   if (node.strategy === 'Sorted') {
-    return `Made ${groups} of ${rows(input)} that came in order already, holding one group at a time${dropped}.`;
+    return `Made ${groups} of ${rows(input)} that came in order already, holding one group at a time${share}${dropped}.`;
   }
   const hashed = actual.hashAggregate;
   if (hashed !== undefined && hashed.diskKb > 0) {
-    return `Collected ${rows(input)} into ${groups}; the hash table outgrew its memory and ${formatKb(hashed.diskKb)} went through disk in ${formatPlural(hashed.batches, 'batch', 'batches')}${dropped}.`;
+    return `Collected ${rows(input)} into ${groups}${share}; the hash table outgrew its memory and ${formatKb(hashed.diskKb)} went through disk in ${formatPlural(hashed.batches, 'batch', 'batches')}${dropped}.`;
   }
   const memory = hashed === undefined ? '' : ` of ${formatKb(hashed.memoryKb)}`;
-  const several = node.strategy === 'Mixed' ? ' for several groupings at once' : '';
-  return `Collected ${rows(input)} into ${groups} in a hash table${memory}${several}${dropped}${times}.`;
+  const sets = node.strategy === 'Mixed' ? ' for several groupings at once' : '';
+  return `Collected ${rows(input)} into ${groups} in a hash table${memory}${sets}${dropped}${times}.`;
 }
 
 function explainUnique(node: PlanNode, actual: NodeActual): string {
@@ -92,12 +101,17 @@ function explainUnique(node: PlanNode, actual: NodeActual): string {
 
 function explainWindow(node: PlanNode, actual: NodeActual): string {
   const window = node.window?.replace(/^.*? AS /, '').replace(/ ROWS UNBOUNDED PRECEDING/, '') ?? '()';
-  const over = window === '()' ? '' : `, window ${window}`;
+  const over = window === '()' ? '' : `, window ${shorten(window, 90)}`;
   const disk = actual.storage?.onDisk ? `; the window spilled ${formatKb(actual.storage.kb)} to disk` : '';
-  if (node.runCondition !== undefined) {
-    return `Numbered rows until the run condition failed, and so stopped after ${rows(inputRows(node))}${over}.`;
+  const input = inputRows(node);
+  if (node.runCondition === undefined) {
+    return `Worked out a window function for each of ${rows(actual.rows)}${over}${disk}.`;
   }
-  return `Worked out a window function for each of ${rows(actual.rows)}${over}${disk}.`;
+  // PostgreSQL before 18 does not say whether there are partitions; where all is read there may be.
+  if (/PARTITION BY/.test(window) || node.window === undefined) {
+    return `Gave ${formatCount(actual.rows)} of ${rows(input)}: in each partition those before the run condition failed${over}${disk}.`;
+  }
+  return `Stopped after ${rows(input)}, where the run condition failed, and gave ${formatCount(actual.rows)}${over}${disk}.`;
 }
 
 function explainSetOp(node: PlanNode, actual: NodeActual): string {
@@ -108,16 +122,29 @@ function explainSetOp(node: PlanNode, actual: NodeActual): string {
 }
 
 function explainLimit(node: PlanNode, actual: NodeActual): string {
+  const [input] = node.children.filter(({ relationship }) => relationship === 'Outer');
+  if (input?.actual?.loops === 0) return 'Asked for no row, so nothing below ran.';
   const skipped = inputRows(node) - actual.rows;
-  const each =
-    actual.loops > 1
-      ? `, in each of ${formatCount(actual.loops)} runs at most ${formatCount(Math.ceil(actual.rowsPerLoop))}`
-      : '';
+  if (skipped === 1 && node.startupCost === input?.startupCost) {
+    return `Passed on ${rows(actual.rows)} and read one more.`;
+  }
   if (skipped > 0)
     return `Read past ${rows(skipped)} to pass on ${formatCount(actual.rows)}: OFFSET does not jump.`;
-  return actual.loops > 1
-    ? `Passed on ${rows(actual.rows)}${each}.`
-    : `Stopped the plan below after ${rows(actual.rows)}.`;
+  if (actual.loops > 1) {
+    const most = formatCount(Math.ceil(actual.rowsPerLoop));
+    return `Passed on ${rows(actual.rows)}, in each of ${formatCount(actual.loops)} runs at most ${most}.`;
+  }
+  return describeStop(node, input, actual.rows);
+}
+
+/** Whether a limit came into play, as far as the estimates tell: for a value known late the planner assumes a tenth. */
+function describeStop(node: PlanNode, input: PlanNode | undefined, passed: number): string {
+  const below = input?.planRows ?? 0;
+  const guessed = Math.abs(node.planRows - below / 10) <= 1;
+  if (passed < node.planRows && !guessed)
+    return `Passed on ${passed === 0 ? 'no row' : rows(passed)}: there were fewer than it allows.`;
+  if (below === node.planRows && below > 0) return `Passed on ${rows(passed)}.`;
+  return `Stopped the plan below after ${rows(passed)}.`;
 }
 
 function explainAppend(node: PlanNode, actual: NodeActual, verb: string): string {

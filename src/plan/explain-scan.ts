@@ -56,7 +56,8 @@ function thrownAway(actual: NodeActual): string | undefined {
 
 function explainSeqScan(node: PlanNode, actual: NodeActual, context: NodeContext): string {
   const pages = exclusivePages(node);
-  const share = actual.processes > 1 ? `, shared by ${formatCount(actual.processes)} processes,` : '';
+  const sharers = Math.min(actual.processes, actual.loops);
+  const share = sharers > 1 ? `, shared by ${formatCount(sharers)} processes,` : '';
   const removed = thrownAway(actual);
   if (actual.loops > actual.processes) {
     const cost = pages === undefined ? '' : `, ${formatPlural(pages, 'page')} in all`;
@@ -64,13 +65,22 @@ function explainSeqScan(node: PlanNode, actual: NodeActual, context: NodeContext
   }
   if (context.cutShort && actual.rows > 0 && node.planRows > actual.rows * 1.5) {
     const cost = pages === undefined ? '' : ` after ${formatPlural(pages, 'page')}`;
-    const found = `Read ${target(node)} from its start and stopped${cost}, when ${rows(actual.rows)} were enough`;
+    const were = actual.rows === 1 ? 'was' : 'were';
+    const found = `Read ${target(node)} from its start and stopped${cost}, when ${rows(actual.rows)} ${were} enough`;
     return `${found}${removed ? `; ${removed} on the way` : ''}.`;
   }
-  const read = `${allPages(pages)} of ${target(node)}`;
-  if (removed) return `Read ${read}${share} and ${removed}.`;
-  if (node.filter === undefined) return `Read ${read}${share.replace(/,$/, '')}: ${rows(actual.rows)}.`;
-  return `Read ${read}${share} and kept every row: all ${formatCount(actual.rows)} passed the filter.`;
+  const read = readsMore(node, pages)
+    ? `the whole of ${target(node)}${share} and what its functions read, ${formatPlural(pages ?? 0, 'page')} in all,`
+    : `${allPages(pages)} of ${target(node)}${share}`;
+  if (removed) return `Read ${read} and ${removed}.`;
+  if (actual.rows === 0) return `Read ${read.replace(/,$/, '')} and found no row.`;
+  if (node.filter === undefined) return `Read ${read.replace(/,$/, '')}: ${rows(actual.rows)}.`;
+  return `Read ${read} and kept every row: all ${formatCount(actual.rows)} passed the filter.`;
+}
+
+/** A scan of a whole table costs 1 for each page at least: what was read beyond was read by functions in its rows. */
+function readsMore(node: PlanNode, pages: number | undefined): boolean {
+  return pages !== undefined && node.totalCost > 0 && pages > 2 * node.totalCost;
 }
 
 /** `the one page`, `both pages`, `all 267 pages`, and without BUFFERS `the whole`. */
@@ -102,7 +112,10 @@ function explainIndexScan(node: PlanNode, actual: NodeActual, context: NodeConte
     return `Took ${rows(actual.rows)} from ${node.index} nearest first, with no sort${inPages(node)}${more}.`;
   }
   if (node.indexCond === undefined) {
-    const stop = context.cutShort ? `, stopping after ${rows(actual.rows)}` : `: ${rows(actual.rows)}`;
+    const stop =
+      context.cutShort && node.planRows > actual.rows * 1.05
+        ? `, stopping after ${rows(actual.rows)}`
+        : `: ${rows(actual.rows)}`;
     return `Followed ${node.index}${back} for its order${stop}${pageTail(node)}${more}.`;
   }
   const how = searches(node, actual);
@@ -142,7 +155,11 @@ function explainIndexOnlyScan(node: PlanNode, actual: NodeActual, context: NodeC
 function explainBitmapHeapScan(node: PlanNode, actual: NodeActual): string {
   const lossy = actual.lossyHeapBlocks ?? 0;
   const blocks = (actual.exactHeapBlocks ?? 0) + lossy;
-  const visited = blocks > 0 ? formatPlural(blocks, 'page') : formatPlural(exclusivePages(node) ?? 0, 'page');
+  // Before 18, PostgreSQL counts these blocks in the leader alone.
+  const visited =
+    blocks > 0 && actual.processes === 1
+      ? formatPlural(blocks, 'page')
+      : formatPlural(exclusivePages(node) ?? 0, 'page');
   const each = actual.loops > actual.processes ? ` in ${formatCount(actual.loops)} rounds` : '';
   const removed = thrownAway(actual);
   const recheck = actual.rowsRemovedByRecheck ?? 0;

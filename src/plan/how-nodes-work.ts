@@ -26,6 +26,12 @@ export const scans: Explanations = {
     'A function in FROM is called, and what it returns is read like a table. Most functions are run to their end first and their rows kept. The planner knows little about them: a fixed guess of rows, unless the function helps it.',
   'Table Function Scan':
     'XMLTABLE or JSON_TABLE takes a document apart into rows. The rows are kept in memory or on disk and then read like a table.',
+  'Foreign Scan':
+    'A foreign-data wrapper fetches the rows: from another server, or from a file. What it can hand over (conditions, joins, groups, an order, a limit) stands in its Remote SQL; the rest is done here, on every row that came. The time is mostly that of the other side and of the way. Estimates are poor unless the foreign table was analysed or use_remote_estimate is on.',
+  'Custom Scan':
+    'An extension took this step over, and only it knows how it does it. What it tells of itself stands below.',
+  'Named Tuplestore Scan':
+    'In the function of a trigger it reads a transition table: the rows that the statement changed, before or after. There are no indexes and no statistics on them.',
   'Values Scan':
     'It reads rows that are written out in the statement (VALUES lists). There is no table and nothing to index.',
   'CTE Scan':
@@ -82,7 +88,7 @@ export const rows: Explanations = {
   ProjectSet:
     'It calls functions in the select list that return several rows, and gives one output row for each of theirs.',
   Gather:
-    'It starts worker processes that run the part below at the same time, each on its share of the pages, and collects their rows in any order. Workers come from a pool (max_parallel_workers); with none free, the leader does all the work.',
+    'It starts worker processes that run the part below at the same time, each on its share of the pages, and collects their rows in any order. Workers come from a pool (max_parallel_workers); with none free, the leader does all the work. Its own time is that of starting them, of waiting for them and of handing over their rows.',
   'Gather Merge':
     'Like Gather, but every worker sends sorted rows and the streams are merged, so that the order survives.',
 };

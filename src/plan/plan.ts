@@ -79,7 +79,7 @@ export interface PlanNode {
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
-/** What happened. Totals over all loops unless said otherwise. */
+/** What happened. Totals over all loops and processes unless said otherwise. */
 export interface NodeActual {
   /** 0: never executed. */
   readonly loops: number;

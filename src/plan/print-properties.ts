@@ -64,7 +64,8 @@ const printers: Readonly<Record<string, Printer>> = {
   'Grouping Sets': (f) => printGroupingSets(f),
   'Shared Hit Blocks': bufferLines,
   'WAL Records': walLines,
-  Workers: (f, verbose) => readList(f, 'Workers').flatMap((worker) => printWorker(worker, verbose)),
+  Workers: (f, verbose) => readList(f, 'Workers').flatMap((worker) => printWorker(worker, f, verbose)),
+  'Foreign File Size': (f) => [`Foreign File Size: ${f['Foreign File Size']} b`],
 };
 
 function onlyWhenTrue(key: string): Printer {
@@ -147,15 +148,12 @@ function printKeys(list: unknown): string {
   return Array.isArray(list) && list.length > 0 ? list.join(', ') : '()';
 }
 
-function printWorker(worker: Fields, verbose: boolean): readonly string[] {
+/** A worker has no `Disabled` to tell the version by: its node has. */
+function printWorker(worker: Fields, node: Fields, verbose: boolean): readonly string[] {
+  const decimals = 'Disabled' in node ? 2 : 0;
   const actual =
-    readNumber(worker, 'Actual Loops') === undefined ? [] : [`actual ${printWorkerLoops(worker)}`];
+    readNumber(worker, 'Actual Loops') === undefined ? [] : [`actual ${printLoops(worker, decimals)}`];
   const [first, ...rest] = [...actual, ...printProperties(worker, verbose)];
   if (first === undefined) return [];
   return [`Worker ${worker['Worker Number']}:  ${first}`, ...rest.map((line) => `  ${line}`)];
-}
-
-/** A worker has no `Disabled` to tell the version by; rows that are not whole do. */
-function printWorkerLoops(worker: Fields): string {
-  return printLoops(worker, Number.isInteger(worker['Actual Rows']) ? 0 : 2);
 }

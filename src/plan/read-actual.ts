@@ -1,4 +1,4 @@
-import { type Fields, present, readFields, readNumber, readText } from './fields.ts';
+import { type Fields, present, readFields, readList, readNumber, readText } from './fields.ts';
 import type { Buffers, NodeActual } from './plan.ts';
 
 /** What EXPLAIN ANALYZE says of one node, apart from what is worked out over the whole tree (exclusive figures). */
@@ -23,8 +23,8 @@ export function readActual(fields: Fields, processes: number): NodeActual | unde
     rowsRemovedByRecheck: overLoops('Rows Removed by Index Recheck'),
     heapFetches: readNumber(fields, 'Heap Fetches'),
     indexSearches: readNumber(fields, 'Index Searches'),
-    exactHeapBlocks: readNumber(fields, 'Exact Heap Blocks'),
-    lossyHeapBlocks: readNumber(fields, 'Lossy Heap Blocks'),
+    exactHeapBlocks: sumOf(fields, 'Exact Heap Blocks'),
+    lossyHeapBlocks: sumOf(fields, 'Lossy Heap Blocks'),
     sort: readSort(fields),
     incrementalSort: readIncrementalSort(fields),
     hash: readHash(fields),
@@ -34,6 +34,21 @@ export function readActual(fields: Fields, processes: number): NodeActual | unde
     tuples: readTuples(fields),
     wal: readWal(fields),
   });
+}
+
+/** What each process said of itself: the leader in the node's own fields, then the workers. */
+function byProcess(fields: Fields): readonly Fields[] {
+  return [fields, ...readList(fields, 'Workers')];
+}
+
+/** A count of which each process gave its own; undefined where none did. */
+function sumOf(fields: Fields, key: string): number | undefined {
+  const counts = byProcess(fields).flatMap((each) => readNumber(each, key) ?? []);
+  return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0);
+}
+
+function fieldsOf(objects: readonly Fields[], key: string): readonly Fields[] {
+  return objects.map((each) => readFields(each, key)).filter((found) => found !== undefined);
 }
 
 function scale(value: number | undefined, loops: number): number | undefined {
@@ -55,26 +70,33 @@ export function readBuffers(fields: Fields): Buffers | undefined {
   };
 }
 
+/** Of several processes what they took together; what was on disk where any was. */
 function readSort(fields: Fields): NodeActual['sort'] {
-  const method = readText(fields, 'Sort Method');
-  if (method === undefined) return undefined;
-  const onDisk = readText(fields, 'Sort Space Type') === 'Disk';
-  return { method, spaceKb: readNumber(fields, 'Sort Space Used') ?? 0, onDisk };
+  const sorts = byProcess(fields).flatMap((each) => {
+    const method = readText(each, 'Sort Method');
+    const onDisk = readText(each, 'Sort Space Type') === 'Disk';
+    return method === undefined ? [] : { method, onDisk, spaceKb: readNumber(each, 'Sort Space Used') ?? 0 };
+  });
+  const first = sorts.find(({ onDisk }) => onDisk) ?? sorts[0];
+  const alike = sorts.filter(({ onDisk }) => onDisk === first?.onDisk);
+  return first && { ...first, spaceKb: alike.reduce((sum, { spaceKb }) => sum + spaceKb, 0) };
 }
 
 function readIncrementalSort(fields: Fields): NodeActual['incrementalSort'] {
-  const groups = ['Full-sort Groups', 'Pre-sorted Groups'].map((key) => readFields(fields, key));
-  const [full, presorted] = groups;
-  if (full === undefined) return undefined;
-  const spaces = groups.flatMap((group) => {
-    const found = ['Sort Space Memory', 'Sort Space Disk'].map((key) => group && readFields(group, key));
-    return found.filter((space) => space !== undefined);
-  });
+  const groupsOf = (key: string) => fieldsOf(byProcess(fields), key);
+  const [full, presorted] = [groupsOf('Full-sort Groups'), groupsOf('Pre-sorted Groups')];
+  if (full.length === 0) return undefined;
+  const count = (groups: readonly Fields[]) =>
+    groups.reduce((sum, group) => sum + (readNumber(group, 'Group Count') ?? 0), 0);
+  const spaces = (kind: string) => fieldsOf([...full, ...presorted], `Sort Space ${kind}`);
+  const peaks = [...spaces('Memory'), ...spaces('Disk')].map(
+    (space) => readNumber(space, 'Peak Sort Space Used') ?? 0,
+  );
   return {
-    fullGroups: readNumber(full, 'Group Count') ?? 0,
-    presortedGroups: presorted ? (readNumber(presorted, 'Group Count') ?? 0) : 0,
-    peakKb: Math.max(0, ...spaces.map((space) => readNumber(space, 'Peak Sort Space Used') ?? 0)),
-    onDisk: groups.some((group) => group !== undefined && readFields(group, 'Sort Space Disk') !== undefined),
+    fullGroups: count(full),
+    presortedGroups: count(presorted),
+    peakKb: Math.max(0, ...peaks),
+    onDisk: spaces('Disk').length > 0,
   };
 }
 
@@ -85,18 +107,23 @@ function readHash(fields: Fields): NodeActual['hash'] {
   return { buckets, batches, memoryKb: readNumber(fields, 'Peak Memory Usage') ?? 0 };
 }
 
+/** Of several processes the disk of all and the memory of the one that took most. */
 function readHashAggregate(fields: Fields): NodeActual['hashAggregate'] {
-  const batches = readNumber(fields, 'HashAgg Batches');
-  if (batches === undefined) return undefined;
-  const memoryKb = readNumber(fields, 'Peak Memory Usage') ?? 0;
-  return { batches, memoryKb, diskKb: readNumber(fields, 'Disk Usage') ?? 0 };
+  const read = (key: string) => byProcess(fields).flatMap((each) => readNumber(each, key) ?? []);
+  const batches = read('HashAgg Batches');
+  if (batches.length === 0) return undefined;
+  return {
+    batches: Math.max(...batches),
+    memoryKb: Math.max(0, ...read('Peak Memory Usage')),
+    diskKb: sumOf(fields, 'Disk Usage') ?? 0,
+  };
 }
 
 function readMemoize(fields: Fields): NodeActual['memoize'] {
-  const hits = readNumber(fields, 'Cache Hits');
-  const misses = readNumber(fields, 'Cache Misses');
+  const hits = sumOf(fields, 'Cache Hits');
+  const misses = sumOf(fields, 'Cache Misses');
   if (hits === undefined || misses === undefined) return undefined;
-  return { hits, misses, evictions: readNumber(fields, 'Cache Evictions') ?? 0 };
+  return { hits, misses, evictions: sumOf(fields, 'Cache Evictions') ?? 0 };
 }
 
 function readStorage(fields: Fields): NodeActual['storage'] {

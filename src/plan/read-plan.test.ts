@@ -75,6 +75,18 @@ describe('readPlan', () => {
     expect(plan.root.actual?.exclusiveBuffers?.hit).toBe(0);
   });
 
+  it('counts what workers need in the Gather that had to know it before they started', () => {
+    const plan = recordedPlan('server-init-plan-for-workers');
+    expect(findNode(plan, '0.1')?.actual?.exclusiveBuffers?.hit).toBe(267);
+    expect(findNode(plan, '0.1')?.actual?.exclusiveMs).toBeGreaterThan(0);
+    expect(plan.root.actual?.exclusiveBuffers?.hit).toBe(0);
+  });
+
+  it('adds up what each of several processes says of its own sort', () => {
+    const sort = findNode(recordedPlan('server-sort-spills-in-each'), '0.0')?.actual?.sort;
+    expect(sort).toEqual({ method: 'external merge', onDisk: true, spaceKb: 12_400 });
+  });
+
   it('keeps what runs after the main query apart from it', () => {
     const plan = recordedPlan('cte-writing-unread');
     expect(plan.root.actual?.exclusiveBuffers?.hit).toBe(0);
@@ -148,7 +160,7 @@ describe('readPlan', () => {
     ['null', null, 'no "Plan"'],
     ['an empty text', '', 'no plan'],
     ['a query', 'select * from orders', 'no plan'],
-    ['cut off', '[{"Plan": {"Node Type": "Seq Sc', 'no plan'],
+    ['cut off', '[{"Plan": {"Node Type": "Seq Sc', 'cut off'],
     ['an empty list', [], 'gave no plan'],
     ['a number', 42, 'no "Plan"'],
     ['a utility statement', ['Utility Statement'], 'has no plan'],

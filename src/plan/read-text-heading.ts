@@ -73,11 +73,21 @@ function parseOnTable(text: string): Draft | undefined {
       ...parseTarget(write[2] ?? '', 'Relation Name'),
     };
   }
+  const foreign = /^Foreign (Insert|Update|Delete)( on .*)$/.exec(text);
+  if (foreign) {
+    const table = parseTarget(foreign[2] ?? '', 'Relation Name');
+    return { 'Node Type': 'Foreign Scan', Operation: foreign[1], ...table };
+  }
   const scan = /^((?:[A-Z]\w*|\([^)]*\))(?: (?:[A-Z]\w*|\([^)]*\)))* Scan(?: \([^)]*\))?)( on .*)$/.exec(
     text,
   );
   if (scan?.[1] === undefined) return undefined;
-  return { 'Node Type': scan[1], ...parseTarget(scan[2] ?? '', nameKeys[scan[1]] ?? 'Relation Name') };
+  const selects = scan[1] === 'Foreign Scan' ? { Operation: 'Select' } : {};
+  return {
+    'Node Type': scan[1],
+    ...selects,
+    ...parseTarget(scan[2] ?? '', nameKeys[scan[1]] ?? 'Relation Name'),
+  };
 }
 
 /** ` on schema.relation alias`. A key of `''` says that there is an alias only. */
@@ -103,7 +113,7 @@ const strategies: Readonly<Record<string, string>> = {
 
 /** Nodes whose heading is their name alone. */
 const upper =
-  /^(Result|ProjectSet|Append|Merge Append|Recursive Union|BitmapAnd|BitmapOr|Materialize|Memoize|Sort|Incremental Sort|Group|WindowAgg|Unique|LockRows|Limit|Hash|Gather|Gather Merge|Foreign Scan|Custom Scan(?: \(.*\))?)$/;
+  /^(Result|ProjectSet|Append|Merge Append|Recursive Union|BitmapAnd|BitmapOr|Materialize|Memoize|Sort|Incremental Sort|Group|WindowAgg|Unique|LockRows|Limit|Hash|Gather|Gather Merge|Custom Scan(?: \(.*\))?)$/;
 
 function parseUpper(text: string): Draft | undefined {
   const join =
@@ -119,5 +129,6 @@ function parseUpper(text: string): Draft | undefined {
   }
   const set = /^(Hash)?SetOp (.*)$/.exec(text);
   if (set) return { 'Node Type': 'SetOp', Strategy: set[1] ? 'Hashed' : 'Sorted', Command: set[2] };
+  if (text === 'Foreign Scan') return { 'Node Type': text, Operation: 'Select' };
   return upper.test(text) ? { 'Node Type': text } : undefined;
 }

@@ -23,7 +23,7 @@ export function addProperty(holder: Holder, content: string, at = 0): void {
   else {
     const [key, value] = [content.slice(0, colon), content.slice(colon + 2)];
     const special = parsers[key];
-    if (special === undefined) fields[key] = lists.has(key) ? splitList(value) : parseValue(value);
+    if (special === undefined) fields[key] = parsePlain(key, value);
     else special(fields, value);
     holder.last = key;
   }
@@ -55,6 +55,13 @@ function addWorkerLine(worker: Holder, content: string): void {
 function continueLast({ fields, last }: Holder, content: string): void {
   const before = last === undefined ? undefined : fields[last];
   if (last !== undefined && typeof before === 'string') fields[last] = `${before} ${content}`;
+}
+
+/** A condition is a text, also where it is `false`. */
+function parsePlain(key: string, value: string): unknown {
+  if (lists.has(key)) return splitList(value);
+  const isCondition = /(Cond|Filter|Condition|Key|Order By)$/.test(key) && !key.startsWith('Rows Removed');
+  return isCondition ? value : parseValue(value);
 }
 
 const lists = new Set(['Output', 'Sort Key', 'Presorted Key', 'Conflict Arbiter Indexes']);

@@ -2,7 +2,8 @@
  * Records the corpus from the engine: `node src/plan/corpus/record.ts`. Each case runs once to warm the cache, then as
  * JSON and as text, each time from the same state (the transaction is rolled back).
  * `fixtures/server-15.json` is not of the engine: it holds what a browser cannot do (parallel workers that start, JIT),
- * recorded on a PostgreSQL 15 server from the same tables.
+ * recorded on a PostgreSQL 15 server from the same tables. `fixtures/server-18.json` is of a PostgreSQL 18 server: those
+ * tables, and one of 300,000 rows.
  */
 import { writeFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
