@@ -82,6 +82,8 @@ export interface StatisticsEvidence {
   /** `dependencies`, `ndistinct`, `mcv`, `expressions`. */
   readonly kinds: readonly string[];
   readonly columns: readonly string[];
+  /** As PostgreSQL writes them: `lower(email)`; absent where there are none. */
+  readonly expressions?: readonly string[];
   /** False until ANALYZE has collected what it asks for. */
   readonly collected: boolean;
   readonly created: boolean;

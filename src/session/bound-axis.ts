@@ -8,9 +8,12 @@ export interface BoundAxis extends MovableBound {
   /** The table as SQL can take it, and its bare name, which plans print. */
   readonly table: string;
   readonly relation: string;
-  /** Values from the smallest to the largest, `STEPS` + 1 of them: value number i has i / STEPS of the rows below it. */
+  /**
+   * Values from the smallest to the largest, `STEPS` + 1 of them: value number i has i / STEPS of the rows below it. At
+   * `here` stands the query's own value, where it is of the column's type.
+   */
   readonly values: readonly string[];
-  /** The place among the values that is nearest to what the query has. */
+  /** The place among the values that the query's own has by the rows below it. */
   readonly here: number;
   /** Rows of the table that have a value in the column. */
   readonly rows: number;
@@ -69,6 +72,13 @@ where a.attname = ${quoteLiteral(column)} and a.attnum > 0 and a.attrelid in (${
   return { kind: 'ok', found: { table, relation, column: quoteIdentifier(column) } };
 }
 
+/** The query's value as the column would show it; NULL where it is of another type: it may be no value of the column. */
+function ownValue(table: string, column: string, written: string): string {
+  const both = `(select case when false then ${column} else ${written} end from ${table} limit 1)`;
+  const type = `(select pg_catalog.pg_typeof(${column}) from ${table} limit 1)`;
+  return `case when pg_catalog.pg_typeof(${both}) = ${type} then ${both}::text end`;
+}
+
 /** The values of a bound's column, and where the query's own value lies among them. */
 export async function readAxis(
   subject: Subject,
@@ -81,18 +91,26 @@ export async function readAxis(
   const shares = `(select pg_catalog.array_agg(i / ${STEPS}.0::float8 order by i) from pg_catalog.generate_series(0, ${STEPS}) i)`;
   const run = await subject.run(
     `select pg_catalog.array_to_json((pg_catalog.percentile_disc(${shares}) within group (order by ${column}))::text[])::text,
-  pg_catalog.count(${column}), pg_catalog.count(*) filter (where ${column} < ${bound.written})
+  pg_catalog.count(${column}), pg_catalog.count(*) filter (where ${column} < ${bound.written}),
+  ${ownValue(table, column, bound.written)}
 from ${table}`,
     { maxCellBytes: 1024 * 1024 },
   );
   if (run.kind !== 'ok') return { kind: 'none', message: describeFailure(run) };
-  const [json, rows, below] = run.results[0]?.rows[0] ?? [];
+  const [json, rows, below, own] = run.results[0]?.rows[0] ?? [];
   const values: unknown = JSON.parse(json ?? 'null');
   if (!Array.isArray(values)) return { kind: 'none', message: `${table} has no value in ${bound.column}.` };
   const here = Math.round((Number(below) / Math.max(1, Number(rows))) * STEPS);
   return {
     kind: 'ok',
-    found: { ...bound, table, relation, values: values.map(String), here, rows: Number(rows) },
+    found: {
+      ...bound,
+      table,
+      relation,
+      values: values.map((value, place) => (place === here ? (own ?? String(value)) : String(value))),
+      here,
+      rows: Number(rows),
+    },
   };
 }
 

@@ -36,7 +36,8 @@ export interface CurvePoint {
   readonly costs: Readonly<Partial<Record<ForcedAccess, number>>>;
 }
 
-const NO_BOUND =
+/** What is said of a query without a bound. */
+export const NO_BOUND =
   'This query compares no column with a fixed value by <, <=, >, >= or BETWEEN, so there is no bound to move. A query with total >= 100 has one.';
 const MOST_AXES = 6;
 

@@ -7,7 +7,8 @@ select t.relname, s.stxname, s.stxkind::text,
   (select pg_catalog.array_to_json(pg_catalog.array_agg(a.attname order by a.attnum))::text
    from pg_catalog.pg_attribute a where a.attrelid = s.stxrelid and a.attnum = any (s.stxkeys::int2[])),
   (exists (select from pg_catalog.pg_statistic_ext_data d where d.stxoid = s.oid))::text,
-  n.nspname || '.' || s.stxname
+  n.nspname || '.' || s.stxname,
+  pg_catalog.array_to_json(pg_catalog.pg_get_statisticsobjdef_expressions(s.oid))::text
 from pg_catalog.pg_statistic_ext s
 join pg_catalog.pg_class t on t.oid = s.stxrelid
 join pg_catalog.pg_namespace n on n.oid = s.stxnamespace
@@ -21,7 +22,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 function names(json: string | null | undefined): readonly string[] {
-  const parsed: unknown = JSON.parse(json ?? '[]');
+  const parsed: unknown = JSON.parse(json ?? '[]') ?? [];
   return Array.isArray(parsed) ? parsed.map(String) : [];
 }
 
@@ -31,11 +32,12 @@ export async function readStatistics(
   added: readonly string[],
 ): Promise<readonly StatisticsEvidence[]> {
   const rows = await read(session, OBJECTS);
-  return rows.map(([table, name, kinds, columns, collected, qualified]) => ({
+  return rows.map(([table, name, kinds, columns, collected, qualified, expressions]) => ({
     table: table ?? '',
     name: name ?? '',
     kinds: [...(kinds ?? '')].flatMap((letter) => KINDS[letter] ?? []),
     columns: names(columns),
+    ...(names(expressions).length > 0 && { expressions: names(expressions) }),
     collected: collected === 'true',
     created: added.includes(qualified ?? ''),
   }));

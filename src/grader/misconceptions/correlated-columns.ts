@@ -22,14 +22,14 @@ export function describes({ evidence }: Recognition, wrong: WrongEstimate) {
   );
 }
 
-/** What a statistics object keeps. Its expressions are not among the evidence, only that there are some. */
-function keptInWords({ name, kinds, columns }: StatisticsEvidence): string {
-  const ofColumns = columns.length > 0 ? kinds.filter((kind) => kind !== 'expressions') : [];
+/** What a statistics object keeps: kinds that are about several things together, and statistics of each expression. */
+function keptInWords({ name, kinds, columns, expressions = [] }: StatisticsEvidence): string {
+  const together = kinds.filter((kind) => kind !== 'expressions');
   const kept = [
-    ...(ofColumns.length > 0 ? [`${ofColumns.join(' and ')} of ${columns.join(', ')}`] : []),
-    ...(kinds.includes('expressions') || columns.length === 0
-      ? [kinds.length > 1 ? 'statistics of expressions' : 'statistics of an expression']
+    ...(together.length > 0
+      ? [`${together.join(' and ')} of ${[...columns, ...expressions].join(', ')}`]
       : []),
+    ...(expressions.length > 0 ? [`statistics of ${expressions.join(' and of ')}`] : []),
   ];
   return `${name} keeps ${kept.join(' and ')}`;
 }

@@ -12,6 +12,7 @@ const month: StatisticsEvidence = {
   name: 'm',
   kinds: ['expressions'],
   columns: [],
+  expressions: ["date_trunc('month'::text, at)"],
   collected: false,
   created: true,
 };
@@ -22,9 +23,16 @@ describe('correlated-columns', () => {
     messageOf('correlated-columns', { fails: ['estimate'], seen: [twoColumns], more: { statistics } });
 
   it('says what an object keeps that is about an expression', () => {
-    expect(said(month)).toContain('m keeps statistics of an expression, which does not answer that');
-    const both = { ...month, kinds: ['ndistinct', 'expressions'], columns: ['city'] };
-    expect(said(both)).toContain('m keeps ndistinct of city and statistics of expressions');
+    expect(said(month)).toContain(
+      "m keeps statistics of date_trunc('month'::text, at), which does not answer that",
+    );
+    const both = {
+      ...month,
+      kinds: ['ndistinct', 'expressions'],
+      columns: ['city'],
+      expressions: ['lower(email)'],
+    };
+    expect(said(both)).toContain('m keeps ndistinct of city, lower(email) and statistics of lower(email)');
   });
 
   it('says nothing of an object of another table', () => {

@@ -1,6 +1,8 @@
-import { useEffect, useId } from 'react';
+import { useEffect, useId, useMemo } from 'react';
 import { type BoundAxis, STEPS } from '../../session/bound-axis.ts';
+import { findMovableBounds } from '../../session/movable-bounds.ts';
 import type { AskSubject } from '../../session/plan-grid.ts';
+import { NO_BOUND } from '../../session/selectivity.ts';
 import { CurveView } from './curve-view.tsx';
 import './fields.css';
 import './machine.css';
@@ -152,6 +154,8 @@ export function SelectivityPane({ ask, text, disabled = false, wanted }: Selecti
   useEffect(() => {
     if (wanted !== undefined) void actions.start(text, wanted);
   }, []);
+  const none = useMemo(() => text.trim() !== '' && findMovableBounds(text).length === 0, [text]);
+  if (none && !state.busy && state.axes.length === 0) return <p className="pw-machine">{NO_BOUND}</p>;
   return (
     <div className="pw-machine">
       <div className="pw-selectivity-pane">
