@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { comparePlans } from './compare-plans.ts';
 import { recordedPlan } from './corpus/read-corpus.ts';
 import { isUnchanged, summariseChange } from './summarise-change.ts';
+import { findUnchangedParts } from './unchanged-parts.ts';
 
 it.each([
   [
@@ -66,4 +67,16 @@ it('counts steps that it would tell in the same words', () => {
   const twice = { ...step, children: [{ ...step, id: 'v', children: [before.root] }] };
   expect(summariseChange(before, { ...before, root: twice })).toMatch(/^Two WindowAggs were added: /);
   expect(summariseChange({ ...before, root: twice }, before)).toMatch(/^The two WindowAggs are gone: /);
+});
+
+describe('unchanged parts', () => {
+  it('are the topmost that both plans have with the same rows and pages', () => {
+    const whole = recordedPlan('three-way');
+    const part = whole.root.children[0];
+    if (part === undefined) throw new Error('no part');
+    const other = { ...whole, root: { ...whole.root, name: 'Another', children: [part] } };
+    expect([...findUnchangedParts(whole, other)]).toEqual([part.id]);
+    expect(findUnchangedParts(whole, whole).size).toBe(0);
+    expect(findUnchangedParts(whole, recordedPlan('hash-join')).size).toBe(0);
+  });
 });

@@ -3,6 +3,7 @@ import { comparePlans } from '../../plan/compare-plans.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { printText } from '../../plan/print-text.ts';
 import { isUnchanged, summariseChange } from '../../plan/summarise-change.ts';
+import { findUnchangedParts } from '../../plan/unchanged-parts.ts';
 import { keepUnits } from '../keep-units.ts';
 import { CopyButton } from '../results/copy-button.tsx';
 import './plan.css';
@@ -20,18 +21,23 @@ export interface PlanCompareProps {
 
 /** Two plans side by side, or one where both are the same: what changed in one sentence, then the trees with bars on one scale. */
 export function PlanCompare({ before, after, titles = ['Before', 'After'] }: PlanCompareProps) {
-  const { scales, old, now, sentence } = useMemo(() => relate(before, after), [before, after]);
+  const { scales, old, now, folded, sentence } = useMemo(() => relate(before, after), [before, after]);
   const same = isUnchanged(before, after);
-  const both = { title: `${titles[0]} and ${titles[1].toLowerCase()}`, plan: after, labels: now };
+  const both = {
+    title: `${titles[0]} and ${titles[1].toLowerCase()}`,
+    plan: after,
+    labels: now,
+    closed: undefined,
+  };
   const sides = [
-    { title: titles[0], plan: before, labels: old },
-    { title: titles[1], plan: after, labels: now },
+    { title: titles[0], plan: before, labels: old, closed: folded.before },
+    { title: titles[1], plan: after, labels: now, closed: folded.after },
   ];
   return (
     <div className="pw-plan pw-plan-compare">
       <p className="pw-plan-change">{keepUnits(sentence)}</p>
       <div className="pw-plan-sides" data-same={same || undefined}>
-        {(same ? [both] : sides).map(({ title, plan, labels }) => (
+        {(same ? [both] : sides).map(({ title, plan, labels, closed }) => (
           <section key={title} aria-label={title}>
             <h3>
               {title}{' '}
@@ -39,7 +45,7 @@ export function PlanCompare({ before, after, titles = ['Before', 'After'] }: Pla
                 <PlanTotals plan={plan} />
               </span>
             </h3>
-            <PlanTree plan={plan} labels={labels} scales={scales} />
+            <PlanTree plan={plan} labels={labels} scales={scales} {...(closed && { closed })} />
             <CopyButton label="Copy as text" text={() => printText(plan)} />
             <PlanMargin plan={plan} />
           </section>
@@ -55,11 +61,18 @@ export function PlanCompare({ before, after, titles = ['Before', 'After'] }: Pla
 
 function relate(before: Plan, after: Plan) {
   const { replaced, gone, added } = comparePlans(before, after);
+  const folded = {
+    before: findUnchangedParts(before, after),
+    after: findUnchangedParts(after, before),
+  };
+  const unchanged = (parts: ReadonlySet<string>) => [...parts].map((id) => [id, 'unchanged'] as const);
   const renamed = replaced.filter((pair) => pair.before.name !== pair.after.name);
   return {
     scales: scalesOf([before, after]),
-    old: new Map(gone.map((node) => [node.id, 'gone after'])),
+    folded,
+    old: new Map([...unchanged(folded.before), ...gone.map((node) => [node.id, 'gone after'] as const)]),
     now: new Map([
+      ...unchanged(folded.after),
       ...added.map((node) => [node.id, 'new'] as const),
       ...renamed.map((pair) => [pair.after.id, `was ${pair.before.name}`] as const),
     ]),

@@ -19,6 +19,8 @@ export interface PlanTreeProps {
   readonly scales?: PlanScales;
   /** Unfolds what hides this node and moves the focus to it. A new object asks again. */
   readonly focus?: { readonly id: string } | undefined;
+  /** Nodes that are folded at first. */
+  readonly closed?: ReadonlySet<string>;
 }
 
 /** From so many nodes on, cards are drawn small. */
@@ -28,10 +30,10 @@ const many = 9;
  * The plan as a tree of cards: the root on top, each node's inputs indented below it. It stands in an element of class
  * `pw-plan`, whose width decides the layout.
  */
-export function PlanTree({ plan, labels, scales, focus }: PlanTreeProps) {
+export function PlanTree({ plan, labels, scales, focus, closed }: PlanTreeProps) {
   const prefix = useId();
   const anchorOf = (id: string) => `${prefix}-node-${id}`;
-  const folding = useFolding(plan, focus, anchorOf);
+  const folding = useFolding(plan, focus, anchorOf, closed);
   const facts = useMemo(() => findFacts(plan), [plan]);
   const shared = { plan, facts, folding, anchorOf, scales: scales ?? facts.scales, labels };
   return (

@@ -14,18 +14,19 @@ export interface Folding {
   readonly showAll: (node: PlanNode) => void;
 }
 
-/** Keeps what the reader folded, and opens what hides `focus`, whose card has the id `anchorOf(focus.id)`. */
+/** Keeps what the reader folded (at first what never ran, and `closed`), and opens what hides `focus`, whose card has the id `anchorOf(focus.id)`. */
 export function useFolding(
   plan: Plan,
   focus: { readonly id: string } | undefined,
   anchorOf: (id: string) => string,
+  closed?: ReadonlySet<string>,
 ): Folding {
-  const [folded, setFolded] = useState(() => foldIdle(plan));
+  const [folded, setFolded] = useState(() => foldIdle(plan, closed));
   const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState(plan);
   if (shown !== plan) {
     setShown(plan);
-    setFolded(foldIdle(plan));
+    setFolded(foldIdle(plan, closed));
     setWhole(new Set());
   }
   const anchor = focus && anchorOf(focus.id);
@@ -53,7 +54,7 @@ export function useFolding(
 }
 
 /** Below a node that never ran there is nothing to see. */
-function foldIdle(plan: Plan): ReadonlySet<string> {
+function foldIdle(plan: Plan, closed: ReadonlySet<string> = new Set()): ReadonlySet<string> {
   const idle = listNodes(plan.root).filter((node) => isNeverExecuted(node) && node.children.length > 0);
-  return new Set(idle.map((node) => node.id));
+  return new Set([...idle.map((node) => node.id), ...closed]);
 }
