@@ -45,19 +45,20 @@ describe('a bound that moves', () => {
       return { kind: 'ok', found: axis };
     }));
 
-  it.each([
-    ["created_at >= '2024-06-01 10:11:12.345'", /^2024-06-01 10:11:12\.345/],
-    ['total < 1.005', /^1\.005$/],
-    ['id < 41.5', /^\d+$/],
-    ['customer_id > 1000000', /^1000000$/],
-  ])('starts at the query’s own value: %s', async (condition, value) => {
-    const [axis] = await withAxis(`select id from orders where ${condition}`, async (_, { axes }) => ({
-      kind: 'ok',
-      found: axes,
+  it('starts at the query’s own value where that is of the column’s type', () =>
+    on('', async (subject) => {
+      for (const [condition, value] of [
+        ["created_at >= '2024-06-01 10:11:12.345'", /^2024-06-01 10:11:12\.345/],
+        ['total < 1.005', /^1\.005$/],
+        ['id < 41.5', /^\d+$/],
+        ['customer_id > 1000000', /^1000000$/],
+      ] as const) {
+        const movable = await findMovable(subject, `select id from orders where ${condition}`);
+        const [axis] = movable.kind === 'ok' ? movable.found.axes : [];
+        expect(axis?.values[axis.here]).toMatch(value);
+      }
+      return { kind: 'ok', found: undefined };
     }));
-    expect(axis?.values[axis.here]).toMatch(value);
-    expect(axis?.values).toHaveLength(1001);
-  });
 
   it('meets the border where the costs of two ways cross, and a Seq Scan that is right beyond it', async () => {
     const { curve, costs } = await withAxis(QUERY, async (subject, { sql, axes }) => {

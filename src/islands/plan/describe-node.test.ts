@@ -63,8 +63,9 @@ describe('names', () => {
   it('say why a sub-plan hangs where it does', () => {
     expect(describeBranch(nodeOf('cte-twice', '0.0'))).toBe('CTE big, read below by CTE Scan');
     expect(describeBranch(nodeOf('sub-plan-select-list', '0.0'))).toBe(
-      'SubPlan 1, run when a row asks for it',
+      'SubPlan 1, run 50 times, when a row asked for it',
     );
+    expect(describeBranch(nodeOf('sub-plan-hashed', '0.0.0'))).toBe('SubPlan 1, run once');
     expect(describeBranch(nodeOf('cte-twice', '0.1'))).toBeUndefined();
   });
 });

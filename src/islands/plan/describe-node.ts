@@ -60,9 +60,15 @@ export function nameBriefly(node: PlanNode): string {
 /** Why a part of the plan hangs where it does, for parts that are no input of the node above. */
 export function describeBranch(node: PlanNode): string | undefined {
   if (node.subplanName === undefined) return undefined;
-  if (node.relationship === 'SubPlan') return `${node.subplanName}, run when a row asks for it`;
+  if (node.relationship === 'SubPlan') return `${node.subplanName}, ${runs(node.actual)}`;
   if (node.subplanName.startsWith('CTE ')) return `${node.subplanName}, read below by CTE Scan`;
   return `${node.subplanName}, run once, when it is first needed`;
+}
+
+/** A sub-plan whose rows are kept in a hash table is run once, others whenever a row asks. */
+function runs(actual: NodeActual | undefined): string {
+  if (actual === undefined || actual.loops === 0) return 'run when a row asks for it';
+  return actual.loops === 1 ? 'run once' : `run ${formatCount(actual.loops)} times, when a row asked for it`;
 }
 
 /** Bitmaps are not counted in rows, and a write without RETURNING gives none. */

@@ -73,7 +73,7 @@ function listFindings(plan: Plan): readonly Finding[] {
       figures: [...(first?.figures ?? []), ...figures],
     });
   }
-  return [...findTrigger(plan, costliest), ...merged.values()];
+  return [...findTrigger(plan, costliest), ...findOverhead(plan), ...merged.values()];
 }
 
 /** A trigger that took longer than any node: it is in no node's time. */
@@ -86,6 +86,32 @@ function findTrigger(plan: Plan, costliest: PlanNode | undefined): readonly Find
   const share = formatShare(Math.min(1, slowest.ms / whole));
   const figure = `${formatPlural(slowest.calls, 'call')}, ${formatMs(slowest.ms)}, ${share} of the time`;
   return [{ what: 'Costliest of all', name, figures: [figure] }];
+}
+
+/** From so many ms on, and from such a part of the execution, what was done before the first row is told. */
+const OVERHEAD_MS = 10;
+const OVERHEAD_SHARE = 0.2;
+
+/** What belongs to no step and took long: compiling its expressions, which is in the steps' times, and planning. */
+function findOverhead(plan: Plan): readonly Finding[] {
+  const { jitMs = 0, planningMs = 0 } = plan;
+  const whole = totalsOf(plan).ms ?? 0;
+  const least = Math.max(OVERHEAD_MS, whole * OVERHEAD_SHARE);
+  const compiled = `${formatMs(jitMs)}, ${formatShare(Math.min(1, jitMs / whole))} of the time; jit = off does without`;
+  return [
+    ...(jitMs >= least
+      ? [{ what: 'Compiling (JIT)', name: 'Expressions of all steps', figures: [compiled] }]
+      : []),
+    ...(whole > 0 && planningMs >= Math.max(OVERHEAD_MS, whole)
+      ? [
+          {
+            what: 'Planning',
+            name: 'Longer than the execution',
+            figures: [`${formatMs(planningMs)} and ${formatMs(whole)}`],
+          },
+        ]
+      : []),
+  ];
 }
 
 function describeWorst({ expected, actual, factor, direction }: Estimate): string {

@@ -64,6 +64,14 @@ describe('PlanView', () => {
     expect(trigger).toContain('Trigger accounts_audit');
   });
 
+  it('tells of compiling and of planning that took a large part', () => {
+    const jit = { ...recordedPlan('server-jit'), jitMs: 400, executionMs: 500, planningMs: 600 };
+    const text = renderToStaticMarkup(<PlanView plan={jit} />).replace(/<[^>]+>/g, ' ');
+    expect(text).toMatch(/Compiling \(JIT\) .*400 ms, 80 % of the time; jit = off does without/);
+    expect(text).toMatch(/Planning\s+Longer than the execution\s+600 ms and 500 ms/);
+    expect(html).not.toMatch(/Compiling|Longer than/);
+  });
+
   it('draws what it does not know and never runs what a plan says', () => {
     const read = readPlan([{ Plan: { 'Node Type': '<img src=x onerror=alert(1)>', Filter: '<script>' } }]);
     if (read.kind !== 'plan') throw new Error(read.message);
