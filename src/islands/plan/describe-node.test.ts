@@ -76,3 +76,10 @@ it('a colour stands for the way to the rows', () => {
   );
   expect(families).toEqual(new Set(['seq', 'index', 'bitmap', 'work']));
 });
+
+it('a heading names the first of many keys and the beginning of a long condition', () => {
+  const sort = nodeOf('sort-external', '0');
+  const keys = Array.from({ length: 30 }, (_, at) => `column_number_${at}`);
+  expect(describeTarget({ ...sort, sortKey: keys })).toMatch(/^by column_number_0, .* and 25 more$/);
+  expect(describeTarget({ ...sort, hashCond: `(${'a = b AND '.repeat(40)}c = d)` })).toHaveLength(123);
+});

@@ -8,6 +8,7 @@ import {
   formatPlural,
   formatShare,
 } from '../../plan/format-figures.ts';
+import { listBriefly, shorten } from '../../plan/list-briefly.ts';
 import { isNeverExecuted } from '../../plan/metrics.ts';
 import type { NodeActual, PlanNode } from '../../plan/plan.ts';
 
@@ -32,10 +33,13 @@ export function familyOf(node: PlanNode): Family {
   return families[node.kind] ?? 'work';
 }
 
+/** Characters of a condition that a heading has room for; the whole stands under More. */
+const LONGEST = 120;
+
 /** What a node is about, after its name: `on orders o using orders_pkey`, `on i.order_id = o.id`, `by total DESC`. */
 export function describeTarget(node: PlanNode): string {
   const condition = node.hashCond ?? node.mergeCond ?? (node.joinType && node.joinFilter);
-  if (condition !== undefined) return `on ${condition.replace(/^\((.*)\)$/, '$1')}`;
+  if (condition !== undefined) return `on ${shorten(condition.replace(/^\((.*)\)$/, '$1'), LONGEST)}`;
   const source = node.relation ?? node.cteName ?? node.functionName;
   const named =
     source === undefined
@@ -46,7 +50,7 @@ export function describeTarget(node: PlanNode): string {
   const on = named === undefined ? '' : `on ${named}`;
   const using = node.index === undefined ? '' : `using ${node.index}`;
   const keys = node.sortKey ?? node.groupKey;
-  const by = keys !== undefined && accessOf(node) === undefined ? `by ${keys.join(', ')}` : '';
+  const by = keys !== undefined && accessOf(node) === undefined ? `by ${listBriefly(keys)}` : '';
   return [on, using, by].filter(Boolean).join(' ');
 }
 
