@@ -3,6 +3,13 @@ import { flushSync } from 'react-dom';
 import { loadMonaco } from './load-monaco.ts';
 import type { EditorHandle, EditorOptions, Stretch } from './monaco.ts';
 
+/**
+ * True where there are only fingers. Monaco is not made for them: it has neither handles to select by nor what a phone's
+ * keyboard and screen reader know of a text field. The text area has all of that.
+ */
+const byTouchAlone = () =>
+  matchMedia('(any-pointer: coarse)').matches && !matchMedia('(any-pointer: fine)').matches;
+
 /** Once the page has Monaco, further editors begin with it. */
 let here = false;
 
@@ -12,7 +19,7 @@ export interface MonacoState {
   /** Monaco, from when it is there. */
   readonly editor: RefObject<EditorHandle | undefined>;
   readonly mounted: boolean;
-  /** Loads Monaco, once. Where it cannot be loaded, what stands in its place stays. */
+  /** Loads Monaco, once. Where it cannot be loaded, or there are only fingers, what stands in its place stays. */
   want(): void;
 }
 
@@ -30,7 +37,7 @@ export function useMonaco(options: EditorOptions, selected: () => Stretch | unde
   const { label } = options;
   useEffect(() => {
     // A reader may have begun to type before the page was alive.
-    if (latest.current.selected()) setWanted(true);
+    if (!byTouchAlone() && latest.current.selected()) setWanted(true);
   }, []);
   useEffect(() => {
     if (!wanted) return;
@@ -59,7 +66,7 @@ export function useMonaco(options: EditorOptions, selected: () => Stretch | unde
       setMounted(false);
     };
   }, [wanted, label]);
-  return { host, editor, mounted, want: () => setWanted(true) };
+  return { host, editor, mounted, want: () => setWanted((before) => before || !byTouchAlone()) };
 }
 
 /** The text area stays and does everything that matters. */

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { progressStore } from '../../progress/browser-store.ts';
 import { exerciseProgress, withHints } from '../../progress/progress.ts';
@@ -7,6 +7,8 @@ export interface Hints {
   /** How many are open, from the first. */
   readonly open: number;
   readonly left: number;
+  /** What the hint says that was asked for last, in this visit. */
+  readonly said: string | undefined;
   /** Opens one more. */
   readonly next: () => void;
 }
@@ -20,10 +22,15 @@ export function useHints({ id, spec: { hints } }: Exercise): Hints {
     () => exerciseProgress(progressStore().read(), id).hints ?? 0,
     () => 0,
   );
+  const [said, setSaid] = useState<string>();
   const count = Math.min(Math.max(kept, 0), hints.length);
   return {
     open: count,
     left: hints.length - count,
-    next: () => progressStore().change((before) => withHints(before, id, count + 1)),
+    said,
+    next() {
+      setSaid(hints[count]);
+      progressStore().change((before) => withHints(before, id, count + 1));
+    },
   };
 }

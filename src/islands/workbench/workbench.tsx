@@ -124,7 +124,12 @@ export function Workbench({
         live={live}
       />
       <Divider />
-      <HintList exercise={exercise.id} hints={exercise.spec.hints} open={desk.hints.open} />
+      <HintList
+        exercise={exercise.id}
+        hints={exercise.spec.hints}
+        open={desk.hints.open}
+        said={desk.hints.said}
+      />
       <StorageNotice flush={drafts.flush} />
       {judged ? [checks, output] : [output, checks]}
     </div>
