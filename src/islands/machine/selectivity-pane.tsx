@@ -155,7 +155,7 @@ export function SelectivityPane({ ask, text, disabled = false, wanted }: Selecti
     if (wanted !== undefined) void actions.start(text, wanted);
   }, []);
   const none = useMemo(() => text.trim() !== '' && findMovableBounds(text).length === 0, [text]);
-  if (none && !state.busy && state.axes.length === 0) return <p className="pw-machine">{NO_BOUND}</p>;
+  if (none && !state.busy) return <p className="pw-machine">{NO_BOUND}</p>;
   return (
     <div className="pw-machine">
       <div className="pw-selectivity-pane">
