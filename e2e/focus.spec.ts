@@ -1,16 +1,22 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { firstVisit, test } from './warm-browser.ts';
 import { openExercise } from './workbench.ts';
+
+/** What the browser gives to a screen reader. */
+async function heard(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  return nodes.map(({ ignored, name }) => (ignored ? '' : (name?.value ?? ''))).join('\n');
+}
 
 test('a prediction comes before what tells the answer, and the focus stays beside it', async ({ page }) => {
   await page.goto('learn/indexing/equality/');
   const veiled = page.locator('[data-veiled]');
   const before = await veiled.count();
   expect(before).toBeGreaterThan(0);
-  const main = page.getByRole('main');
-  const told = await veiled.first().evaluate((element) => element.firstChild?.textContent ?? '');
-  expect(told.length).toBeGreaterThan(5);
-  expect(await main.ariaSnapshot(), 'a screen reader is not told either').not.toContain(told.trim());
+  const [told = ''] = ((await veiled.first().textContent()) ?? '').match(/[a-z][a-z ]{12,}[a-z]/) ?? [];
+  expect(told).not.toBe('');
+  expect(await heard(page), 'a screen reader is not told either').not.toContain(told);
   const box = page.locator('pw-predict').first();
   await box.getByRole('radio').first().focus();
   await page.keyboard.press('Space');
@@ -23,7 +29,7 @@ test('a prediction comes before what tells the answer, and the focus stays besid
   await expect(veiled).toHaveCount(before);
   await box.getByRole('button', { name: 'Read on without an answer' }).click();
   expect(await veiled.count()).toBeLessThan(before);
-  expect(await main.ariaSnapshot()).toContain(told.trim());
+  expect(await heard(page)).toContain(told);
   await expect(
     page.locator('pw-predict:first-of-type + *'),
     'reading goes on behind the question',
