@@ -1,6 +1,6 @@
 import { progressStore } from '../progress/browser-store.ts';
 import { withPrediction } from '../progress/progress.ts';
-import { cover, tellingAfter, uncover } from './veil.ts';
+import { cover, nextOf, tellingAfter, uncover } from './veil.ts';
 
 /** What is said of a choice that is right, and of one that is not. */
 const SAID = {
@@ -58,7 +58,7 @@ class Predict extends HTMLElement {
 
   /** The button that had the focus is gone: reading goes on behind this question. */
   private readOn(): void {
-    const next = this.nextElementSibling;
+    const next = nextOf(this);
     if (!(next instanceof HTMLElement)) return;
     next.tabIndex = -1;
     next.focus({ preventScroll: true });

@@ -1,7 +1,8 @@
 /** Where what a question is about has ended. */
 const END = 'h1, h2, h3, pw-predict, .sl-heading-wrapper';
 
-const nextOf = (element: Element): Element | null => {
+/** What the reader comes to after an element. */
+export const nextOf = (element: Element): Element | null => {
   const next = element.nextElementSibling;
   return next?.matches('script') ? nextOf(next) : next;
 };
