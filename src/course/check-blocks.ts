@@ -18,6 +18,7 @@ function checkNeeds(
   const { file } = lesson;
   const placeOf = (id: string) => lesson.blocks.findIndex((other) => other.id === id);
   const isSetup = (id: string) => lesson.blocks[placeOf(id)]?.setup === true;
+  const ends = (id: string) => claimSchema.safeParse(lesson.blocks[placeOf(id)]?.expect).data?.error;
   return block.needs.flatMap((id) => {
     const { line } = block;
     if (!ids.includes(id)) {
@@ -27,6 +28,10 @@ function checkNeeds(
     if (block.setup && !isSetup(id)) {
       const what = `the setup block “${block.id}” needs “${id}”, which runs after every setup block`;
       return [{ file, line, what, fix: `mark “${id}” with setup too, or take needs out` }];
+    }
+    if (ends(id) !== undefined) {
+      const what = `block “${block.id}” needs “${id}”, which ends in an error: the page runs nothing after it`;
+      return [{ file, line, what, fix: `put what “${block.id}” needs into a block of its own` }];
     }
     if ((isSetup(id) && !block.setup) || placeOf(id) < placeOf(block.id)) return [];
     const what = `block “${block.id}” needs “${id}”, which does not stand before it`;

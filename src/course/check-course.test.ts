@@ -61,6 +61,10 @@ describe('what a lesson names', () => {
     [`${sql('a')}\n\n${sql('a')}`, /^15: the id “a” is given twice, first on line 7/],
     [sql('a', 'needs="b"'), /block “a” needs “b”, and no block is called that/],
     [`${sql('a', 'needs="b"')}\n\n${sql('b')}`, /needs “b”, which does not stand before it/],
+    [
+      `${sql('a', "expect={{ error: '42P01' }}")}\n\n${sql('b', 'needs="a"')}`,
+      /^15: block “b” needs “a”, which ends in an error/,
+    ],
     [sql('a', "expect={{ ratio: { to: 'b', pagesAtLeast: 2 } }}"), /claims a ratio to “b”, and no block/],
     [sql('a', "expect={{ ratio: { to: 'a', pagesAtLeast: 2 } }}"), /which it is itself/],
     ['<Figure of="a" show="pages" />', /a figure is of “a”, and no block/],
