@@ -33,7 +33,8 @@ if (errors.length > 0) {
 /** Modules that have a lesson; Starlight's autogenerate wants the folder's path from the project's root. */
 const written = course.modules.filter(({ id }) => {
   const folder = join(content, id);
-  return existsSync(folder) && readdirSync(folder).some((file) => /^[^_].*\.mdx?$/.test(file));
+  const lessons = existsSync(folder) ? readdirSync(folder).filter((file) => /^[^_].*\.mdx?$/.test(file)) : [];
+  return lessons.some((file) => !course.leaveOut.includes(`${id}/${file.replace(/\.mdx?$/, '')}`));
 });
 const fromRoot = (folder) => relative(process.cwd(), folder);
 
