@@ -31,8 +31,9 @@ class Predict extends HTMLElement {
       // The button that had the focus is gone.
       details.querySelector('summary')?.focus({ preventScroll: true });
     });
-    const earlier = progressStore().read().predictions[key];
-    if (earlier !== undefined) this.reveal(earlier.choice);
+    const earlier = progressStore().read().predictions[key]?.choice;
+    // A choice whose words are no longer there is none: the question is another one now.
+    if (earlier !== undefined && this.inputs().some(({ value }) => value === earlier)) this.reveal(earlier);
     else if (this.dataset.words === 'predicted') this.veil();
   }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cutPrediction } from './prediction.ts';
+import { cutPrediction, keyOfChoice } from './prediction.ts';
 
 it('cuts a prediction into its parts', () => {
   const html = `<p>How <code>many</code>?</p>
@@ -17,4 +17,14 @@ it('cuts a prediction into its parts', () => {
 
 it('puts a bare answer into a paragraph', () => {
   expect(cutPrediction('<pw-answer> so </pw-answer>').answer).toBe('<p>so</p>');
+});
+
+it('keeps a choice by its words: in another order it is the same, with other words another', () => {
+  const keys = (html: string) => cutPrediction(html).choices.map(keyOfChoice);
+  const [ten, all] = keys('<pw-choice>Ten</pw-choice><pw-choice data-correct="true">All</pw-choice>');
+  expect(keys('<pw-choice>All</pw-choice><pw-choice data-correct="true">Ten</pw-choice>')).toEqual([
+    all,
+    ten,
+  ]);
+  expect(keys('<pw-choice>Ten pages</pw-choice>')).not.toContain(ten);
 });

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 export interface PredictionChoice {
   readonly html: string;
   readonly correct: boolean;
@@ -31,4 +33,12 @@ export function cutPrediction(html: string): Prediction {
     .replace(/<p>\s*<\/p>/g, '')
     .trim();
   return { question, choices, answer: answer === '' || answer.startsWith('<') ? answer : `<p>${answer}</p>` };
+}
+
+/**
+ * Under what a reader's choice is kept: by its words, so that it is still theirs when the choices stand in another order,
+ * and nobody's when the words are others.
+ */
+export function keyOfChoice({ html }: PredictionChoice): string {
+  return createHash('sha256').update(html).digest('hex').slice(0, 8);
 }
