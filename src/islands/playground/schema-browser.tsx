@@ -128,7 +128,6 @@ function nothingOf(opened: boolean, described: readonly DescribedTable[]): strin
 /** Tables and views of the live database: columns, keys, indexes, sizes and what the statistics say. */
 export function SchemaBrowser({ catalog, opened, onPick, described }: SchemaBrowserProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="pw-schema" aria-label="Schema" tabIndex={catalog.length === 0 ? 0 : undefined}>
       <h2>Schema {opened && <span>{formatCount(catalog.length)}</span>}</h2>
       {catalog.length === 0 && (
