@@ -118,5 +118,7 @@ test('5,000 pages are drawn, each of them counted', async ({ page }) => {
   );
   await play.show('Pages');
   await page.getByRole('button', { name: 'Show the pages' }).click();
-  await expect(page.getByRole('img', { name: /Pages of wide: all 5,\d\d\d pages/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /Pages of wide: all 5,\d\d\d pages/ })).toBeVisible({
+    timeout: 150_000,
+  });
 });

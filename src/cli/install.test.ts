@@ -25,6 +25,9 @@ interface Said {
   readonly text: string;
 }
 
+/** How far the installation is, which is told every half minute. */
+const SO_FAR = /^planwright: \d+ of \d+ packages are there .*\n/gm;
+
 /** A command of the project in a copy without packages, with npm's cache empty and a registry of the test's own. */
 function command(registry: string, more: NodeJS.ProcessEnv = {}): Promise<Said> {
   const env = {
@@ -37,7 +40,7 @@ function command(registry: string, more: NodeJS.ProcessEnv = {}): Promise<Said> 
   const child = spawn(process.execPath, ['scripts/run.mjs', '--version'], { cwd: folder, env });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)));
-  return new Promise((ended) => child.on('close', (code) => ended({ code, text })));
+  return new Promise((ended) => child.on('close', (code) => ended({ code, text: text.replace(SO_FAR, '') })));
 }
 
 async function withRegistry(answer: RequestListener): Promise<Said & { readonly host: string }> {
