@@ -109,16 +109,16 @@ test('an index that is tried is gone afterwards, and what was turned down stands
   });
 });
 
-test('3,000 pages are drawn, each of them counted', async ({ page }) => {
+test('5,000 pages are drawn, each of them counted', async ({ page }) => {
   const play = await openPlayground(page, 'empty');
   await play.run(
     `create table wide with (fillfactor = 10) as
-       select g as id, repeat('x', 700) as filler from generate_series(1, 3100) g;
+       select g as id, repeat('x', 700) as filler from generate_series(1, 5100) g;
      analyze wide; select count(*) from wide where id % 2 = 0;`,
   );
   await play.show('Pages');
   await page.getByRole('button', { name: 'Show the pages' }).click();
-  await expect(page.getByRole('img', { name: /Pages of wide: all 3,\d\d\d pages/ })).toBeVisible({
+  await expect(page.getByRole('img', { name: /Pages of wide: all 5,\d\d\d pages/ })).toBeVisible({
     timeout: 150_000,
   });
 });

@@ -2,8 +2,17 @@ import { PGlite } from '@electric-sql/pglite';
 import type { EmscriptenBuiltinFilesystem } from '@electric-sql/pglite/basefs';
 import { exportAsInTable } from './function-table.ts';
 
+/** How Emscripten's in-memory file system gives a file room, for all files alike. */
+interface MemStorage {
+  /** Sees to room for so many bytes. */
+  expandFileStorage: (node: MemNode, size: number) => void;
+  /** Makes a file so long. */
+  resizeFileStorage: (node: MemNode, size: number) => void;
+}
+
 /** The part of Emscripten's in-memory file system that copy-on-write leans on. */
 export interface MemNode {
+  readonly mount: { readonly type: object };
   readonly name: string;
   readonly parent: MemNode;
   readonly mode: number;
@@ -68,6 +77,13 @@ export function memFsOf(db: PGlite | undefined): MemFs {
     throw new Error('this PGlite has no in-memory file system to mount a snapshot on');
   }
   return fs as MemFs;
+}
+
+/** Where files get their room. Throws where the file system keeps it elsewhere. */
+export function storageOf(fs: MemFs): MemStorage {
+  const storage = fs.root.mount.type;
+  if ('expandFileStorage' in storage && 'resizeFileStorage' in storage) return storage as MemStorage;
+  throw new Error('this PGlite does not show how its files grow');
 }
 
 /** What Emscripten's factory is given. */

@@ -26,7 +26,7 @@ export function shareContents(node: MemNode, size: number, contents: () => Uint8
     ...plain,
     write: (...args) => {
       const before = node.contents;
-      if (before === shared) node.contents = before.slice();
+      if (before === shared) node.contents = before.slice(0, node.usedBytes);
       node.stream_ops = plain;
       return plain.write(...args);
     },

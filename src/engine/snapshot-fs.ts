@@ -9,6 +9,7 @@ import {
   memFsOf,
   whenLoaded,
 } from './emscripten.ts';
+import { growByDoubling } from './grow-files.ts';
 import type { LateBundle } from './late-bundle.ts';
 import { fileMaker } from './make-files.ts';
 import type { Relations } from './manifest.ts';
@@ -79,6 +80,7 @@ export class SnapshotFs extends EmscriptenBuiltinFilesystem {
 
   /** Gives for each file whether it still is as stored. */
   #mount(fs: MemFs, { directories, files, later }: BootImage): ReadonlyMap<string, () => boolean> {
+    growByDoubling(fs);
     const shared = new Map<string, () => boolean>();
     fs.mkdirTree(DATA_DIRECTORY, 0o700);
     for (const directory of directories) fs.mkdirTree(`${DATA_DIRECTORY}/${directory}`, 0o700);
@@ -147,6 +149,10 @@ export function collect(
 /** Keeps the data directory as it is after PostgreSQL's clean shutdown: read `image` once `close()` has resolved. */
 export class CapturingFs extends EmscriptenBuiltinFilesystem {
   image: Image | undefined;
+
+  override async initialSyncFs(): Promise<void> {
+    growByDoubling(memFsOf(this.pg));
+  }
 
   override async closeFs(): Promise<void> {
     const into: { directories: string[]; files: ImageFile[] } = { directories: [], files: [] };
