@@ -4,8 +4,8 @@ import type { Session } from '../engine/engine.ts';
 const START_MS = 2_000;
 /** As slow as any machine on which it can be worked; a start in the middle of which a laptop slept looks slower. */
 const MOST = 20;
-/** An author's own SQL ends, so that a start can be given more before it is known how slow the machine is. */
-export const START_PATIENCE = 5;
+/** An author's own SQL ends, so that it can be given so many times as long where it is not known how slow the machine is. */
+export const AUTHORS_PATIENCE = 5;
 
 /**
  * How many times as long as usual a machine is given to look at a submission, where observing the start took it so many ms.

@@ -9,7 +9,7 @@ import { type CatalogFact, readCatalog } from './catalog.ts';
 import { readIndexes } from './indexes.ts';
 import { observe, type Probe, SHIPPED } from './observe.ts';
 import { datasetOf, needsOf } from './of-exercise.ts';
-import { patienceOf, START_PATIENCE, withPatience } from './patience.ts';
+import { AUTHORS_PATIENCE, patienceOf, withPatience } from './patience.ts';
 import { readProbes } from './probes.ts';
 import { inSeconds, Refused } from './refused.ts';
 import { readTransaction } from './row-age.ts';
@@ -118,7 +118,7 @@ async function readPartitions(session: Session): Promise<Readonly<Record<string,
 export async function observeStart(engine: Engine, exercise: Exercise): Promise<StartState> {
   const ref = datasetOf(exercise);
   const opened = await engine.open(ref.setup ? { ...ref, afresh: true } : ref);
-  const session = withPatience(opened, START_PATIENCE);
+  const session = withPatience(opened, AUTHORS_PATIENCE);
   const began = performance.now();
   try {
     const transaction = await readTransaction(session);

@@ -5,6 +5,7 @@ const block = (id: string, needs: readonly string[] = [], setup = false): BlockF
   id,
   caption: id,
   sql: id,
+  asWritten: true,
   needs,
   setup,
 });

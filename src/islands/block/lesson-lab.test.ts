@@ -4,17 +4,24 @@ import type { Lab } from '../../session/lab.ts';
 import { makeLessonLab, type Step } from './lesson-lab.ts';
 
 const ok: Run = { kind: 'ok', results: [], notices: [], ms: 1 };
-const step = (id: string): Step => ({ id, caption: `caption of ${id}`, sql: `sql of ${id}` });
+const step = (id: string): Step => ({
+  id,
+  caption: `caption of ${id}`,
+  sql: `sql of ${id}`,
+  asWritten: true,
+});
 
 function makeLab(answers: Record<string, Run> = {}) {
   const log: string[] = [];
+  const given: unknown[] = [];
   let copy = 0;
   const lab: Lab = {
     get copy() {
       return copy;
     },
-    run: async (sql) => {
+    run: async (sql, limits) => {
       log.push(sql);
+      given.push(limits?.timeoutMs);
       await Promise.resolve();
       const run = answers[sql] ?? ok;
       if (run.kind === 'timeout') copy += 1;
@@ -35,7 +42,7 @@ function makeLab(answers: Record<string, Run> = {}) {
   const end = () => {
     copy += 1;
   };
-  return { lab, log, end };
+  return { lab, log, given, end };
 }
 
 describe('the lab that the blocks of a lesson share', () => {
@@ -96,6 +103,13 @@ describe('the lab that the blocks of a lesson share', () => {
     end();
     expect(await ask()).toMatchObject({ kind: 'ran', also: ['caption of a'] });
     expect(log.slice(3)).toEqual(['sql of a', 'sql of b', 'explain sql of b']);
+  });
+
+  it('ends what a reader wrote after 20 s, and gives what the lesson wrote as long as a slow machine needs', async () => {
+    const { lab, given } = makeLab();
+    const lesson = makeLessonLab(async () => lab);
+    await lesson.run({ step: { ...step('b'), asWritten: false }, before: [step('a')], plan: false });
+    expect(given).toEqual([100_000, 20_000]);
   });
 
   it('does not run a block whose preparation failed', async () => {

@@ -1,8 +1,9 @@
-import type { ResultSet, Run } from '../../engine/engine.ts';
+import type { Limits, ResultSet, Run } from '../../engine/engine.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import type { Explained } from '../../session/explain.ts';
 import { createHalt, type Halt } from '../../session/halt.ts';
 import type { Lab } from '../../session/lab.ts';
+import { AUTHORS_PATIENCE } from '../../session/patience.ts';
 
 /** The database that the blocks of a page share, and what has run on it. */
 export interface LessonLab {
@@ -19,6 +20,8 @@ export interface Step {
   readonly id: string;
   readonly caption: string;
   readonly sql: string;
+  /** Whether the text is still the lesson's, which is known to end. */
+  readonly asWritten: boolean;
 }
 
 export interface Work {
@@ -38,8 +41,12 @@ export type Outcome =
   /** A step that had to come first failed. */
   | { readonly kind: 'blocked'; readonly step: Step; readonly run: Run };
 
-/** 20 s: what a lesson shows is quick; what a reader makes of it may not be. */
-const limits = { timeoutMs: 20_000, maxRows: 1000 };
+/** 20 s: what a lesson shows is quick, though not on a slow machine; what a reader makes of it may not end. */
+const TIMEOUT_MS = 20_000;
+
+function limitsOf({ asWritten }: Step): Partial<Limits> {
+  return { timeoutMs: asWritten ? AUTHORS_PATIENCE * TIMEOUT_MS : TIMEOUT_MS, maxRows: 1000 };
+}
 
 /** The plan that a block's own EXPLAIN ANALYZE printed, so that picture and text tell of the same run. */
 function printedPlan(last: ResultSet | undefined): Explained | undefined {
@@ -52,12 +59,12 @@ async function perform(lab: Lab, done: Set<string>, { step, before, plan }: Work
   const also: string[] = [];
   for (const needed of before) {
     if (done.has(needed.id)) continue;
-    const run = await lab.run(needed.sql, limits);
+    const run = await lab.run(needed.sql, limitsOf(needed));
     if (run.kind !== 'ok') return { kind: 'blocked', step: needed, run };
     done.add(needed.id);
     also.push(needed.caption);
   }
-  const run = await lab.run(step.sql, limits);
+  const run = await lab.run(step.sql, limitsOf(step));
   if (run.kind === 'ok') done.add(step.id);
   if (run.kind !== 'ok' || !plan) return { kind: 'ran', run, also };
   return {

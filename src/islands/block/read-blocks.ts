@@ -2,7 +2,7 @@ import { type BlockFacts, findStepsBefore } from './find-steps.ts';
 import type { Step } from './lesson-lab.ts';
 
 /** A lesson's block on the page, with the text that is in it now. */
-export type BlockElement = HTMLElement & { readonly sql: string };
+export type BlockElement = HTMLElement & { readonly sql: string; readonly asWritten: boolean };
 
 /** What the page says of a block. */
 export function readFacts(block: BlockElement): BlockFacts {
@@ -11,6 +11,7 @@ export function readFacts(block: BlockElement): BlockFacts {
     id: block.id,
     caption: block.querySelector('.caption')?.textContent ?? block.id,
     sql: block.sql,
+    asWritten: block.asWritten,
     setup: setup !== undefined,
     needs: needs.split(/\s+/).filter(Boolean),
   };

@@ -99,6 +99,11 @@ class SqlBlock extends HTMLElement {
     return this.editor?.read() ?? '';
   }
 
+  /** Whether that is the lesson's own. */
+  get asWritten(): boolean {
+    return this.sql === this.editor?.original;
+  }
+
   /** Runs the block; resolves when its result is shown. */
   async run(): Promise<void> {
     try {
