@@ -34,6 +34,22 @@ const withoutHash = () => vi.stubGlobal('crypto', {});
 
 afterEach(() => vi.unstubAllGlobals());
 
+it('a line on which nothing came is not waited for, though one file is refused after the other', async () => {
+  const address = await emptyAddress();
+  const asked: string[] = [];
+  const open = async (url: string): Promise<Response> => {
+    asked.push(url);
+    await new Promise((resolve) => setTimeout(resolve, 20 * asked.length));
+    throw new TypeError('Failed to fetch');
+  };
+  const files = createFileStore(open, () => {})(address);
+  const outcomes = Promise.allSettled([files.boot, files.code, files.later]);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect(new Set(asked).size).toBe(asked.length);
+  for (const outcome of await outcomes)
+    expect(outcome).toMatchObject({ reason: { code: 'download-failed' } });
+});
+
 describe('a damaged file of the engine', () => {
   it.each([
     ['by its SHA-256', () => {}],

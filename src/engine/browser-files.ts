@@ -64,7 +64,7 @@ export function createFileStore(
     total += file.compressed;
     const onBytes = (bytes: number) => {
       done += bytes;
-      cameAt = performance.now();
+      if (bytes > 0) cameAt = performance.now();
       onProgress({ phase: 'downloading', done, total });
     };
     try {
