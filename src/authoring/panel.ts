@@ -5,6 +5,7 @@ import { framePanel } from './panel-frame.ts';
 import { answerItem, el, findingItem } from './panel-parts.ts';
 import { type LastRuns, runInWords, type Told } from './run-log.ts';
 import './panel.css';
+import './panel-table.css';
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { CheckState } from '../../checks/check.ts';
 import type { CheckResult, Refusal, Report } from '../../grader/report.ts';
@@ -8,6 +8,7 @@ import type { BenchView } from './bench-view.ts';
 import './checks-panel.css';
 import { PassedBefore, usePassed } from './passed-before.tsx';
 import { type RunKey, runOfCheck } from './plan-comparisons.ts';
+import { useSlot } from './use-slot.ts';
 
 export interface ChecksPanelProps {
   /** The exercise's id. */
@@ -99,30 +100,6 @@ function CheckRow(props: CheckRowProps) {
       )}
     </li>
   );
-}
-
-const WIDE = '(min-width: 64rem)';
-
-/** The element that holds the checks beside the task on a wide screen; undefined elsewhere and until the page is live. */
-function useSlot(id: string | undefined): HTMLElement | undefined {
-  const [slot, setSlot] = useState<HTMLElement>();
-  useEffect(() => {
-    const element = id === undefined ? null : document.getElementById(id);
-    if (!element) return;
-    const media = matchMedia(WIDE);
-    let emptied = false;
-    const place = () => {
-      // The pages of paper are counted before what moves now would be laid out, and the last of them would be lost.
-      if (matchMedia('print').matches) return;
-      if (media.matches && !emptied) element.replaceChildren();
-      emptied ||= media.matches;
-      setSlot(media.matches ? element : undefined);
-    };
-    place();
-    media.addEventListener('change', place);
-    return () => media.removeEventListener('change', place);
-  }, [id]);
-  return slot;
 }
 
 /** The checks, beside the task where the page has a place for them there. */
