@@ -1,6 +1,7 @@
 // npm test: everything, from a clean checkout. Stops at the first step that fails and says which.
 import { ensureChromium } from './chromium.mjs';
 import { ensureInstalled } from './installed.mjs';
+import { noteLastTest } from './last-test.mjs';
 import { endWithNpm } from './npm-end.mjs';
 import { fail, ROOT, run, runBeside, toolEnvironment, tryPort } from './toolchain.mjs';
 
@@ -47,4 +48,5 @@ for (const group of steps) {
   }
   if (failed) fail(`“${failed.name}” failed; run it alone with: npm test -- "${failed.name}"`);
 }
+if (only.length === 0) noteLastTest(ROOT, { seconds: Math.round((Date.now() - began) / 1000), steps: times });
 console.log(`\nplanwright: all passed (${times.join(', ')})`);
