@@ -10,6 +10,7 @@ import { sayOutcome } from '../runs/outcome.ts';
 import { BlockOutput, type View } from './block-output.tsx';
 import { type LessonLab, makeLessonLab, type Work } from './lesson-lab.ts';
 import { type BlockElement, readFacts, readStepsBefore } from './read-blocks.ts';
+import { makeRelay } from './relay.ts';
 
 /** Runs one block of the page and shows what came of it. */
 export interface BlockRunner {
@@ -37,15 +38,14 @@ function labFor(block: HTMLElement): PageLab {
   if (found !== undefined) return found;
   const ref: DatasetRef =
     extensions === '' ? { name: dataset } : { name: dataset, extensions: extensions.split(' ') };
-  const listeners = new Set<(opened: boolean) => void>();
+  // A block further down the page gets its runner when it comes near: the database may have opened long before.
+  const opened = makeRelay(false);
   const open = async () => {
     const lab = await openLab(ref);
-    lab.watch((opened) => {
-      for (const listener of listeners) listener(opened);
-    });
+    lab.watch(opened.say);
     return lab;
   };
-  const made = { lab: makeLessonLab(open), watch: listeners.add.bind(listeners) };
+  const made = { lab: makeLessonLab(open), watch: opened.watch };
   labs.set(key, made);
   return made;
 }
