@@ -91,6 +91,14 @@ test('the costliest node, the worst estimate and the largest read are named firs
   await lead.press('Enter');
   const focused = page.locator('.pw-plan-node:focus');
   await expect(focused).toContainText(name.split(' on ')[0] ?? name);
+  await test.step('who unfolds a part by keyboard keeps the focus at its node, on a button large enough to touch', async () => {
+    const fold = play.plan.getByRole('button', { name: /^Nodes below/ }).first();
+    expect((await fold.boundingBox())?.width).toBeGreaterThanOrEqual(24);
+    await fold.press('Enter');
+    await play.plan.getByRole('button', { name: /^Show \d+ nodes? below$/ }).press('Enter');
+    await expect(fold).toBeFocused();
+    await expect(play.plan.locator('.pw-plan-node')).toHaveCount(nodes.length);
+  });
 });
 
 test('what never ran, and what ran before it, are said and drawn where they belong', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { Estimate } from '../../plan/estimates.ts';
 import { formatPlural } from '../../plan/format-figures.ts';
 import { listNodes } from '../../plan/metrics.ts';
@@ -28,6 +28,7 @@ interface Props {
 export function PlanNodeCard(props: Props) {
   const { plan, node, sentence, estimate, scales, label, notes, anchor, open, onToggle } = props;
   const [detailed, setDetailed] = useState(false);
+  const fold = useRef<HTMLButtonElement>(null);
   const details = useId();
   const badges = listBadges(node);
   const idle = node.actual?.loops === 0;
@@ -44,7 +45,7 @@ export function PlanNodeCard(props: Props) {
       <div className="pw-plan-said">
         <div className="pw-plan-title">
           {below > 0 && (
-            <button type="button" className="pw-plan-fold" aria-expanded={open} onClick={onToggle}>
+            <button ref={fold} type="button" className="pw-plan-fold" aria-expanded={open} onClick={onToggle}>
               <span className="pw-sr">Nodes below {node.name}</span>
             </button>
           )}
@@ -65,7 +66,15 @@ export function PlanNodeCard(props: Props) {
         <p className="pw-plan-sentence">{sentence}</p>
         <Badges badges={badges} notes={notes} label={label} />
         {!open && below > 0 && (
-          <button type="button" className="pw-plan-unfold" onClick={onToggle}>
+          <button
+            type="button"
+            className="pw-plan-unfold"
+            onClick={() => {
+              onToggle();
+              // This button goes with what it was for; the other one that folds stays.
+              fold.current?.focus();
+            }}
+          >
             Show {formatPlural(below, 'node')} below
           </button>
         )}

@@ -60,6 +60,12 @@ function Branch({ node, ...shared }: BranchProps) {
   const branch = describeBranch(node);
   const inputs = folding.inputsOf(node);
   const left = node.children.length - inputs.length;
+  const showAll = () => {
+    const [next] = node.children.slice(inputs.length);
+    folding.showAll(node);
+    // This button goes; who pressed it goes on where it stood.
+    if (next) requestAnimationFrame(() => document.getElementById(anchorOf(next.id))?.focus());
+  };
   return (
     <li className="pw-plan-item" data-branch={branch !== undefined || undefined}>
       {branch !== undefined && <p className="pw-plan-branch">{branch}</p>}
@@ -82,7 +88,7 @@ function Branch({ node, ...shared }: BranchProps) {
           ))}
           {left > 0 && (
             <li className="pw-plan-item">
-              <button type="button" className="pw-plan-unfold" onClick={() => folding.showAll(node)}>
+              <button type="button" className="pw-plan-unfold" onClick={showAll}>
                 Show {formatCount(left)} more
               </button>
             </li>
