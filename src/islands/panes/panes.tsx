@@ -46,6 +46,8 @@ export function Panes<Name extends string>({ id, panes, shown, onShow, of }: Pan
   };
   return (
     <>
+      {/* What stands in a pane has headings of its own, which belong under one. */}
+      <h2 className="pw-sr">Output</h2>
       <div className="pw-panes-tabs">
         <TabRow label="What to show" tabs={tabs} shown={shown} onShow={show} />
       </div>
