@@ -41,6 +41,29 @@ test('no page scrolls sideways on a narrow phone', async ({ page }) => {
   }
 });
 
+test('with letters twice as large nothing is pushed out of a narrow window', async ({ page }) => {
+  for (const path of ['', 'exercises/', 'start/', 'learn/indexing/equality/']) {
+    await page.goto(path);
+    await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
+    await expect(page.getByRole('button', { name: 'Menu' }), path).toBeInViewport({ ratio: 1 });
+    const buttons = page.getByRole('main').locator('.pw-button:visible');
+    const cut = await buttons.evaluateAll((all) =>
+      all.filter((one) => one.getBoundingClientRect().right > innerWidth).map((one) => one.textContent),
+    );
+    expect(cut, path).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const theme = page.getByRole('button', { name: /theme$/ });
+  await expect(theme, 'nor out of a wide one').toBeInViewport({ ratio: 1 });
+  const run = page.locator('pw-sql').first().getByRole('button', { name: 'Run', exact: true });
+  await run.scrollIntoViewIfNeeded();
+  await expect(run).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.keyboard.press('ControlOrMeta+k');
+  const field = await page.getByRole('searchbox').boundingBox();
+  expect(field?.width, 'there is room to see what is searched for').toBeGreaterThan(180);
+});
+
 test('the reader’s own answer keeps its width when it is judged', async ({ page }) => {
   await page.goto('start/');
   const answers = page.locator('pw-predict').first().getByRole('listitem');
