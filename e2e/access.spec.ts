@@ -46,6 +46,8 @@ test('nothing keeps people out of an exercise that was run and checked', async (
   await expect(bench.plan).toBeVisible();
   await expect(bench.checks.getByRole('status')).toBeVisible();
   expect(await barriers(page)).toEqual([]);
+  const headings = await page.locator('h1, h2, h3').allTextContents();
+  expect(headings[headings.findIndex((text) => text.startsWith('Before')) - 1]).toBe('Output');
   await bench.checks.getByText('The author’s answer').click();
   await expect(bench.checks.locator('pre.pw-sql')).toBeVisible();
   await page.getByRole('tab', { name: 'Schema' }).click();
@@ -59,6 +61,12 @@ test('nothing keeps people out of the search and of the menu', async ({ page }) 
   await page.getByRole('searchbox').fill('index');
   await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
   expect(await barriers(page)).toEqual([]);
+  await test.step('in colours of the reader’s own, the words found stand on a ground that is whole', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    const found = page.getByRole('dialog').locator('mark').first();
+    await expect(found).toHaveCSS('background-color', /^rgb\(/);
+    await page.emulateMedia({ forcedColors: 'none' });
+  });
   await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 360, height: 740 });
   const menu = page.getByRole('button', { name: 'Menu' });
