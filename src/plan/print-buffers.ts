@@ -11,7 +11,7 @@ export function bufferLines(fields: Fields): readonly string[] {
   const counts = places.flatMap((place) =>
     describePlace(fields, place, ['Hit', 'Read', 'Dirtied', 'Written']),
   );
-  const times = places.flatMap((place) => describeTimes(fields, place));
+  const times = ['', ...places].flatMap((place) => describeTimes(fields, place));
   return [
     ...(counts.length > 0 ? [`Buffers: ${counts.join(', ')}`] : []),
     ...(times.length > 0 ? [`I/O Timings: ${times.join(', ')}`] : []),
@@ -28,10 +28,10 @@ function describePlace(fields: Fields, place: string, kinds: readonly string[]):
 
 function describeTimes(fields: Fields, place: string): readonly string[] {
   const parts = ['Read', 'Write'].flatMap((kind) => {
-    const ms = readNumber(fields, `${place} I/O ${kind} Time`) ?? 0;
+    const ms = readNumber(fields, `${place} I/O ${kind} Time`.trimStart()) ?? 0;
     return ms > 0 ? [`${kind.toLowerCase()}=${fixed(ms, 3)}`] : [];
   });
-  return parts.length > 0 ? [`${place.toLowerCase()} ${parts.join(' ')}`] : [];
+  return parts.length > 0 ? [`${place.toLowerCase()} ${parts.join(' ')}`.trimStart()] : [];
 }
 
 /** The line of a node’s WAL, as EXPLAIN’s text has it; none where it wrote none. */

@@ -11,7 +11,7 @@ const longest = 2000;
 export function parseHeading(text: string): Draft | undefined {
   if (text.length > longest) return undefined;
   const found = figures.exec(text);
-  const fields = found?.[1] === undefined ? undefined : parseNode(found[1]);
+  const fields = found?.[1] === undefined ? undefined : (parseNode(found[1]) ?? parseUnknown(found));
   if (fields === undefined || found === null) return undefined;
   const [, , startup, total, rows, width, first, last, actualRows, loops, never] = found;
   if (total !== undefined) {
@@ -27,6 +27,13 @@ export function parseHeading(text: string): Draft | undefined {
   // PostgreSQL 18 counts rows with two decimals; its JSON has `Disabled` in every node.
   if (actualRows?.includes('.')) fields.Disabled = false;
   return fields;
+}
+
+/** A node that no PostgreSQL has and another system or an extension may: its figures tell that it is one. */
+function parseUnknown([, text = '', ...numbers]: RegExpExecArray): Draft | undefined {
+  const [, kind, table = ''] = /^([A-Z][\w ()]*?)( on .*)?$/.exec(text) ?? [];
+  if (kind === undefined || numbers.every((number) => number === undefined)) return undefined;
+  return { 'Node Type': kind, ...parseTarget(table, 'Relation Name') };
 }
 
 function parseNode(text: string): Draft | undefined {
@@ -73,6 +80,9 @@ function parseOnTable(text: string): Draft | undefined {
       ...parseTarget(write[2] ?? '', 'Relation Name'),
     };
   }
+  // PostgreSQL 8 left the `on` out.
+  const subquery = new RegExp(`^Subquery Scan (${name})$`).exec(text)?.[1];
+  if (subquery !== undefined) return { 'Node Type': 'Subquery Scan', Alias: unquote(subquery) };
   const foreign = /^Foreign (Insert|Update|Delete)( on .*)$/.exec(text);
   if (foreign) {
     const table = parseTarget(foreign[2] ?? '', 'Relation Name');

@@ -98,8 +98,8 @@ const cached = numbers({
 });
 
 const parsers: Readonly<Record<string, Parser>> = {
-  Buffers: (fields, value) => addPlaces(fields, value, (place, kind) => `${place} ${kind} Blocks`),
-  'I/O Timings': (fields, value) => addPlaces(fields, value, (place, kind) => `${place} I/O ${kind} Time`),
+  Buffers: addBlocks,
+  'I/O Timings': addTimes,
   WAL: numbers({
     records: 'WAL Records',
     fpi: 'WAL FPI',
@@ -119,9 +119,10 @@ const parsers: Readonly<Record<string, Parser>> = {
   'Pre-sorted Groups': (fields, value) => addGroups(fields, 'Pre-sorted Groups', value),
   Buckets: (fields, value) => {
     hash(fields, `Buckets: ${value}`);
-    const [buckets, batches] = [...value.matchAll(/originally (\d+)/g)].map(([, count]) => Number(count));
-    fields['Original Hash Buckets'] = buckets ?? fields['Hash Buckets'];
-    fields['Original Hash Batches'] = batches ?? fields['Hash Batches'];
+    const buckets = /^\d+ \(originally (\d+)\)/.exec(value)?.[1];
+    const batches = /Batches: \d+ \(originally (\d+)\)/.exec(value)?.[1];
+    fields['Original Hash Buckets'] = Number(buckets ?? fields['Hash Buckets']);
+    fields['Original Hash Batches'] = Number(batches ?? fields['Hash Batches']);
   },
   Batches: (fields, value) => grouped(fields, `Batches: ${value}`),
   'Planned Partitions': (fields, value) => grouped(fields, `Planned Partitions: ${value}`),
@@ -157,10 +158,21 @@ const parsers: Readonly<Record<string, Parser>> = {
   'Hash Key': (fields, value) => addGroupKey(fields, 'Hash Keys', value),
 };
 
+function addBlocks(fields: Draft, value: string): void {
+  fields['Shared Hit Blocks'] = 0;
+  addPlaces(fields, value, (place, kind) => `${place} ${kind} Blocks`);
+}
+
+/** PostgreSQL before 17 does not part shared from local buffers here, before 15 nor temporary files. */
+function addTimes(fields: Draft, value: string): void {
+  addPlaces(fields, value, (place, kind) => `${place} I/O ${kind} Time`.trimStart());
+}
+
+/** `shared hit=3 read=1, temp written=7`. */
 function addPlaces(fields: Draft, value: string, keyOf: (place: string, kind: string) => string): void {
-  if (keyOf('Shared', 'Hit').endsWith('Blocks')) fields['Shared Hit Blocks'] = 0;
-  for (const [, place = '', figures = ''] of value.matchAll(/(shared|local|temp)((?: \w+=[\d.]+)+)/g)) {
-    for (const [, kind = '', figure] of figures.matchAll(/(\w+)=([\d.]+)/g)) {
+  for (const part of value.split(', ')) {
+    const place = /^(shared|local|temp) /.exec(part)?.[1] ?? '';
+    for (const [, kind = '', figure] of part.matchAll(/(\w+)=([\d.]+)/g)) {
       fields[keyOf(capital(place), capital(kind))] = Number(figure);
     }
   }

@@ -55,6 +55,12 @@ function startsPlan(line: string): boolean {
 /** No heading is longer. */
 const longest = 2000;
 
+/** Figures that were broken: between two of them there was a space, inside of one there was none. */
+function joinFigures(before: string, after: string): string {
+  const isInside = /[\d.]$/.test(before) && /^[\d.)]/.test(after);
+  return isInside ? before + after : `${before} ${after}`;
+}
+
 /** A heading that was broken off inside its figures goes on in the next line. */
 function joinWrapped(lines: readonly string[]): readonly string[] {
   const joined: string[] = [];
@@ -63,13 +69,14 @@ function joinWrapped(lines: readonly string[]): readonly string[] {
     const open =
       before.length < longest &&
       (/\((?:cost=|actual )[^)]*$/.test(before) || /^\s*\(actual (?:time|rows)=/.test(line));
-    if (open && joined.length > 0) joined[joined.length - 1] = `${before} ${line.trim()}`;
+    if (open && joined.length > 0) joined[joined.length - 1] = joinFigures(before, line.trim());
     else joined.push(line);
   }
   return joined;
 }
 
-const label = /^(?:CTE|InitPlan|SubPlan) [^:]*$/;
+/** PostgreSQL 8 did not number them. */
+const label = /^(?:CTE [^:]*|(?:InitPlan|SubPlan)(?: [^:]*)?)$/;
 
 function readLine(line: string, stack: Open[]): void {
   const at = line.search(/\S/);

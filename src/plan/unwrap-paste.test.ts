@@ -9,6 +9,8 @@ const { text } = recordings.find(({ name }) => name === 'bitmap-or') ?? { text: 
 const lines = text.split('\n');
 const json = JSON.stringify(recordings.find(({ name }) => name === 'bitmap-or')?.json, null, 2);
 const wide = Math.max(...lines.map(({ length }) => length));
+/** In the middle of the times of the widest line. */
+const cutAt = lines.reduce((at, line) => Math.max(at, line.search(/(?<=actual time=\d\.\d)/)), 0);
 const each = (frame: (line: string, at: number) => string) => lines.map(frame).join('\n');
 const bar = (line: string) => `| ${line.padEnd(wide)} |`;
 const rule = `+${'-'.repeat(wide + 2)}+`;
@@ -42,6 +44,13 @@ describe('a plan is read from', () => {
       each((line, at) => `May  1 10:00:00 db postgres[471]: [7-${at + 2}] #011${line}`),
     ],
     ['a container’s log', each((line) => `db-1  | \t${line}`)],
+    [
+      'a table drawn with double lines',
+      `╔═══╗\n║QUERY PLAN║\n╠═══╣\n${each((line) => `║ ${line} ║`)}\n╚═══╝`,
+    ],
+    ['a column in single quotes', each((line) => `'${line}'`)],
+    ['a column whose first quote was lost', each((line) => `"${line}"`).slice(1)],
+    ['a terminal that cut its lines', text.replace(new RegExp(`^(.{${cutAt}})`, 'gm'), '$1\n')],
     ['a fence', `\`\`\`sql\n${text}\n\`\`\``],
     ['the first of two plans', `${text}\n\n${lines[0]}\nExecution Time: 9.999 ms`],
     ['a heading broken in two', text.replace(/ \(actual/, '\n(actual').replace(/ loops=1\)/, '\nloops=1)')],
@@ -74,6 +83,13 @@ describe('what is not whole', () => {
   ])('%s: is refused with what to do', (_, pasted, reason) =>
     expect(readPlan(pasted)).toHaveProperty('message', expect.stringContaining(reason)),
   );
+
+  it('keeps two dots that a terminal parted', () => {
+    const [plan] = [
+      planOf('Sort  (cost=1.00..2.00 rows=3 width=4) (actual time=7.355.\n.9667.185 rows=3 loops=1)'),
+    ];
+    expect(plan.root.actual?.ms).toBe(9667.185);
+  });
 
   it('is told of a plan that lost its end', () => {
     expect(findCutOff(planOf(lines.slice(0, 3).join('\n')))?.kind).toBe('Bitmap Heap Scan');
