@@ -27,17 +27,33 @@ const uncounted = new Set(['BitmapAnd', 'BitmapOr']);
 /** The estimate of each node that ran and whose rows can be compared, by node id. */
 export function compareEstimates(plan: Plan): ReadonlyMap<string, Estimate> {
   const found = new Map<string, Estimate>();
+  const readToEnd = new Set<string>();
   const visit = (node: PlanNode, cutShort: boolean, partial: number, parent: PlanNode | undefined) => {
-    const stopped = cutShort || node.runCondition !== undefined;
+    const stopped = cutShort || isHalted(node);
     const estimate = plan.costed ? compareRows(node, parent, stopped, partial) : undefined;
     if (estimate !== undefined) found.set(node.id, estimate);
-    for (const child of node.children) {
-      visit(child, stopsEarly(node, child, cutShort), shareBelow(node, partial), node);
+    if (node.kind === 'CTE Scan' && !stopped && node.cteName !== undefined) readToEnd.add(node.cteName);
+    // What reads a CTE comes before it here: how far it was read is known then.
+    const [ctes, others] = [node.children.filter(isCte), node.children.filter((child) => !isCte(child))];
+    for (const child of [...others, ...ctes.reverse()]) {
+      const isWhole = isCte(child) && readToEnd.has(child.subplanName?.slice(4) ?? '');
+      visit(child, !isWhole && stopsEarly(node, child, cutShort), shareBelow(node, partial), node);
     }
   };
   visit(plan.root, false, 1, undefined);
   return found;
 }
+
+/** A window that its run condition ended, which the planner does not reckon with, and what hands on its rows. */
+function isHalted(node: PlanNode): boolean {
+  const [input] = node.children;
+  return (
+    node.runCondition !== undefined ||
+    (node.kind === 'Subquery Scan' && input !== undefined && isHalted(input))
+  );
+}
+
+const isCte = (node: PlanNode) => node.subplanName?.startsWith('CTE ') ?? false;
 
 /**
  * The node whose estimate is furthest off, at least twofold and over at least ten rows. Errors are handed up from
@@ -48,14 +64,40 @@ export function findWorstEstimate(plan: Plan): { node: PlanNode; estimate: Estim
   let worst: { node: PlanNode; estimate: Estimate } | undefined;
   for (const node of listNodes(plan.root)) {
     const estimate = estimates.get(node.id);
-    if (estimate === undefined || estimate.factor < 2 || Math.max(estimate.expected, estimate.actual) < 10)
-      continue;
-    if (node.kind === 'Limit' || (estimate.cutShort && estimate.direction === 'too-high')) continue;
+    if (estimate === undefined || !isOff(estimate) || node.kind === 'Limit') continue;
     const deeper = worst !== undefined && node.id.startsWith(`${worst.node.id}.`);
     if (worst === undefined || estimate.factor > worst.estimate.factor * (deeper ? 0.9 : 1))
       worst = { node, estimate };
   }
   return worst;
+}
+
+/**
+ * Where a bad estimate began: below `worst` the deepest node whose count was off in the same direction, always the worse
+ * input of a node and as long as it explains most of the error. Undefined where that is the node itself.
+ */
+export function findOrigin(plan: Plan, worst: PlanNode): { node: PlanNode; estimate: Estimate } | undefined {
+  const estimates = compareEstimates(plan);
+  const { direction, factor: all = 1 } = estimates.get(worst.id) ?? {};
+  const follow = (node: PlanNode): PlanNode => {
+    const inputs = node.children.flatMap((child) => {
+      const estimate = estimates.get(child.id);
+      const isAlike = estimate?.direction === direction && !/^(InitPlan|SubPlan)$/.test(child.relationship);
+      return estimate && isAlike && isOff(estimate) && estimate.factor >= Math.sqrt(all)
+        ? [{ child, factor: estimate.factor }]
+        : [];
+    });
+    const [next] = inputs.sort((a, b) => b.factor - a.factor);
+    return next === undefined ? node : follow(next.child);
+  };
+  const node = follow(worst);
+  const estimate = estimates.get(node.id);
+  return node.id === worst.id || estimate === undefined ? undefined : { node, estimate };
+}
+
+/** Twofold and over ten rows at least, and not only because the node was stopped. */
+function isOff({ factor, expected, actual, cutShort, direction }: Estimate): boolean {
+  return factor >= 2 && Math.max(expected, actual) >= 10 && !(cutShort && direction === 'too-high');
 }
 
 function compareRows(
@@ -65,6 +107,8 @@ function compareRows(
   processes: number,
 ): Estimate | undefined {
   if (node.actual === undefined || node.actual.loops === 0 || isUncounted(node, parent)) return undefined;
+  // Before PostgreSQL 14 a write without RETURNING expects the rows that it writes, and gives none.
+  if (node.kind === 'ModifyTable' && node.actual.rows === 0) return undefined;
   if (hasPartialGroups(node, processes)) return undefined;
   const shared = processes > 1 && isPartial(node);
   // For how many processes a part of a Parallel Append is counted, EXPLAIN does not say.
@@ -128,7 +172,8 @@ function stopsEarly(node: PlanNode, child: PlanNode, cutShort: boolean): boolean
 /** A hash join takes one outer row before it builds its table; where that stays empty, it may end there. */
 export function foundEmptyTable(join: PlanNode): boolean {
   if (join.kind !== 'Hash Join' || /Left|Full|^Anti/.test(join.joinType ?? '')) return false;
-  return join.children.some(({ relationship, actual }) => relationship === 'Inner' && actual?.rows === 0);
+  const [inner] = join.children.filter(({ relationship }) => relationship === 'Inner');
+  return inner?.actual?.rows === 0 && inner.actual.loops > 0;
 }
 
 function stopsAtFirstMatch(join: PlanNode): boolean {

@@ -32,7 +32,19 @@ interface Cost {
 }
 
 function costOf(node: PlanNode): Cost {
-  return { ms: node.actual?.ms, buffers: node.actual?.buffers };
+  return { ms: wholeMs(node), buffers: node.actual?.buffers };
+}
+
+/**
+ * A Gather may count the end of its workers, which the nodes above it have not seen: then they took as long as it did.
+ * Told of single runs only, since averages of many are rounded.
+ */
+function wholeMs(node: PlanNode): number | undefined {
+  const { ms, loops } = node.actual ?? {};
+  if (ms === undefined || loops !== 1) return ms;
+  const below = node.children.filter(({ relationship }) => relationship !== 'InitPlan');
+  const last = below.filter((child) => child.actual?.loops === 1).map((child) => wholeMs(child) ?? 0);
+  return Math.max(ms, ...last);
 }
 
 function minus(a: Cost, b: Cost): Cost {

@@ -1,5 +1,7 @@
 import { foundEmptyTable } from './estimates.ts';
 import { formatCount, formatPlural } from './format-figures.ts';
+import { keptWhere } from './kept-where.ts';
+import { isNeverExecuted, runsApart } from './metrics.ts';
 import type { NodeActual, PlanNode } from './plan.ts';
 
 /** The sentence of a join, a hash table or a cache of lookups that was run. */
@@ -14,7 +16,7 @@ export function explainJoin(node: PlanNode, actual: NodeActual): string | undefi
     case 'Merge Join':
       return explainMergeJoin(node, actual, outer, inner);
     case 'Hash':
-      return explainHash(actual);
+      return explainHash(node, actual);
     case 'Memoize':
       return explainMemoize(actual);
     case 'Materialize':
@@ -90,13 +92,17 @@ function explainHashJoin(
   outer: PlanNode | undefined,
   inner: PlanNode | undefined,
 ): string {
-  const [probes, held] = [outer?.actual?.rows ?? 0, inner?.actual?.rows ?? 0];
+  const apart = inner === undefined ? 1 : runsApart(inner);
+  const [probes, held] = [outer?.actual?.rows ?? 0, Math.round((inner?.actual?.rows ?? 0) / apart)];
+  if (inner && isNeverExecuted(inner)) return 'The outer side gave no row, so no hash table was built.';
+  if (outer && isNeverExecuted(outer)) return 'The hash table stayed empty, so the outer side never ran.';
   const spilled = (inner?.actual?.hash?.batches ?? 1) > 1 ? ', in batches through temporary files' : '';
   if (held === 0 && probes === 0) return 'Neither side gave a row.';
   if (foundEmptyTable(node)) return `The hash table stayed empty, so the outer side was not read to its end.`;
+  const each = apart > 1 ? ', each process in its own' : '';
   const dropped = actual.rowsRemovedByJoinFilter ?? 0;
   const pairs = dropped > 0 ? ` (${formatPlural(dropped, 'pair')} failed the join filter)` : '';
-  return `Looked up ${rows(probes)} in a hash table of ${formatCount(held)}${spilled}: ${outcome(node, actual)}${pairs}.`;
+  return `Looked up ${rows(probes)} in a hash table of ${formatCount(held)}${each}${spilled}: ${outcome(node, actual)}${pairs}.`;
 }
 
 function explainMergeJoin(
@@ -111,13 +117,17 @@ function explainMergeJoin(
   return `Walked two sorted inputs side by side, ${formatCount(left)} and ${rows(right)}: ${outcome(node, actual)}${pairs}.`;
 }
 
-function explainHash(actual: NodeActual): string {
+function explainHash(node: PlanNode, actual: NodeActual): string {
   const hash = actual.hash;
-  if (hash === undefined) return `Built a hash table of ${rows(actual.rows)}.`;
+  const apart = runsApart(node);
+  const held = rows(Math.round(actual.rows / apart));
+  const built =
+    apart > 1 ? `Built a hash table in each of ${formatCount(apart)} processes,` : 'Built a hash table';
+  if (hash === undefined) return `${built} of ${held}.`;
   if (hash.batches > 1) {
-    return `${rows(actual.rows)} did not fit in memory at once: split into ${formatCount(hash.batches)} batches, all but one by way of temporary files.`;
+    return `${held} did not fit in memory at once: split into ${formatCount(hash.batches)} batches, all but one by way of temporary files.`;
   }
-  return `Built a hash table of ${rows(actual.rows)} in ${formatCount(hash.memoryKb)} kB of memory.`;
+  return `${built} of ${held} in ${formatCount(hash.memoryKb)} kB of memory.`;
 }
 
 function explainMemoize(actual: NodeActual): string {
@@ -134,9 +144,8 @@ function explainMemoize(actual: NodeActual): string {
 }
 
 function explainMaterialize(node: PlanNode, actual: NodeActual): string {
-  const place = actual.storage?.onDisk ? `on disk (${formatCount(actual.storage.kb)} kB)` : 'in memory';
   const held = node.children[0]?.actual?.rows ?? Math.round(actual.rowsPerLoop);
-  const kept = `Kept ${rows(held)} ${place}`;
+  const kept = `Kept ${rows(held)}${keptWhere(actual)}`;
   if (actual.loops > actual.processes)
     return `${kept} and handed them out ${formatCount(actual.loops)} times, so that the node below ran once.`;
   return actual.rows > held

@@ -158,8 +158,75 @@ describe('sentences speak of what is notable', () => {
       'Kept 20,000 rows in memory and read some of them again for equal keys: 199,991 in all.',
     ],
     ['bare', '0.0', 'Would read the whole of orders: an estimated 20,000 rows, at a cost of 467.'],
+    [
+      'asked-hash-in-each-process',
+      '0.0.0.0',
+      'Looked up 600,000 rows in a hash table of 10,000, each process in its own: 120,000 rows matched.',
+    ],
+    [
+      'asked-hash-in-each-process',
+      '0.0.0.0.1',
+      'Built a hash table in each of 3 processes, of 10,000 rows in 480 kB of memory.',
+    ],
+    [
+      'asked-hash-in-each-process',
+      '0.0.0.0.1.0',
+      'Each of 3 processes read the whole of customers and threw away 40,000 of 50,000 rows.',
+    ],
+    ['asked-set-operation-15', '0', 'Kept the rows in both inputs (10,000 and 600,000 rows): 10,000.'],
+    [
+      'asked-partition-found-by-join-15',
+      '0.0.1.0',
+      'Never ran: no value that was asked for can be in this partition.',
+    ],
+    [
+      'asked-groups-under-limit',
+      '0.0',
+      'Collected 600,000 rows into groups in a hash table of 3 MB and gave 10 groups.',
+    ],
+    ['asked-join-of-nothing', '0.0', 'The outer side gave no row, so no hash table was built.'],
+    [
+      'asked-materialized-on-disk-15',
+      '0.0.0',
+      'Kept 10,000 rows on disk and handed them out 299 times, so that the node below ran once.',
+    ],
+    ['asked-run-condition-15', '0.0', 'Gave 10 of 12 rows: those before the run condition failed.'],
+    [
+      'asked-stops-early-not-run',
+      '0.0.0',
+      'Would follow orders_created_idx for its order and fetch each row from orders: an estimated 6,000 rows, at a cost of 26,619.',
+    ],
+    ['asked-delete-not-run', '0', 'Would delete rows of orders, at a cost of 51.'],
+    [
+      'asked-bitmap-and-not-run',
+      '0.0',
+      'Would keep only the places that all bitmaps below name, at a cost of 1,042.',
+    ],
+    [
+      'asked-parallel-not-run',
+      '0.0.0',
+      'Would read the whole of orders and filter each row, shared by several processes: an estimated 1 row in each process, at a cost of 12,649.',
+    ],
   ])('%s', (name, id, sentence) => {
     expect(explainPlan(recordedPlan(name)).get(id)).toBe(sentence);
+  });
+
+  it('does not count pages or say where rows were kept where EXPLAIN did not', () => {
+    const text = `Nested Loop  (cost=4.00..90.00 rows=10 width=8) (actual time=0.1..0.9 rows=10 loops=1)
+  ->  Bitmap Heap Scan on a  (cost=4.00..8.00 rows=10 width=4) (actual time=0.1..0.2 rows=10 loops=1)
+        Recheck Cond: (x = 1)
+        ->  Bitmap Index Scan on a_x  (cost=0.00..4.00 rows=10 width=0) (actual time=0.1..0.1 rows=10 loops=1)
+              Index Cond: (x = 1)
+  ->  Materialize  (cost=0.00..2.00 rows=1 width=4) (actual time=0.0..0.0 rows=1 loops=10)
+        ->  Seq Scan on b  (cost=0.00..2.00 rows=1 width=4) (actual time=0.0..0.0 rows=1 loops=1)`;
+    const read = readPlan(text);
+    const sentences = read.kind === 'plan' ? explainPlan(read.plan) : undefined;
+    expect(sentences?.get('0.0')).toBe(
+      'Visited the pages of a that the bitmap named, in page order, for 10 rows.',
+    );
+    expect(sentences?.get('0.1')).toBe(
+      'Kept 1 row and handed them out 10 times, so that the node below ran once.',
+    );
   });
 
   it('names only the first of many sort keys', () => {

@@ -37,7 +37,7 @@ function explainNode(node: PlanNode, context: NodeContext = { cutShort: false })
   return (
     explainScan(node, actual, context) ??
     explainJoin(node, actual) ??
-    explainRows(node, actual) ??
+    explainRows(node, actual, context) ??
     explainOther(node, actual) ??
     explainElsewhere(node, actual) ??
     `PostgreSQL calls this ${node.kind}; there is no explanation for it here. It gave ${formatPlural(actual.rows, 'row')}.`
@@ -64,6 +64,10 @@ function explainIdle(node: PlanNode, parent: PlanNode | undefined): string {
 
 /** True where the node's condition takes a value that is known only while the query runs. */
 function mentionsParameter(node: PlanNode): boolean {
-  const conditions = [node.indexCond, node.recheckCond, node.filter].join(' ');
-  return /\$\d|InitPlan|= \(?[a-z_]\w*\.[a-z_]/.test(conditions);
+  const conditions = [node.indexCond, node.recheckCond, node.filter].join(' ').replace(/'(?:[^']|'')*'/g, '');
+  if (/\$\d|InitPlan/.test(conditions)) return true;
+  const tables = [...conditions.matchAll(/("(?:[^"]|"")*"|[a-z_]\w*)\.(?:"|\w+\b(?!\())/g)].map(
+    ([, table]) => table,
+  );
+  return tables.some((table) => table !== node.alias && table !== node.relation);
 }

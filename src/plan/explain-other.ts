@@ -1,4 +1,5 @@
-import { formatBytes, formatCount, formatKb, formatPlural } from './format-figures.ts';
+import { formatBytes, formatCount, formatPlural } from './format-figures.ts';
+import { keptWhere } from './kept-where.ts';
 import type { NodeActual, PlanNode } from './plan.ts';
 
 /** The sentence of a node that makes rows, hands them on or writes them, and was run. */
@@ -77,10 +78,10 @@ function explainModify(node: PlanNode, actual: NodeActual): string {
 const prepositions: Readonly<Record<string, string>> = { Inserted: 'into', Updated: 'in', Deleted: 'from' };
 
 function explainCteScan(node: PlanNode, actual: NodeActual): string {
-  const place = actual.storage?.onDisk ? `on disk (${formatKb(actual.storage.kb)})` : 'in memory';
   const removed = actual.rowsRemovedByFilter ?? 0;
   const times = actual.loops > 1 ? ` ${formatCount(actual.loops)} times` : '';
-  const kept = `Read the result of ${node.cteName}, kept ${place}${times && `,${times}`}`;
+  const place = keptWhere(actual);
+  const kept = `Read the result of ${node.cteName}${place && `, kept${place}`}${times && `,${times}`}`;
   if (removed === 0) return `${kept}: ${rows(actual.rows)}.`;
   return `${kept}, and threw away ${formatCount(removed)} of ${rows(seen(actual))}: no index can help on a stored result.`;
 }

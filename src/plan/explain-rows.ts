@@ -1,16 +1,17 @@
+import type { NodeContext } from './explain-node.ts';
 import { formatCount, formatKb, formatPlural } from './format-figures.ts';
 import { listBriefly, shorten } from './list-briefly.ts';
 import type { NodeActual, PlanNode } from './plan.ts';
 
 /** The sentence of a node that sorts, groups, limits or combines rows and was run. */
-export function explainRows(node: PlanNode, actual: NodeActual): string | undefined {
+export function explainRows(node: PlanNode, actual: NodeActual, context: NodeContext): string | undefined {
   switch (node.kind) {
     case 'Sort':
       return explainSort(node, actual);
     case 'Incremental Sort':
       return explainIncrementalSort(node, actual);
     case 'Aggregate':
-      return explainAggregate(node, actual);
+      return explainAggregate(node, actual, context);
     case 'Group':
     case 'Unique':
       return explainUnique(node, actual);
@@ -68,7 +69,7 @@ function explainIncrementalSort(node: PlanNode, actual: NodeActual): string {
   return `The rows came ordered by ${listBriefly(node.presortedKey ?? [])}; only ${formatPlural(groups, 'small group')} had to be sorted by ${rest}${disk}.`;
 }
 
-function explainAggregate(node: PlanNode, actual: NodeActual): string {
+function explainAggregate(node: PlanNode, actual: NodeActual, { cutShort }: NodeContext): string {
   const input = inputRows(node);
   const having = actual.rowsRemovedByFilter ?? 0;
   const dropped = having > 0 ? `; HAVING dropped ${formatCount(having)} of them` : '';
@@ -91,6 +92,10 @@ function explainAggregate(node: PlanNode, actual: NodeActual): string {
   }
   const memory = hashed === undefined ? '' : ` of ${formatKb(hashed.memoryKb)}`;
   const sets = node.strategy === 'Mixed' ? ' for several groupings at once' : '';
+  // How many groups there were, EXPLAIN does not say where a node above may have taken only some.
+  if (cutShort) {
+    return `Collected ${rows(input)} into groups in a hash table${memory}${sets} and gave ${formatPlural(actual.rows, 'group')}${times}.`;
+  }
   return `Collected ${rows(input)} into ${groups} in a hash table${memory}${sets}${dropped}${times}.`;
 }
 
@@ -107,18 +112,28 @@ function explainWindow(node: PlanNode, actual: NodeActual): string {
   if (node.runCondition === undefined) {
     return `Worked out a window function for each of ${rows(actual.rows)}${over}${disk}.`;
   }
-  // PostgreSQL before 18 does not say whether there are partitions; where all is read there may be.
-  if (/PARTITION BY/.test(window) || node.window === undefined) {
+  // PostgreSQL before 18 does not say whether there are partitions.
+  if (node.window === undefined)
+    return `Gave ${formatCount(actual.rows)} of ${rows(input)}: those before the run condition failed${disk}.`;
+  if (/PARTITION BY/.test(window)) {
     return `Gave ${formatCount(actual.rows)} of ${rows(input)}: in each partition those before the run condition failed${over}${disk}.`;
   }
   return `Stopped after ${rows(input)}, where the run condition failed, and gave ${formatCount(actual.rows)}${over}${disk}.`;
 }
 
 function explainSetOp(node: PlanNode, actual: NodeActual): string {
-  const [left, right] = node.children.map((child) => child.actual?.rows ?? 0);
+  const [left, right] = setInputs(node).map((child) => child.actual?.rows ?? 0);
   const except = String(node.extra.Command ?? '').startsWith('Except');
   const what = except ? 'in the first input and not in the second' : 'in both inputs';
   return `Kept the rows ${what} (${formatCount(left ?? 0)} and ${rows(right ?? 0)}): ${formatCount(actual.rows)}.`;
+}
+
+/** Before 18, the two inputs of a set operation come through an Append, and maybe a Sort. */
+function setInputs(node: PlanNode): readonly PlanNode[] {
+  const [only, ...others] = node.children;
+  return only !== undefined && others.length === 0 && /^(Append|Sort)$/.test(only.kind)
+    ? setInputs(only)
+    : node.children;
 }
 
 function explainLimit(node: PlanNode, actual: NodeActual): string {

@@ -1,7 +1,9 @@
 import type { NodeContext } from './explain-node.ts';
+import { explainSeqScan } from './explain-seq-scan.ts';
 import { formatCount, formatPlural, formatShare } from './format-figures.ts';
 import { exclusivePages, pagesOf } from './metrics.ts';
 import type { NodeActual, PlanNode } from './plan.ts';
+import { rows, target, thrownAway } from './scan-words.ts';
 
 /** The sentence of a node that reads a table or an index and was run. */
 export function explainScan(node: PlanNode, actual: NodeActual, context: NodeContext): string | undefined {
@@ -31,9 +33,6 @@ export function explainScan(node: PlanNode, actual: NodeActual, context: NodeCon
   }
 }
 
-const target = (node: PlanNode) => node.relation ?? node.alias ?? 'the table';
-const rows = (count: number) => formatPlural(count, 'row');
-
 /** `: 22 pages`, or nothing without BUFFERS. */
 function inPages(node: PlanNode): string {
   const pages = exclusivePages(node);
@@ -43,50 +42,6 @@ function inPages(node: PlanNode): string {
 function figures(node: PlanNode, actual: NodeActual): string {
   const pages = exclusivePages(node);
   return pages === undefined ? rows(actual.rows) : `${formatPlural(pages, 'page')}, ${rows(actual.rows)}`;
-}
-
-/** `and threw away 199,993 of 200,000 rows`; undefined where the filter let everything through. */
-function thrownAway(actual: NodeActual): string | undefined {
-  const removed = actual.rowsRemovedByFilter ?? 0;
-  if (removed === 0) return undefined;
-  const seen = removed + actual.rows;
-  if (actual.rows === 0) return `threw away every one of ${rows(removed)}`;
-  return `threw away ${formatCount(removed)} of ${rows(seen)}`;
-}
-
-function explainSeqScan(node: PlanNode, actual: NodeActual, context: NodeContext): string {
-  const pages = exclusivePages(node);
-  const sharers = Math.min(actual.processes, actual.loops);
-  const share = sharers > 1 ? `, shared by ${formatCount(sharers)} processes,` : '';
-  const removed = thrownAway(actual);
-  if (actual.loops > actual.processes) {
-    const cost = pages === undefined ? '' : `, ${formatPlural(pages, 'page')} in all`;
-    return `Read ${target(node)} ${formatCount(actual.loops)} times over${cost}${removed ? `, and ${removed}` : ''}.`;
-  }
-  if (context.cutShort && actual.rows > 0 && node.planRows > actual.rows * 1.5) {
-    const cost = pages === undefined ? '' : ` after ${formatPlural(pages, 'page')}`;
-    const were = actual.rows === 1 ? 'was' : 'were';
-    const found = `Read ${target(node)} from its start and stopped${cost}, when ${rows(actual.rows)} ${were} enough`;
-    return `${found}${removed ? `; ${removed} on the way` : ''}.`;
-  }
-  const read = readsMore(node, pages)
-    ? `the whole of ${target(node)}${share} and what its functions read, ${formatPlural(pages ?? 0, 'page')} in all,`
-    : `${allPages(pages)} of ${target(node)}${share}`;
-  if (removed) return `Read ${read} and ${removed}.`;
-  if (actual.rows === 0) return `Read ${read.replace(/,$/, '')} and found no row.`;
-  if (node.filter === undefined) return `Read ${read.replace(/,$/, '')}: ${rows(actual.rows)}.`;
-  return `Read ${read} and kept every row: all ${formatCount(actual.rows)} passed the filter.`;
-}
-
-/** A scan of a whole table costs 1 for each page at least: what was read beyond was read by functions in its rows. */
-function readsMore(node: PlanNode, pages: number | undefined): boolean {
-  return pages !== undefined && node.totalCost > 0 && pages > 2 * node.totalCost;
-}
-
-/** `the one page`, `both pages`, `all 267 pages`, and without BUFFERS `the whole`. */
-function allPages(pages: number | undefined): string {
-  if (pages === undefined) return 'the whole';
-  return pages === 1 ? 'the one page' : pages === 2 ? 'both pages' : `all ${formatPlural(pages, 'page')}`;
 }
 
 /** How often the index was searched, and why more than once; empty for a single search. */
@@ -138,7 +93,7 @@ function pageTail(node: PlanNode): string {
 function explainIndexOnlyScan(node: PlanNode, actual: NodeActual, context: NodeContext): string {
   const fetches = actual.heapFetches ?? 0;
   const removed = thrownAway(actual);
-  const more = removed ? `, then ${removed}` : '';
+  const more = removed ? `; a filter then ${removed}` : '';
   const seen = actual.rows + (actual.rowsRemovedByFilter ?? 0);
   const how = searches(node, actual);
   if (fetches > 0) {
@@ -149,17 +104,15 @@ function explainIndexOnlyScan(node: PlanNode, actual: NodeActual, context: NodeC
     return `Searched ${node.index}${how ? ` (${how})` : ''} and found no entry${inPages(node)}.`;
   const stop = context.cutShort && node.planRows > actual.rows * 1.5 ? ', stopping early' : '';
   const untouched = how || stop ? '' : `; ${target(node)} itself was not touched`;
-  return `Answered from ${node.index} alone${how ? `, in ${how}` : ''}${stop}: ${figures(node, actual)}${untouched}${more}.`;
+  return `Answered from ${node.index} alone${how ? `, in ${how}` : ''}${stop}: ${figures(node, actual)}${more}${untouched}.`;
 }
 
 function explainBitmapHeapScan(node: PlanNode, actual: NodeActual): string {
   const lossy = actual.lossyHeapBlocks ?? 0;
   const blocks = (actual.exactHeapBlocks ?? 0) + lossy;
   // Before 18, PostgreSQL counts these blocks in the leader alone.
-  const visited =
-    blocks > 0 && actual.processes === 1
-      ? formatPlural(blocks, 'page')
-      : formatPlural(exclusivePages(node) ?? 0, 'page');
+  const pages = blocks > 0 && actual.processes === 1 ? blocks : exclusivePages(node);
+  const visited = pages === undefined ? 'pages' : formatPlural(pages, 'page');
   const each = actual.loops > actual.processes ? ` in ${formatCount(actual.loops)} rounds` : '';
   const removed = thrownAway(actual);
   const recheck = actual.rowsRemovedByRecheck ?? 0;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findAccessPaths } from './access-paths.ts';
 import { recordedPlan } from './corpus/read-corpus.ts';
-import { compareEstimates, findWorstEstimate } from './estimates.ts';
+import { compareEstimates, findOrigin, findWorstEstimate } from './estimates.ts';
 import {
   formatCount,
   formatFactor,
@@ -11,6 +11,7 @@ import {
   formatShare,
 } from './format-figures.ts';
 import { findCostliest, findLargestRead, listAncestors, totalsOf } from './metrics.ts';
+import { readPlan } from './read-plan.ts';
 
 describe('totals', () => {
   it('count the pages of the execution, planning apart', () => {
@@ -68,6 +69,60 @@ describe('estimates', () => {
   it('do not blame the side of a hash join that was left when its table stayed empty', () => {
     const scan = compareEstimates(recordedPlan('server-empty-hash-table')).get('0.0');
     expect(scan).toMatchObject({ expected: 20_000, actual: 1, cutShort: true });
+  });
+
+  it('tell where the error of a join began', () => {
+    const scan = (name: string, plan: number, rows: number) => ({
+      'Node Type': 'Seq Scan',
+      'Relation Name': name,
+      'Parent Relationship': name === 'a' ? 'Outer' : 'Inner',
+      'Plan Rows': plan,
+      'Actual Rows': rows,
+      'Actual Loops': 1,
+    });
+    const join = {
+      'Node Type': 'Hash Join',
+      'Total Cost': 9,
+      'Plan Rows': 1,
+      'Actual Rows': 10_000,
+      'Actual Loops': 1,
+    };
+    const read = (inputs: readonly object[]) => {
+      const plan = readPlan([{ Plan: { ...join, Plans: inputs } }]);
+      if (plan.kind !== 'plan') throw new Error(plan.message);
+      return plan.plan;
+    };
+    const plan = read([scan('a', 100, 400), scan('b', 2, 2000)]);
+    expect(findWorstEstimate(plan)?.node.kind).toBe('Hash Join');
+    expect(findOrigin(plan, plan.root)?.node.relation).toBe('b');
+    const own = read([scan('a', 100, 400), scan('b', 2000, 2000)]);
+    expect(findOrigin(own, own.root)).toBeUndefined();
+  });
+
+  it('expect no rows of a write that gives none, as PostgreSQL before 14 does', () => {
+    const read =
+      readPlan(`Delete on t  (cost=0.00..9.00 rows=5000 width=6) (actual time=9.0..9.0 rows=0 loops=1)
+  ->  Seq Scan on t  (cost=0.00..9.00 rows=5000 width=6) (actual time=0.1..2.0 rows=5000 loops=1)`);
+    expect(read.kind === 'plan' && findWorstEstimate(read.plan)).toBeUndefined();
+  });
+
+  it('do not blame what hands on the rows of a window that its run condition ended', () => {
+    expect(findWorstEstimate(recordedPlan('asked-run-condition-15'))).toBeUndefined();
+  });
+
+  it('see a CTE as read to its end where no node above its scan stops', () => {
+    const text = (
+      limit: string,
+    ) => `${limit}  (cost=1.00..9.00 rows=1 width=4) (actual time=1.0..9.0 rows=1 loops=1)
+  CTE c
+    ->  Seq Scan on t  (cost=0.00..4.00 rows=5000 width=4) (actual time=0.1..3.0 rows=20 loops=1)
+  ->  CTE Scan on c  (cost=0.00..4.00 rows=20 width=4) (actual time=0.1..4.0 rows=20 loops=1)`;
+    const worst = (limit: string) => {
+      const read = readPlan(text(limit));
+      return read.kind === 'plan' ? findWorstEstimate(read.plan)?.node.relation : undefined;
+    };
+    expect(worst('Aggregate')).toBe('t');
+    expect(worst('Limit')).toBeUndefined();
   });
 
   it('still blame a node that gave more than was expected before it was stopped', () => {

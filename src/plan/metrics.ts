@@ -20,6 +20,12 @@ export function isNeverExecuted(node: PlanNode): boolean {
   return node.actual?.loops === 0;
 }
 
+/** How many processes ran a node each for itself, with no share of the work; 1 where they shared it or there is one. */
+export function runsApart(node: PlanNode): number {
+  const { loops = 0, processes = 1 } = node.actual ?? {};
+  return !node.parallelAware && processes > 1 && loops > 1 && loops <= processes ? loops : 1;
+}
+
 /** Pages found in memory or read, children included; undefined without BUFFERS. */
 export function pagesOf(node: PlanNode): number | undefined {
   const buffers = node.actual?.buffers;

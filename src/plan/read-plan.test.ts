@@ -82,6 +82,18 @@ describe('readPlan', () => {
     expect(plan.root.actual?.exclusiveBuffers?.hit).toBe(0);
   });
 
+  it('counts the end of the workers, which a Gather alone has seen, in no node twice', () => {
+    const read = readPlan(`Limit  (cost=1.00..9.00 rows=1 width=4) (actual time=9.0..92.000 rows=1 loops=1)
+  ->  Finalize Aggregate  (cost=1.00..9.00 rows=1 width=4) (actual time=9.0..50.000 rows=1 loops=1)
+        ->  Gather  (cost=1.00..9.00 rows=2 width=4) (actual time=9.0..90.000 rows=3 loops=1)
+              Workers Planned: 2
+              Workers Launched: 2
+              ->  Partial Aggregate  (cost=1.00..9.00 rows=1 width=4) (actual time=9.0..40.000 rows=1 loops=3)
+                    ->  Parallel Seq Scan on t  (cost=0.00..8.00 rows=9 width=4) (actual time=0.1..30.000 rows=9 loops=3)`);
+    const own = read.kind === 'plan' && listNodes(read.plan.root).map(({ actual }) => actual?.exclusiveMs);
+    expect(own).toEqual([2, 0, 50, 10, 30]);
+  });
+
   it('adds up what each of several processes says of its own sort', () => {
     const sort = findNode(recordedPlan('server-sort-spills-in-each'), '0.0')?.actual?.sort;
     expect(sort).toEqual({ method: 'external merge', onDisk: true, spaceKb: 12_400 });

@@ -72,6 +72,8 @@ export function describeBranch(node: PlanNode): string | undefined {
 /** A sub-plan whose rows are kept in a hash table is run once, others whenever a row asks. */
 function runs(actual: NodeActual | undefined): string {
   if (actual === undefined || actual.loops === 0) return 'run when a row asks for it';
+  if (actual.loops > 1 && actual.loops <= actual.processes)
+    return `run once in each of ${formatCount(actual.loops)} processes`;
   return actual.loops === 1 ? 'run once' : `run ${formatCount(actual.loops)} times, when a row asked for it`;
 }
 
@@ -80,7 +82,7 @@ export function givesRows(node: PlanNode): boolean {
   return !(
     node.kind === 'BitmapAnd' ||
     node.kind === 'BitmapOr' ||
-    (node.kind === 'ModifyTable' && node.planRows === 0)
+    (node.kind === 'ModifyTable' && (node.actual?.rows ?? node.planRows) === 0)
   );
 }
 

@@ -3,7 +3,8 @@
  * JSON and as text, each time from the same state (the transaction is rolled back).
  * `fixtures/server-15.json` is not of the engine: it holds what a browser cannot do (parallel workers that start, JIT),
  * recorded on a PostgreSQL 15 server from the same tables. `fixtures/server-18.json` is of a PostgreSQL 18 server: those
- * tables, and one of 300,000 rows.
+ * tables, and one of 300,000 rows. `fixtures/server-questions.json` holds what people ask about, of PostgreSQL 15 and 18
+ * servers with a larger shop: 600,000 orders of 50,000 customers.
  */
 import { writeFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
