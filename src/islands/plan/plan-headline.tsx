@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { formatTimeOf } from '../../plan/clock.ts';
-import { type Estimate, findWorstEstimate } from '../../plan/estimates.ts';
-import { formatCount, formatFactor, formatMs, formatPlural, formatShare } from '../../plan/format-figures.ts';
+import { type Estimate, findOrigin, findWorstEstimate } from '../../plan/estimates.ts';
+import { formatCount, formatFactor, formatPlural, formatShare } from '../../plan/format-figures.ts';
 import {
   exclusiveCost,
   exclusivePages,
@@ -9,6 +9,7 @@ import {
   findLargestRead,
   totalsOf,
 } from '../../plan/metrics.ts';
+import { findOverhead } from '../../plan/overhead.ts';
 import type { Plan, PlanNode } from '../../plan/plan.ts';
 import { givesRows, nameBriefly } from './describe-node.ts';
 
@@ -56,7 +57,7 @@ function listFindings(plan: Plan): readonly Finding[] {
   const reader = single ? undefined : findLargestRead(plan);
   const found: readonly (Omit<Required<Finding>, 'name'> | undefined)[] = [
     costliest && { what: 'Costliest', node: costliest, figures: [describeCost(plan, costliest)] },
-    worst && { what: 'Worst estimate', node: worst.node, figures: [describeWorst(worst.estimate)] },
+    worst && { what: 'Worst estimate', node: worst.node, figures: describeWorst(plan, worst) },
     reader && { what: 'Largest read', node: reader, figures: [describeRead(plan, reader)] },
   ];
   const merged = new Map<string, Finding>();
@@ -73,50 +74,22 @@ function listFindings(plan: Plan): readonly Finding[] {
       figures: [...(first?.figures ?? []), ...figures],
     });
   }
-  return [...findTrigger(plan, costliest), ...findOverhead(plan), ...merged.values()];
+  const overhead = findOverhead(plan, costliest).map(({ what, on, figure }) =>
+    typeof on === 'string'
+      ? { what, name: on, figures: [figure] }
+      : { what, node: on, name: nameBriefly(on), figures: [figure] },
+  );
+  return [...overhead, ...merged.values()];
 }
 
-/** A trigger that took longer than any node: it is in no node's time. */
-function findTrigger(plan: Plan, costliest: PlanNode | undefined): readonly Finding[] {
-  const slowest = [...plan.triggers].sort((a, b) => b.ms - a.ms)[0];
-  const whole = totalsOf(plan).ms ?? 0;
-  if (slowest === undefined || whole === 0 || slowest.ms <= (costliest?.actual?.exclusiveMs ?? 0)) return [];
-  const name =
-    slowest.constraint === undefined ? `Trigger ${slowest.name}` : `Foreign key ${slowest.constraint}`;
-  const share = formatShare(Math.min(1, slowest.ms / whole));
-  const figure = `${formatPlural(slowest.calls, 'call')}, ${formatMs(slowest.ms)}, ${share} of the time`;
-  return [{ what: 'Costliest of all', name, figures: [figure] }];
-}
-
-/** From so many ms on, and from such a part of the execution, what was done before the first row is told. */
-const OVERHEAD_MS = 10;
-const OVERHEAD_SHARE = 0.2;
-
-/** What belongs to no step and took long: compiling its expressions, which is in the steps' times, and planning. */
-function findOverhead(plan: Plan): readonly Finding[] {
-  const { jitMs = 0, planningMs = 0 } = plan;
-  const whole = totalsOf(plan).ms ?? 0;
-  const least = Math.max(OVERHEAD_MS, whole * OVERHEAD_SHARE);
-  const compiled = `${formatMs(jitMs)}, ${formatShare(Math.min(1, jitMs / whole))} of the time; jit = off does without`;
-  return [
-    ...(jitMs >= least
-      ? [{ what: 'Compiling (JIT)', name: 'Expressions of all steps', figures: [compiled] }]
-      : []),
-    ...(whole > 0 && planningMs >= Math.max(OVERHEAD_MS, whole)
-      ? [
-          {
-            what: 'Planning',
-            name: 'Longer than the execution',
-            figures: [`${formatMs(planningMs)} and ${formatMs(whole)}`],
-          },
-        ]
-      : []),
-  ];
-}
-
-function describeWorst({ expected, actual, factor, direction }: Estimate): string {
+function describeWorst(plan: Plan, worst: { node: PlanNode; estimate: Estimate }): readonly string[] {
+  const { expected, actual, factor, direction } = worst.estimate;
   const way = direction === 'too-low' ? 'low' : 'high';
-  return `expected ${formatCount(Math.round(expected))}, got ${formatCount(actual)}: ${formatFactor(factor)} times too ${way}`;
+  const origin = findOrigin(plan, worst.node);
+  const off = `expected ${formatCount(Math.round(expected))}, got ${formatCount(actual)}: ${formatFactor(factor)} times too ${way}`;
+  return origin === undefined
+    ? [off]
+    : [off, `it began at ${nameBriefly(origin.node)}, ${formatFactor(origin.estimate.factor)} times`];
 }
 
 function describeRead(plan: Plan, node: PlanNode): string {
@@ -126,7 +99,10 @@ function describeRead(plan: Plan, node: PlanNode): string {
 function describeCost(plan: Plan, node: PlanNode): string {
   const [own, whole] = [node.actual?.exclusiveMs, totalsOf(plan).ms];
   if (own === undefined || whole === undefined) {
-    return `estimated cost ${formatCount(exclusiveCost(node))} of ${formatCount(plan.root.totalCost)}`;
+    const cost = exclusiveCost(node);
+    if (cost > plan.root.totalCost)
+      return `estimated cost ${formatCount(cost)} to its end, of which the plan takes ${formatCount(plan.root.totalCost)} at most`;
+    return `estimated cost ${formatCount(cost)} of ${formatCount(plan.root.totalCost)}`;
   }
   return `${formatTimeOf(plan, own)}, ${formatShare(Math.min(1, own / whole))} of the time`;
 }
