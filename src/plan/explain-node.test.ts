@@ -184,6 +184,11 @@ describe('sentences speak of what is notable', () => {
       '0.0',
       'Collected 600,000 rows into groups in a hash table of 3 MB and gave 10 groups.',
     ],
+    [
+      'asked-distinct-inside-15',
+      '0',
+      'Made 3 groups of 60,000 rows that came in order already, holding one group at a time; the DISTINCT or ORDER BY of an aggregate was sorted on disk.',
+    ],
     ['asked-join-of-nothing', '0.0', 'The outer side gave no row, so no hash table was built.'],
     [
       'asked-materialized-on-disk-15',
@@ -226,6 +231,20 @@ describe('sentences speak of what is notable', () => {
     );
     expect(sentences?.get('0.1')).toBe(
       'Kept 1 row and handed them out 10 times, so that the node below ran once.',
+    );
+  });
+
+  it('does not take the side of a merge join that each process reads for a shared one', () => {
+    const text = `Gather  (cost=1.00..90.00 rows=10 width=8) (actual time=0.1..0.9 rows=30 loops=1)
+  Workers Planned: 2
+  Workers Launched: 2
+  ->  Merge Join  (cost=1.00..80.00 rows=10 width=4) (actual time=0.1..0.8 rows=10 loops=3)
+        Merge Cond: (a.id = b.id)
+        ->  Parallel Index Scan using a_id on a  (cost=0.00..8.00 rows=10 width=4) (actual time=0.1..0.2 rows=10 loops=3)
+        ->  Index Scan using b_id on b  (cost=0.00..8.00 rows=90 width=4) (actual time=0.1..0.2 rows=90 loops=3)`;
+    const read = readPlan(text);
+    expect(read.kind === 'plan' && explainPlan(read.plan).get('0.0.1')).toBe(
+      'Followed b_id for its order, each of 3 processes for itself: 270 rows.',
     );
   });
 

@@ -82,9 +82,11 @@ function explainAggregate(node: PlanNode, actual: NodeActual, { cutShort }: Node
   }
   const share = several ? `, each of ${formatCount(sharers(actual))} processes its own` : '';
   const times = actual.loops > actual.processes ? `, in ${formatCount(actual.loops)} runs` : share;
-  if (node.strategy === 'Plain') return `Reduced ${rows(input)} to ${formatCount(actual.rows)}${times}.`;
+  const inner = sortedInside(actual);
+  if (node.strategy === 'Plain')
+    return `Reduced ${rows(input)} to ${formatCount(actual.rows)}${times}${inner}.`;
   if (node.strategy === 'Sorted') {
-    return `Made ${groups} of ${rows(input)} that came in order already, holding one group at a time${share}${dropped}.`;
+    return `Made ${groups} of ${rows(input)} that came in order already, holding one group at a time${share}${dropped}${inner}.`;
   }
   const hashed = actual.hashAggregate;
   if (hashed !== undefined && hashed.diskKb > 0) {
@@ -97,6 +99,12 @@ function explainAggregate(node: PlanNode, actual: NodeActual, { cutShort }: Node
     return `Collected ${rows(input)} into groups in a hash table${memory}${sets} and gave ${formatPlural(actual.rows, 'group')}${times}.`;
   }
   return `Collected ${rows(input)} into ${groups} in a hash table${memory}${sets}${dropped}${times}.`;
+}
+
+/** Only what an aggregate sorts for itself, group by group, can leave such a node no memory. */
+function sortedInside({ exclusiveBuffers }: NodeActual): string {
+  const spilled = (exclusiveBuffers?.tempRead ?? 0) + (exclusiveBuffers?.tempWritten ?? 0) > 0;
+  return spilled ? '; the DISTINCT or ORDER BY of an aggregate was sorted on disk' : '';
 }
 
 function explainUnique(node: PlanNode, actual: NodeActual): string {

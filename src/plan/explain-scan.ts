@@ -1,7 +1,7 @@
 import type { NodeContext } from './explain-node.ts';
 import { explainSeqScan } from './explain-seq-scan.ts';
 import { formatCount, formatPlural, formatShare } from './format-figures.ts';
-import { exclusivePages, pagesOf } from './metrics.ts';
+import { exclusivePages, pagesOf, runsApart } from './metrics.ts';
 import type { NodeActual, PlanNode } from './plan.ts';
 import { rows, target, thrownAway } from './scan-words.ts';
 
@@ -71,7 +71,9 @@ function explainIndexScan(node: PlanNode, actual: NodeActual, context: NodeConte
       context.cutShort && node.planRows > actual.rows * 1.05
         ? `, stopping after ${rows(actual.rows)}`
         : `: ${rows(actual.rows)}`;
-    return `Followed ${node.index}${back} for its order${stop}${pageTail(node)}${more}.`;
+    const runs = runsApart(node);
+    const apart = runs > 1 ? `, each of ${formatCount(runs)} processes for itself` : '';
+    return `Followed ${node.index}${back} for its order${apart}${stop}${pageTail(node)}${more}.`;
   }
   const how = searches(node, actual);
   if (actual.rows + (actual.rowsRemovedByFilter ?? 0) === 0) {

@@ -18,6 +18,7 @@ describe('badges', () => {
     ['skip-scan', '0', ['5 index searches']],
     ['sort-external', '0', ['sort on disk, 1.2 MB']],
     ['hash-join-batches', '0.0.1', ['8 hash batches']],
+    ['asked-materialized-on-disk-15', '0.0.0', ['4,846 pages of temporary files']],
     ['memoize', '0.0.1', ['92 % cache hits']],
     ['never-executed', '0.1', ['never executed']],
     ['pruned-at-start', '0.0', ['3 of 4 partitions pruned']],
@@ -66,6 +67,9 @@ describe('names', () => {
       'SubPlan 1, run 50 times, when a row asked for it',
     );
     expect(describeBranch(nodeOf('sub-plan-hashed', '0.0.0'))).toBe('SubPlan 1, run once');
+    expect(describeBranch(nodeOf('asked-hashed-subplan-in-workers', '0.0.0.0.0'))).toBe(
+      'SubPlan 1, run once in each of 3 processes',
+    );
     expect(describeBranch(nodeOf('cte-twice', '0.1'))).toBeUndefined();
   });
 });

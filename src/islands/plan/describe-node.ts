@@ -148,6 +148,17 @@ function indexBadges(actual: NodeActual): readonly (string | false)[] {
   ];
 }
 
+/** Pages of temporary files, where nothing else tells what went to disk. */
+function tempBadge(actual: NodeActual): string | false {
+  const { sort, incrementalSort, hash, hashAggregate, storage, exclusiveBuffers } = actual;
+  const isTold =
+    [sort, incrementalSort, storage].some((kept) => kept?.onDisk) ||
+    (hash?.batches ?? 1) > 1 ||
+    (hashAggregate?.diskKb ?? 0) > 0;
+  const pages = (exclusiveBuffers?.tempRead ?? 0) + (exclusiveBuffers?.tempWritten ?? 0);
+  return !isTold && pages > 0 && `${formatPlural(pages, 'page')} of temporary files`;
+}
+
 function memoryBadges(actual: NodeActual): readonly (string | false | undefined)[] {
   const { sort, incrementalSort, hash, hashAggregate, memoize, storage } = actual;
   const lookups = memoize ? memoize.hits + memoize.misses : 0;
@@ -159,6 +170,7 @@ function memoryBadges(actual: NodeActual): readonly (string | false | undefined)
     memoize && lookups > 0 && `${formatShare(memoize.hits / lookups)} cache hits`,
     memoize && memoize.evictions > 0 && formatPlural(memoize.evictions, 'eviction'),
     storage?.onDisk && `kept on disk, ${formatKb(storage.kb)}`,
+    tempBadge(actual),
     actual.wal && actual.wal.bytes > 0 && `${formatBytes(actual.wal.bytes)} of WAL`,
   ];
 }
