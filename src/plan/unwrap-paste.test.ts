@@ -91,6 +91,13 @@ describe('what is not whole', () => {
     expect(plan.root.actual?.ms).toBe(9667.185);
   });
 
+  it('parts two figures whose space went with the end of a line', () => {
+    const plan = planOf(
+      'Sort  (cost=1.00..2.00 rows=3 width=4) (actual time=7.355..9667.185 rows=3\nloops=2)',
+    );
+    expect(plan.root.actual?.loops).toBe(2);
+  });
+
   it('is told of a plan that lost its end', () => {
     expect(findCutOff(planOf(lines.slice(0, 3).join('\n')))?.kind).toBe('Bitmap Heap Scan');
     expect(recordings.flatMap(({ name }) => findCutOff(recordedPlan(name)) ?? [])).toEqual([]);

@@ -53,6 +53,10 @@ const openFigures = /\((?:cost=|actual )[^)]*$/;
 /** A line that begins where EXPLAIN lets one begin, so that the one before it was only as long as those that were cut. */
 const ownLine = /^\s*(?:->|[A-Z][\w/ -]{1,40}: )/;
 
+/** Where the cut fell between two figures, their space went with it. */
+const nextFigure = /^(?:rows|width|loops)=/;
+
+/** The dots between two figures, and the digit after them. */
 const betweenFigures = /(?:cost=\d+\.\d\d|time=\d+\.\d{3})\.\.\d$/;
 
 /** Lines as they were before a terminal cut each one at its own width: seen by figures that break off there. */
@@ -70,7 +74,7 @@ function joinCut(lines: readonly string[]): readonly string[] {
   const joined: string[] = [];
   let goesOn = false;
   for (const line of plan) {
-    if (goesOn && !ownLine.test(line)) joined[joined.length - 1] += line;
+    if (goesOn && !ownLine.test(line)) joined[joined.length - 1] += nextFigure.test(line) ? ` ${line}` : line;
     else joined.push(line);
     goesOn = line.length === width;
   }
