@@ -9,6 +9,8 @@ export interface Overhead {
   /** A node, or the name of what is none. */
   readonly on: PlanNode | string;
   readonly figure: string;
+  /** ms where it is no part of any step, so that it can be set beside the costliest. */
+  readonly apart?: number;
 }
 
 /** From so many ms on, and from such a part of the execution, it is told. */
@@ -41,6 +43,7 @@ function findTrigger(
     what: ms > most ? 'Costliest of all' : 'Beside the steps',
     on: constraint === undefined ? `Trigger ${name}` : `Foreign key ${constraint}`,
     figure: `${formatPlural(calls, 'call')}, ${formatMs(ms)}, ${shareOf(ms, whole)}`,
+    apart: ms,
   };
 }
 
@@ -79,11 +82,13 @@ function findShared(
       what: 'Serialization',
       on: 'Turning rows into what is sent',
       figure: `${formatMs(serializationMs)}, ${shareOf(serializationMs, whole)}`,
+      apart: serializationMs,
     }),
     told(outside, {
       what: 'Outside all steps',
       on: 'Before the first and after the last',
       figure: `${formatMs(outside)}, ${shareOf(outside, whole)}`,
+      apart: outside,
     }),
     planningMs >= Math.max(LEAST_MS, whole)
       ? {

@@ -9,7 +9,7 @@ import {
   findLargestRead,
   totalsOf,
 } from '../../plan/metrics.ts';
-import { findOverhead } from '../../plan/overhead.ts';
+import { findOverhead, type Overhead } from '../../plan/overhead.ts';
 import type { Plan, PlanNode } from '../../plan/plan.ts';
 import { givesRows, nameBriefly } from './describe-node.ts';
 
@@ -74,12 +74,17 @@ function listFindings(plan: Plan): readonly Finding[] {
       figures: [...(first?.figures ?? []), ...figures],
     });
   }
-  const overhead = findOverhead(plan, costliest).map(({ what, on, figure }) =>
-    typeof on === 'string'
-      ? { what, name: on, figures: [figure] }
-      : { what, node: on, name: nameBriefly(on), figures: [figure] },
-  );
-  return [...overhead, ...merged.values()];
+  const most = costliest?.actual?.exclusiveMs ?? 0;
+  const overhead = findOverhead(plan, costliest);
+  const after = overhead.filter(({ apart }) => apart !== undefined && apart < most);
+  const before = overhead.filter((each) => !after.includes(each));
+  return [...before.map(nameOverhead), ...merged.values(), ...after.map(nameOverhead)];
+}
+
+function nameOverhead({ what, on, figure }: Overhead): Finding {
+  return typeof on === 'string'
+    ? { what, name: on, figures: [figure] }
+    : { what, node: on, name: nameBriefly(on), figures: [figure] };
 }
 
 function describeWorst(plan: Plan, worst: { node: PlanNode; estimate: Estimate }): readonly string[] {

@@ -72,6 +72,19 @@ describe('PlanView', () => {
     expect(html).not.toMatch(/Compiling|Longer than/);
   });
 
+  it('tells of a foreign key check after a step that took longer', () => {
+    const read =
+      readPlan(`Delete on t  (cost=1.00..9.00 rows=0 width=0) (actual time=60.0..60.0 rows=0 loops=1)
+  ->  Seq Scan on t  (cost=0.00..4.00 rows=9 width=6) (actual time=0.1..1.0 rows=9 loops=1)
+Trigger for constraint slow: time=35.000 calls=9
+Execution Time: 100.000 ms`);
+    if (read.kind !== 'plan') throw new Error(read.message);
+    const html = renderToStaticMarkup(<PlanView plan={read.plan} />);
+    expect(html.replace(/<[^>]+>/g, ' ')).toMatch(
+      /Costliest\s+Delete on t .*Beside the steps\s+Foreign key slow/,
+    );
+  });
+
   it('draws what it does not know and never runs what a plan says', () => {
     const read = readPlan([{ Plan: { 'Node Type': '<img src=x onerror=alert(1)>', Filter: '<script>' } }]);
     if (read.kind !== 'plan') throw new Error(read.message);
