@@ -117,3 +117,32 @@ test('a byte order mark at the beginning of a value is a part of it', async () =
   const marked = await submit(engine, exercise, start, query("U&'\\FEFF' || 'paid'"));
   expect(marked.checks[0]).toMatchObject({ state: 'failed' });
 });
+
+test('a materialized view is indexed like a table', async () => {
+  const setup = `create table pairs as select g % 500 as a, g as b from generate_series(1, 20000) g;
+    create materialized view kept as table pairs; analyze kept`;
+  const exercise = pairsExercise(
+    {
+      task: 'design',
+      allow: ['create-index'],
+      workload: [{ id: 'query', sql: 'select b from kept where a = $1', shown: [[5]] }],
+      checks: [
+        { id: 'seeks', kind: 'access', of: 'query', table: 'kept', via: 'index' },
+        {
+          id: 'fresh',
+          kind: 'constraint',
+          writes: 'update pairs set a = 7 where b = 1; refresh materialized view concurrently kept',
+          sql: 'table pairs except table kept',
+        },
+      ],
+    },
+    { setup, solution: 'create unique index on kept (a, b)' },
+  );
+  const start = await observeStart(engine, exercise);
+  const failing = async (sql: string) => {
+    const { refusal, checks } = await submit(engine, exercise, start, sql);
+    return refusal ?? checks.filter(({ state }) => state !== 'passed').map(({ id }) => id);
+  };
+  expect(await failing('create unique index on kept (a, b)')).toEqual([]);
+  expect(await failing('create index on kept (a, b)')).toEqual(['fresh']);
+});

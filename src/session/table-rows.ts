@@ -14,7 +14,7 @@ export interface TableRows {
 export async function listTables(session: Session): Promise<readonly string[]> {
   const rows = await read(
     session,
-    `select c.relname from pg_catalog.pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::pg_catalog.regnamespace
+    `select c.relname from pg_catalog.pg_class c where c.relkind in ('r', 'm') and c.relnamespace = 'public'::pg_catalog.regnamespace
      order by 1`,
   );
   return rows.map(([name]) => name ?? '');

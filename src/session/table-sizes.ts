@@ -12,7 +12,7 @@ const TOLERANCE = 0.2;
 const SIZES = `
 select c.relname, c.reltuples::text, c.relpages::text, c.relallvisible::text, pg_catalog.pg_relation_size(c.oid)::text
 from pg_catalog.pg_class c
-where c.relkind = 'r' and c.relnamespace = 'public'::pg_catalog.regnamespace
+where c.relkind in ('r', 'm') and c.relnamespace = 'public'::pg_catalog.regnamespace
 order by 1`;
 
 /** Whether a size that was told is further off than counting it can be. */
