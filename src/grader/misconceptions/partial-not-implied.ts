@@ -1,6 +1,7 @@
-import type { IndexEvidence } from '../../checks/evidence.ts';
+import type { IndexEvidence, Observation } from '../../checks/evidence.ts';
 import type { Misconception, Recognition } from './misconception.ts';
-import { createdIndexes, shippedRuns, usesIndex } from './read-query.ts';
+import { sameExpression, splitConditions } from './read-conditions.ts';
+import { createdIndexes, shippedRuns, tableUses, usesIndex } from './read-query.ts';
 
 interface Unused {
   readonly index: IndexEvidence;
@@ -8,12 +9,26 @@ interface Unused {
   readonly runs: number;
 }
 
+/** Whether a run says all of an index's condition, word for word: it could have used it, and took it for too dear. */
+function repeats(seen: Observation, { table, predicate = '' }: IndexEvidence): boolean {
+  const wanted = splitConditions(predicate);
+  return tableUses(seen, []).some(
+    (use) =>
+      use.table === table &&
+      wanted.every((one) =>
+        use.conditions.some(({ text }) => sameExpression(text.replaceAll(`${use.alias}.`, ''), one)),
+      ),
+  );
+}
+
 /** A created partial index that some run of the workload could not use, while no other created index helped. */
 export function findUnusedPartial(recognition: Recognition): Unused | undefined {
   const created = createdIndexes(recognition);
   const runs = shippedRuns(recognition.evidence.submission.observations);
   for (const index of created.filter(({ predicate }) => predicate !== undefined)) {
-    const without = runs.filter((seen) => !created.some(({ name }) => usesIndex(seen, name)));
+    const without = runs.filter(
+      (seen) => !created.some(({ name }) => usesIndex(seen, name)) && !repeats(seen, index),
+    );
     const bound = recognition.evidence.changes.some(({ object }) => object === index.name);
     const used = runs.filter((seen) => usesIndex(seen, index.name)).length;
     if (without.length > 0 || bound) return { index, used, runs: runs.length };

@@ -52,6 +52,11 @@ function splitAt(text: string, word: string): readonly string[] {
   return at < 0 ? [text] : [text.slice(0, at), ...splitAt(text.slice(at + word.length), word)];
 }
 
+/** Takes a condition apart where its parts are joined by AND. */
+export function splitConditions(text: string): readonly string[] {
+  return splitAt(withoutBrackets(text), ' AND ');
+}
+
 /** Takes a list apart at its commas, outside of brackets and quotes. */
 export function splitList(text: string): readonly string[] {
   return splitAt(text, ',').map((part) => part.trim());
@@ -111,7 +116,7 @@ function readOne(part: string, alias: string): Condition | undefined {
 /** The conditions of a filter or an index condition that are about the table of that alias. */
 export function readConditions(text: string | undefined, alias: string): readonly Condition[] {
   if (text === undefined) return [];
-  return splitAt(withoutBrackets(text), ' AND ').flatMap((part) => readOne(part, alias) ?? []);
+  return splitConditions(text).flatMap((part) => readOne(part, alias) ?? []);
 }
 
 /** What tells expressions apart: all but brackets, blanks and quotes, and of texts everything. `'20'` is 20. */

@@ -56,8 +56,8 @@ export const INDEX_MISTAKES: Readonly<Record<string, Shown>> = {
     not: { seen: [run(latest)], indexes: [index('i', 'customer_id, created_at')] },
   },
   'partial-not-implied': {
-    shows: { seen: [byCustomer], indexes: [index('i', 'id', { predicate: '(customer_id = 42)' })] },
-    says: '(customer_id = 42)',
+    shows: { seen: [byCustomer], indexes: [index('i', 'id', { predicate: '(customer_id = 7)' })] },
+    says: '(customer_id = 7)',
     not: { seen: [run(byIndex('i'))], indexes: [index('i', 'id', { predicate: '(customer_id = 42)' })] },
   },
   'parts-apart': {
