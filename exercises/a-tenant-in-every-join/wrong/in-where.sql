@@ -1,0 +1,8 @@
+-- fails: rows
+-- The tenant is named in WHERE. A thread without activities has none there, and drops out.
+select t.id, t.title, count(a.id) as activities, max(a.created_at) as latest
+from threads t
+left join activities a on a.thread_id = t.id
+where t.organization_id = $1 and t.project_id = $2 and a.organization_id = t.organization_id
+group by t.id
+order by max(a.created_at) desc nulls last, t.id

@@ -1,0 +1,1 @@
+create unique index on free_stock (category_id, warehouse_id, sku);

@@ -1,0 +1,1 @@
+-- Readers wait for every refresh, and read all of it.

@@ -1,0 +1,8 @@
+-- fails: seeks, pages
+-- misconception: type-mismatch
+-- Another type, and again one that the id has to be converted to.
+select l.id, l.booked_at, l.amount, o.id as order_id, o.status, o.total
+from bank_lines l
+join orders o on o.id = l.order_no::double precision
+where l.file = $1
+order by l.id

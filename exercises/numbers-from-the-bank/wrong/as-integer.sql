@@ -1,0 +1,7 @@
+-- fails: sql-error
+-- The type that the id has. The bank's own numbers do not fit into it.
+select l.id, l.booked_at, l.amount, o.id as order_id, o.status, o.total
+from bank_lines l
+join orders o on o.id = l.order_no::integer and o.id = l.order_no
+where l.file = $1
+order by l.id

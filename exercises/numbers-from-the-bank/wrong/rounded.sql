@@ -1,0 +1,7 @@
+-- fails: rows
+-- The right type, and 4711.2 is rounded to 4711.
+select l.id, l.booked_at, l.amount, o.id as order_id, o.status, o.total
+from bank_lines l
+join orders o on o.id = l.order_no::bigint
+where l.file = $1
+order by l.id

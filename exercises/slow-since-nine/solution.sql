@@ -1,0 +1,1 @@
+create index on activities (thread_id, created_at);

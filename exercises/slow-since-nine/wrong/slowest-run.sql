@@ -1,0 +1,3 @@
+-- fails: hour
+-- The most pages in one run: a report that ran four times.
+create index on threads (organization_id) include (id);

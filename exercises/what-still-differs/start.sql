@@ -1,0 +1,1 @@
+-- Of 60,000 rows 3,039 differ. What would an index have to know?
