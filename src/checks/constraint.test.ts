@@ -38,5 +38,8 @@ describe('constraint', () => {
     expect(verdict(written, found('22012', 0))).toBe(
       'failed: The given writes ended in an error that is no rule of the data: no.',
     );
+    const error = { sqlstate: '55000', message: 'no', hint: 'Create a unique index.' };
+    const hinted = evidenceOf([], [], { invariants: [{ id: 'sums', violations: 0, sample: [], error }] });
+    expect(verdict(written, hinted)).toMatch(/no rule of the data: no\. Create a unique index\.$/);
   });
 });

@@ -56,7 +56,7 @@ function judge(check: Check, evidence: Evidence): Verdict {
   if (error && !INTEGRITY.test(error.sqlstate)) {
     return {
       state: 'failed',
-      message: `The given writes ended in an error that is no rule of the data: ${error.message}.`,
+      message: `The given writes ended in an error that is no rule of the data: ${error.message}.${error.hint ? ` ${error.hint}` : ''}`,
       figure: error.sqlstate,
     };
   }

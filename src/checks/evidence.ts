@@ -126,7 +126,7 @@ export interface Change {
 export interface InvariantEvidence {
   readonly id: string;
   /** The error in which the given writes ended; they were undone before the invariant was looked at. */
-  readonly error?: { readonly sqlstate: string; readonly message: string };
+  readonly error?: { readonly sqlstate: string; readonly message: string; readonly hint?: string };
   readonly violations: number;
   readonly sample: readonly (readonly Cell[])[];
 }

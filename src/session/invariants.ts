@@ -31,7 +31,8 @@ export async function checkInvariant(
   if (asked.kind === 'sql-error')
     throw new Refused({ kind: 'sql-error', error: asked.error, constraint: id });
   const { rows, rowCount } = asked.results.at(-1) ?? { rows: [], rowCount: 0 };
-  const told = error ? { error: { sqlstate: error.sqlstate, message: error.message } } : {};
+  const { sqlstate, message, hint } = error ?? {};
+  const told = sqlstate && message ? { error: { sqlstate, message, ...(hint ? { hint } : {}) } } : {};
   return { id, violations: rowCount, sample: rows.slice(0, 5), ...told };
 }
 
