@@ -1,6 +1,6 @@
 import type { Need } from '../checks/check.ts';
 import type { IdleEvidence, IndexEvidence, InvariantEvidence } from '../checks/evidence.ts';
-import type { Session } from '../engine/engine.ts';
+import type { Session, SqlError } from '../engine/engine.ts';
 import { ask, read } from './ask.ts';
 import { dropIndex } from './quote.ts';
 import { askInTime, OBSERVE_TIMEOUT_MS, Refused } from './refused.ts';
@@ -31,9 +31,12 @@ export async function checkInvariant(
   if (asked.kind === 'sql-error')
     throw new Refused({ kind: 'sql-error', error: asked.error, constraint: id });
   const { rows, rowCount } = asked.results.at(-1) ?? { rows: [], rowCount: 0 };
-  const { sqlstate, message, hint } = error ?? {};
-  const told = sqlstate && message ? { error: { sqlstate, message, ...(hint ? { hint } : {}) } } : {};
-  return { id, violations: rowCount, sample: rows.slice(0, 5), ...told };
+  return { id, violations: rowCount, sample: rows.slice(0, 5), ...(error ? { error: inShort(error) } : {}) };
+}
+
+/** What of an error is evidence; where in the given writes it came is not. */
+function inShort({ sqlstate, message, hint }: SqlError): NonNullable<InvariantEvidence['error']> {
+  return { sqlstate, message, ...(hint === undefined ? {} : { hint }) };
 }
 
 /** Indexes that no plan needs, with what the given writes come to when each is gone. Throws Refused. */

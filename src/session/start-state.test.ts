@@ -146,3 +146,28 @@ test('a materialized view is indexed like a table', async () => {
   expect(await failing('create unique index on kept (a, b)')).toEqual([]);
   expect(await failing('create index on kept (a, b)')).toEqual(['fresh']);
 });
+
+test('writes that end in an error without words have failed all the same', async () => {
+  const exercise = pairsExercise(
+    {
+      task: 'design',
+      allow: ['create-index'],
+      workload: [{ id: 'query', sql: 'select b from pairs where a = $1', shown: [[5]] }],
+      checks: [
+        {
+          id: 'kept',
+          kind: 'constraint',
+          writes: "do $$ begin raise exception using message = ''; end $$",
+          sql: 'select 1 where false',
+        },
+      ],
+    },
+    {
+      setup: 'create table pairs as select g as a, g as b from generate_series(1, 2000) g',
+      solution: 'create index on pairs (a)',
+    },
+  );
+  const start = await observeStart(engine, exercise);
+  const { checks } = await submit(engine, exercise, start, 'create index on pairs (a)');
+  expect(checks.find(({ id }) => id === 'kept')).toMatchObject({ state: 'failed', figure: 'P0001' });
+});
