@@ -1,25 +1,18 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 
-const EXERCISE = 'exercises/one-customers-orders/';
+/** The classic exercise. */
+export const EXERCISE = 'exercises/one-customers-orders/';
 const TIMEOUT = { timeout: 120_000 };
 
-const PROGRESS = (draft: string) =>
+/** What is stored of a reader whose answer to it is this. */
+export const PROGRESS = (draft: string) =>
   JSON.stringify({
     format: 1,
     exercises: { 'one-customers-orders': { state: 'open', tries: 0, draft, draftAt: 1 } },
     lessons: {},
     predictions: {},
   });
-
-/** Runs in the page before its own scripts: notes stalls of the main thread over 50 ms. */
-function watchStalls(): void {
-  const stalls: number[] = [];
-  Object.assign(globalThis, { planwrightStalls: stalls });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) stalls.push(entry.duration);
-  }).observe({ type: 'longtask', buffered: true });
-}
 
 /** Runs in the page: presses Run as soon as it can be pressed, and notes when the first result stands there. */
 function runAtOnce(): void {
@@ -42,7 +35,6 @@ function runAtOnce(): void {
 async function openContext(browser: Browser, draft: string, memory?: number): Promise<BrowserContext> {
   const context = await browser.newContext();
   await context.addInitScript((text) => localStorage.setItem('planwright.progress', text), PROGRESS(draft));
-  await context.addInitScript(watchStalls);
   if (memory !== undefined) {
     await context.addInitScript(
       (gib) => Object.defineProperty(navigator, 'deviceMemory', { value: gib }),
@@ -116,7 +108,6 @@ export interface Warm {
   readonly reset: readonly number[];
   readonly check: readonly number[];
   readonly firstCheck: number;
-  readonly longestTaskMs: number;
 }
 
 /** Resets and checks on a page that has been used; `spare` false is a device with little memory. */
@@ -142,9 +133,8 @@ export async function measureWarm(
     check.push(await press(page, 'Check'));
     await settle(page);
   }
-  const stalls = await page.evaluate(() => Reflect.get(globalThis, 'planwrightStalls') as number[]);
   await context.close();
-  return { reset, check, firstCheck: check[0] ?? Number.NaN, longestTaskMs: Math.max(0, ...stalls) };
+  return { reset, check, firstCheck: check[0] ?? Number.NaN };
 }
 
 /** Kilobytes of JavaScript, each file compressed with gzip, that a lesson's page loads before anybody touches it. */
