@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openBarePage } from './bare-page.ts';
+import { openCdpPage } from './cdp-page.ts';
 import { EXERCISE, PROGRESS } from './journey.ts';
 
 /** Runs in the page before its own scripts: notes stalls of the main thread over 50 ms. */
@@ -32,7 +32,7 @@ async function pressInTurn(names: readonly string[], restMs: number): Promise<vo
 
 /** ms of the longest task on the main thread of an exercise that is opened, run, reset and checked; 0 where none took 50. */
 export async function measureLongestTask(site: string): Promise<number> {
-  const page = await openBarePage();
+  const page = await openCdpPage();
   try {
     const progress = JSON.stringify(PROGRESS('create index on orders (customer_id);'));
     await page.beforeEach(`localStorage.setItem('planwright.progress', ${progress}); (${watchStalls})()`);
