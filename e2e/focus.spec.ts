@@ -22,6 +22,10 @@ test('a prediction comes before what tells the answer, and the focus stays besid
   await page.keyboard.press('Space');
   await box.getByRole('button', { name: 'Commit to this answer' }).press('Enter');
   await expect(box.locator('.result')).not.toBeEmpty();
+  await expect(box.locator('.reply'), 'only the chosen one has its reply').toHaveCount(1);
+  const reply = box.locator('li').first().locator('.reply');
+  await expect(reply).toBeVisible();
+  await expect(box.getByRole('status'), 'it is heard as well').toContainText(await reply.innerText());
   await expect(box.locator('summary')).toBeFocused();
   expect(await veiled.count()).toBeLessThan(before);
   await page.evaluate(() => localStorage.clear());

@@ -38,7 +38,7 @@ It reads <Figure of="before" show="pages" /> pages.
 <Predict id="what-next">
 TODO: a question whose answer the next block shows
 
-<Choice>TODO: what many would say</Choice>
+<Choice reply="TODO: where that goes wrong">TODO: what many would say</Choice>
 <Choice correct>TODO: what is so</Choice>
 
 <Answer>

@@ -39,6 +39,11 @@ function checkPredict(use: ComponentUse): readonly Mistake[] {
   if (choices.length < 2)
     mistakes.push([`the prediction “${id}” has ${choices.length} choices`, 'give two to five <Choice>']);
   if (right !== 1) mistakes.push([`${right} choices of “${id}” are right`, 'mark one with <Choice correct>']);
+  if (choices.some(({ attributes }) => attributes.correct === true && 'reply' in attributes))
+    mistakes.push([
+      `the right choice of “${id}” has a reply`,
+      'write it into <Answer>, which every reader is shown',
+    ]);
   if (count(use, ['Answer']) === 0)
     mistakes.push([`the prediction “${id}” does not explain`, 'add <Answer>why it is so</Answer>']);
   return mistakes;

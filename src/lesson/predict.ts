@@ -86,7 +86,8 @@ class Predict extends HTMLElement {
       input.closest('li')?.toggleAttribute('data-chosen', input.checked);
     }
     const [yes, no] = this.dataset.words === 'right' ? SAID.right : SAID.predicted;
-    this.querySelector('.result')?.replaceChildren(choice === right ? yes : no);
+    const said = choice === right ? yes : no;
+    this.querySelector('.result')?.replaceChildren(said, this.reply(choice));
     this.querySelector('[data-do="commit"]')?.remove();
     const details = this.querySelector('details');
     if (details === null) return;
@@ -94,6 +95,26 @@ class Predict extends HTMLElement {
     details.open = true;
     details.querySelector('summary')?.replaceChildren('The answer');
     details.querySelector('.right')?.remove();
+  }
+
+  /**
+   * Puts what is said of the choice below it, and gives it for a screen reader to hear. What is said of other choices is
+   * for who reads without having chosen.
+   */
+  private reply(choice: string): HTMLElement {
+    const heard = document.createElement('span');
+    heard.className = 'pw-sr';
+    for (const reply of this.querySelectorAll<HTMLElement>('.reply')) {
+      reply.remove();
+      if (reply.dataset.of !== choice) continue;
+      reply.querySelector('q')?.remove();
+      heard.replaceChildren(` ${reply.textContent}`);
+      this.inputs()
+        .find(({ value }) => value === choice)
+        ?.closest('li')
+        ?.append(reply);
+    }
+    return heard;
   }
 }
 

@@ -15,6 +15,13 @@ it('cuts a prediction into its parts', () => {
   });
 });
 
+it('tells what is said of a choice from its words', () => {
+  const html = '<pw-choice><p>Ten</p><pw-reply>Of <code>orders</code>, yes.</pw-reply></pw-choice>';
+  const [ten] = cutPrediction(html).choices;
+  expect(ten).toEqual({ html: 'Ten', correct: false, reply: 'Of <code>orders</code>, yes.' });
+  expect(ten && keyOfChoice(ten)).toBe(keyOfChoice({ html: 'Ten', correct: false }));
+});
+
 it('puts a bare answer into a paragraph', () => {
   expect(cutPrediction('<pw-answer> so </pw-answer>').answer).toBe('<p>so</p>');
 });

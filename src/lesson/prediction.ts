@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 export interface PredictionChoice {
   readonly html: string;
   readonly correct: boolean;
+  /** HTML of what is said to a reader who chose it. */
+  readonly reply?: string;
 }
 
 export interface Prediction {
@@ -12,6 +14,7 @@ export interface Prediction {
 }
 
 const choicePattern = /<pw-choice([^>]*)>([\s\S]*?)<\/pw-choice>/g;
+const replyPattern = /<pw-reply>([\s\S]*?)<\/pw-reply>/;
 const answerPattern = /<pw-answer>([\s\S]*?)<\/pw-answer>/g;
 
 /** Drops the paragraph that Markdown puts around a single line. */
@@ -22,10 +25,15 @@ function unwrapParagraph(html: string): string {
 
 /** Cuts the rendered body of `Predict` into its question, its choices and its answer. */
 export function cutPrediction(html: string): Prediction {
-  const choices = Array.from(html.matchAll(choicePattern), ([, attributes = '', body = '']) => ({
-    html: unwrapParagraph(body),
-    correct: attributes.includes('data-correct'),
-  }));
+  const choices = Array.from(html.matchAll(choicePattern), ([, attributes = '', body = '']) => {
+    const reply = replyPattern.exec(body)?.[1];
+    const text = unwrapParagraph(body.replace(replyPattern, ''));
+    return {
+      html: text,
+      correct: attributes.includes('data-correct'),
+      ...(reply === undefined ? {} : { reply }),
+    };
+  });
   const answer = Array.from(html.matchAll(answerPattern), ([, body = '']) => body.trim()).join('\n');
   const question = html
     .replace(choicePattern, '')

@@ -84,6 +84,11 @@ export const lessonPartMistakes: readonly Mistake[] = [
     `${LESSON_FILE}:24:1: <Predict>: 0 choices of “guess” are right. Fix: mark one with <Choice correct>.`,
   ],
   [
+    'a reply to who was right',
+    inLesson('<Choice correct>', '<Choice correct reply="So it is.">'),
+    `${LESSON_FILE}:24:1: <Predict>: the right choice of “guess” has a reply. Fix: write it into <Answer>, which every reader is shown.`,
+  ],
+  [
     'a block without SQL',
     inLesson('```sql\nselect 1;\n```\n\n', ''),
     `${LESSON_FILE}:14:1: the block “first” holds no fenced SQL. Fix: put \`\`\`sql … \`\`\` between the tags, with empty lines around it.`,
