@@ -31,7 +31,7 @@ export function canHash(): boolean {
 
 /** The fault of a file that is not what was built. */
 export function corrupt(file: EngineFile, cause?: unknown): EngineFault {
-  return new EngineFault('corrupt-snapshot', `${file.file} arrived damaged, twice in a row`, { cause });
+  return new EngineFault('corrupt-snapshot', `the file ${file.file} arrived damaged, twice in a row`, { cause });
 }
 
 export interface Wanted {
@@ -53,7 +53,7 @@ async function fetchPacked(
   reader: Reader<unknown>,
 ): Promise<Chunk> {
   const failed = (why: string, cause?: unknown) =>
-    new EngineFault('download-failed', `${file.file} could not be downloaded: ${why}`, { cause });
+    new EngineFault('download-failed', `the file ${file.file} could not be downloaded: ${why}`, { cause });
   const response = await openUntil(() => open(url, afresh), lineWasThere).catch((cause: unknown) => {
     throw failed('the network or a blocker refused it', cause);
   });
