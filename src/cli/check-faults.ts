@@ -1,6 +1,5 @@
 import { UserMistake } from '../authoring/user-mistake.ts';
 import { EngineFault } from '../engine/engine.ts';
-import { TODO_LEFT } from '../exercise/check-todo.ts';
 import { AuthorMistakes, type Problem } from './problems.ts';
 
 /** A fault of the engine that names the file during which it came: `exercises/a/solution.sql: the engine died`. */
@@ -30,7 +29,7 @@ export async function catchingFaults<T>(
   } catch (thrown) {
     if (thrown instanceof AuthorMistakes || thrown instanceof UserMistake) throw thrown;
     if (thrown instanceof Error && !(thrown instanceof EngineFault)) console.error(thrown.stack);
-    const explained = seen.some(({ what }) => !what.startsWith(TODO_LEFT));
+    const explained = seen.some(({ unwritten }) => !unwritten);
     return { problems: explained ? seen : [...seen, faultProblem(file, thrown)] };
   }
 }

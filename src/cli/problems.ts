@@ -5,6 +5,8 @@ export interface Problem {
   readonly column?: number;
   readonly what: string;
   readonly fix: string;
+  /** Where a scaffold left something to write, which keeps nothing from running. */
+  readonly unwritten?: true;
   /** Where it is no mistake of the author’s, but a fault of Planwright’s. */
   readonly fault?: true;
 }

@@ -1,9 +1,6 @@
 import { placeInText } from '../sql/place-in-text.ts';
 import type { AuthorError } from './exercise.ts';
 
-/** How it is told that a scaffold left something to write; that keeps nothing from running. */
-export const TODO_LEFT = 'this is still to be written';
-
 /** What a scaffold left for the author: every `TODO: what to write` of a file, at its place. */
 export function checkTodo(file: string, text: string): readonly AuthorError[] {
   return [...text.matchAll(/\bTODO\b:?[ \t]*([^\n"}<]*)/g)].map((match) => {
@@ -11,8 +8,9 @@ export function checkTodo(file: string, text: string): readonly AuthorError[] {
     return {
       file,
       ...placeInText(text, match.index),
-      what: `${TODO_LEFT}: ${asked || 'it says only TODO'}`,
+      what: `this is still to be written: ${asked || 'it says only TODO'}`,
       fix: 'write it in place of the line that says TODO',
+      unwritten: true,
     };
   });
 }

@@ -34,4 +34,6 @@ export interface AuthorError {
   readonly column?: number;
   readonly what: string;
   readonly fix: string;
+  /** Where a scaffold left something to write, which keeps nothing from running. */
+  readonly unwritten?: true;
 }
