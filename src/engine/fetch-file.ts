@@ -31,7 +31,9 @@ export function canHash(): boolean {
 
 /** The fault of a file that is not what was built. */
 export function corrupt(file: EngineFile, cause?: unknown): EngineFault {
-  return new EngineFault('corrupt-snapshot', `the file ${file.file} arrived damaged, twice in a row`, { cause });
+  return new EngineFault('corrupt-snapshot', `the file ${file.file} arrived damaged, twice in a row`, {
+    cause,
+  });
 }
 
 export interface Wanted {

@@ -9,9 +9,13 @@ export const nextOf = (element: Element): Element | null => {
 
 const isBlock = (element: Element | null) => element?.matches('pw-sql') ?? false;
 
+/** What a paragraph leads to, and would tell as much: a table, or text that is quoted. */
+const QUOTED = 'table, pre, blockquote, .expressive-code';
+
 /**
- * What tells the answer to a question in the text after it: everything to the end of the first paragraph. A block tells
- * nothing until it is run, nor does a paragraph that leads from the question to a block.
+ * What tells the answer to a question in the text after it: everything to the end of the first paragraph, and what is
+ * quoted right behind it. A block tells nothing until it is run, nor does a paragraph that leads from the question to a
+ * block.
  */
 export function tellingAfter(question: Element): readonly HTMLElement[] {
   const first = nextOf(question);
@@ -21,7 +25,7 @@ export function tellingAfter(question: Element): readonly HTMLElement[] {
     if (next.matches(END)) break;
     if (isBlock(next)) continue;
     if (next instanceof HTMLElement) telling.push(next);
-    if (next.matches('p')) break;
+    if (next.matches('p') && !nextOf(next)?.matches(QUOTED)) break;
   }
   return telling;
 }

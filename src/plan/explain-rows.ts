@@ -75,11 +75,7 @@ function explainAggregate(node: PlanNode, actual: NodeActual, { cutShort }: Node
   const dropped = having > 0 ? `; HAVING dropped ${formatCount(having)} of them` : '';
   const [several, part] = [sharers(actual) > 1, node.partialMode === 'Partial' ? 'partial ' : ''];
   const groups = formatPlural(actual.rows + having, `${part}group`);
-  if (node.partialMode === 'Finalize') {
-    return node.strategy === 'Plain'
-      ? `Added up the partial result of ${formatPlural(input, 'process', 'processes')}.`
-      : `Merged ${formatPlural(input, 'partial group')} of the processes into ${groups}${dropped}.`;
-  }
+  if (node.partialMode === 'Finalize') return explainFinalize(node, input, `${groups}${dropped}`);
   const share = several ? `, each of ${formatCount(sharers(actual))} processes its own` : '';
   const times = actual.loops > actual.processes ? `, in ${formatCount(actual.loops)} runs` : share;
   const inner = sortedInside(actual);
@@ -99,6 +95,24 @@ function explainAggregate(node: PlanNode, actual: NodeActual, { cutShort }: Node
     return `Collected ${rows(input)} into groups in a hash table${memory}${sets} and gave ${formatPlural(actual.rows, 'group')}${times}.`;
   }
   return `Collected ${rows(input)} into ${groups} in a hash table${memory}${sets}${dropped}${times}.`;
+}
+
+/** Whether processes made the partial results below a node; otherwise each is of a partition. */
+function isOfProcesses({ children }: PlanNode): boolean {
+  return children.some(
+    (child) =>
+      child.kind === 'Gather' ||
+      child.kind === 'Gather Merge' ||
+      (child.partialMode !== 'Partial' && isOfProcesses(child)),
+  );
+}
+
+/** `parts`: how many partial results came; `groups`: what became of them, in words. */
+function explainFinalize(node: PlanNode, parts: number, groups: string): string {
+  const [one, several] = isOfProcesses(node) ? ['process', 'processes'] : ['partition', 'partitions'];
+  return node.strategy === 'Plain'
+    ? `Added up the partial result of ${formatPlural(parts, one, several)}.`
+    : `Merged ${formatPlural(parts, 'partial group')} of the ${several} into ${groups}.`;
 }
 
 /** Only what an aggregate sorts for itself, group by group, can leave such a node no memory. */

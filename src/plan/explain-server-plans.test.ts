@@ -118,6 +118,21 @@ describe('sentences of plans that only a server has: workers, partitions, older 
     expect(explainPlan(recordedPlan(name)).get(id)).toBe(sentence);
   });
 
+  it('tells partial results of partitions from those of processes', () => {
+    const text = `Finalize Aggregate  (cost=37.04..37.05 rows=1 width=8) (actual rows=1.00 loops=1)
+  ->  Append  (cost=18.50..37.03 rows=2 width=32) (actual rows=2.00 loops=1)
+        ->  Partial Aggregate  (cost=18.50..18.51 rows=1 width=32) (actual rows=1.00 loops=1)
+              ->  Seq Scan on c0 c  (cost=0.00..16.00 rows=1000 width=8) (actual rows=1000.00 loops=1)
+        ->  Partial Aggregate  (cost=18.50..18.51 rows=1 width=32) (actual rows=1.00 loops=1)
+              ->  Seq Scan on c1 c_1  (cost=0.00..16.00 rows=1000 width=8) (actual rows=1000.00 loops=1)`;
+    const top = (plan: string) => {
+      const read = readPlan(plan);
+      return read.kind === 'plan' && explainPlan(read.plan).get('0');
+    };
+    expect(top(text)).toBe('Added up the partial result of 2 partitions.');
+    expect(top(text.replace('Append', 'Gather'))).toBe('Added up the partial result of 2 processes.');
+  });
+
   it('does not take the side of a merge join that each process reads for a shared one', () => {
     const text = `Gather  (cost=1.00..90.00 rows=10 width=8) (actual time=0.1..0.9 rows=30 loops=1)
   Workers Planned: 2
