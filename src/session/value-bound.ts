@@ -68,6 +68,7 @@ export async function findValueBound(
       if (!probe || probe.types.length === 0 || (await servesAnyValue(session, index, probe))) continue;
       const message = `the index ${index.name} holds only the rows with ${index.predicate}, and whether the query may use it depends on the values it is asked for`;
       changes.push({ what: 'objects', object: index.name, message });
+      break;
     }
   }
   return changes;
