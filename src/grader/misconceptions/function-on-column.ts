@@ -2,7 +2,7 @@ import type { IndexEvidence } from '../../checks/evidence.ts';
 import { findOtherKind, methodInWords } from './index-methods.ts';
 import type { Misconception, Recognition } from './misconception.ts';
 import { type Condition, isColumn, mentions, sameExpression } from './read-conditions.ts';
-import { askedUses, compares, createdIndexes, pagesInWords, worstRun } from './read-query.ts';
+import { askedUses, compares, createdIndexes, onlyRowsFailed, pagesInWords, worstRun } from './read-query.ts';
 import { findTypeMismatch } from './type-mismatch.ts';
 
 interface Apart {
@@ -60,6 +60,7 @@ export const functionOnColumn: Misconception = {
   title: 'The index and the query speak of different expressions',
   lesson: '/learn/queries/sargable/',
   recognise: (recognition) => {
+    if (onlyRowsFailed(recognition)) return undefined;
     const found = findTypeMismatch(recognition) ? undefined : findApart(recognition);
     const run = found && worstRun(recognition.evidence.submission.observations, found.query);
     if (!found || !run) return undefined;

@@ -12,8 +12,9 @@ export const notInNull: Misconception = {
     if (!failed(recognition, 'rows')) return undefined;
     for (const seen of shippedRuns(recognition.evidence.submission.observations)) {
       const node = listNodes(seen.plan.root).find(({ filter }) => NOT_IN.test(filter ?? ''));
-      if (!node) continue;
-      return `The plan filters ${node.relation ?? 'the rows'} by the negation of a list that comes from a subquery, and the subquery returns NULLs. Is 7 in (3, 5, NULL)? Unknown, and not unknown is unknown too: no row can pass, so the result has ${seen.rows.count} rows. NOT EXISTS asks whether there is a matching row; a NULL matches nothing and does no harm.`;
+      // A row that passes says that there was no NULL in the list.
+      if (!node || seen.rows.count > 0) continue;
+      return `The plan filters ${node.relation ?? 'the rows'} by the negation of a list that comes from a subquery, and the subquery returns NULLs. Is 7 in (3, 5, NULL)? Unknown, and not unknown is unknown too: no row can pass, so the result has no rows. NOT EXISTS asks whether there is a matching row; a NULL matches nothing and does no harm.`;
     }
     return undefined;
   },

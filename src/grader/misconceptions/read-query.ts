@@ -46,6 +46,12 @@ export function failed({ checks }: Recognition, ...kinds: readonly string[]): bo
   return checks.some(({ kind, state }) => state === 'failed' && kinds.includes(kind));
 }
 
+/** Whether it reads as it should, and what is wrong are the rows alone: then no advice about reading is wanted. */
+export function onlyRowsFailed({ checks }: Recognition): boolean {
+  const wrong = checks.filter(({ state }) => state === 'failed');
+  return wrong.length > 0 && wrong.every(({ kind }) => kind === 'rows');
+}
+
 /** Nodes that read a table and ran. */
 export function scansOf(seen: Observation): readonly PlanNode[] {
   return listNodes(seen.plan.root).filter((node) => accessOf(node) !== undefined && !isNeverExecuted(node));

@@ -148,7 +148,7 @@ export const QUERY_MISTAKES: Readonly<Record<string, Shown>> = {
     shows: {
       task: 'rewrite',
       fails: ['rows'],
-      seen: [run(seq('(NOT (ANY (a.id = (hashed SubPlan 1).col1)))'))],
+      seen: [{ ...run(seq('(NOT (ANY (a.id = (hashed SubPlan 1).col1)))')), rows: [] }],
     },
     says: 'NOT EXISTS',
     not: { task: 'rewrite', fails: ['rows'], seen: [run(seq('(NOT orders.enabled)'))] },

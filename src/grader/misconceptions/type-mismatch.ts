@@ -2,7 +2,7 @@ import type { IndexEvidence } from '../../checks/evidence.ts';
 import { findOtherKind, methodInWords } from './index-methods.ts';
 import type { Misconception, Recognition } from './misconception.ts';
 import { type Condition, sameExpression } from './read-conditions.ts';
-import { askedUses, compares, createdIndexes, pagesInWords, worstRun } from './read-query.ts';
+import { askedUses, compares, createdIndexes, onlyRowsFailed, pagesInWords, worstRun } from './read-query.ts';
 
 const NUMBER_CAST = /^\(?"?\w+"?\)?::(smallint|integer|bigint|numeric|real|double precision)$/;
 const SORTED = new Set(['=', '<', '>', '<=', '>=', '<>']);
@@ -60,7 +60,7 @@ export const typeMismatch: Misconception = {
   title: 'The types or the operator do not match the index',
   lesson: '/learn/queries/sargable/',
   recognise: (recognition) => {
-    const found = findTypeMismatch(recognition);
+    const found = onlyRowsFailed(recognition) ? undefined : findTypeMismatch(recognition);
     const run = found && worstRun(recognition.evidence.submission.observations, found.query);
     if (!found || !run) return undefined;
     return `${reasonOf(found)} It reads ${pagesInWords(recognition.evidence, run)}.`;
