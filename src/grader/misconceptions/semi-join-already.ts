@@ -19,6 +19,6 @@ export const semiJoinAlready: Misconception = {
     const semi =
       before && listNodes(before.plan.root).some(({ joinType }) => joinType?.endsWith('Semi') === true);
     if (!run || !before || !semi || run.pages < before.pages * 0.9) return undefined;
-    return `PostgreSQL turned the IN of the given query into a semi-join by itself: it read ${formatCount(before.pages)} pages, and yours reads ${formatCount(run.pages)}. Writing the join out changes nothing for the planner, and a join on a column that is not unique returns rows twice. What is slow is how the tables are read, not the word IN.`;
+    return `PostgreSQL turned the IN of the given query into a semi-join by itself: it read ${formatCount(before.pages)} pages, and yours reads ${formatCount(run.pages)}. Saying it in another form did not help: a join asks the same of the planner, and on a column that is not unique it returns rows twice. What is slow is how the tables are read, not the word IN.`;
   },
 };
