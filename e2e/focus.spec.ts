@@ -37,6 +37,12 @@ test('a prediction comes before what tells the answer, and the focus stays besid
   const next = page.locator('pw-predict:first-of-type ~ :not(script)').first();
   await expect(next, 'reading goes on behind the question').toBeFocused();
   await expect(box.getByRole('radio').first()).toBeEnabled();
+  await test.step('a table that the covered paragraph leads to is covered with it, and the next paragraph is not', async () => {
+    await page.goto('learn/operations/vacuum/');
+    const table = page.locator('#predict-who-holds ~ table').first();
+    await expect(table).toHaveAttribute('data-veiled');
+    await expect(table.locator('+ p')).not.toHaveAttribute('data-veiled');
+  });
 });
 
 test('the focus goes from a text that was replaced to the way back, and on', async ({ page }) => {

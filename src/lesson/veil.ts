@@ -25,7 +25,7 @@ export function tellingAfter(question: Element): readonly HTMLElement[] {
     if (next.matches(END)) break;
     if (isBlock(next)) continue;
     if (next instanceof HTMLElement) telling.push(next);
-    if (next.matches('p') && !nextOf(next)?.matches(QUOTED)) break;
+    if (telling.some((element) => element.matches('p')) && !nextOf(next)?.matches(QUOTED)) break;
   }
   return telling;
 }
