@@ -26,8 +26,8 @@ const LEFT_OUT_BY_PLAYWRIGHT = [
 const OWN_POPUPS = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
 
 /**
- * What is on in Chromium and lets a page in front keep freed memory for what comes next. Each window of a worker counts as
- * one in the back otherwise, and gives every large block back to the system at once: a tenth of a journey's time.
+ * Let Chromium keep freed memory for what comes next, where it gives each large block back to the system at once: that was
+ * a tenth of the processor's time of a journey.
  */
 const KEPT_MEMORY = ['PartitionAllocLargeEmptySlotSpanRing', 'PartitionAllocAdjustSizeWhenInForeground'];
 /** What Playwright 1.65 switches on itself: again only the last switch counts. */
