@@ -87,7 +87,7 @@ class Predict extends HTMLElement {
     }
     const [yes, no] = this.dataset.words === 'right' ? SAID.right : SAID.predicted;
     const said = choice === right ? yes : no;
-    this.querySelector('.result')?.replaceChildren(said, this.reply(choice));
+    this.querySelector('.result')?.replaceChildren(said, this.placeReply(choice));
     this.querySelector('[data-do="commit"]')?.remove();
     const details = this.querySelector('details');
     if (details === null) return;
@@ -101,7 +101,7 @@ class Predict extends HTMLElement {
    * Puts what is said of the choice below it, and gives it for a screen reader to hear. What is said of other choices is
    * for who reads without having chosen.
    */
-  private reply(choice: string): HTMLElement {
+  private placeReply(choice: string): HTMLElement {
     const heard = document.createElement('span');
     heard.className = 'pw-sr';
     for (const reply of this.querySelectorAll<HTMLElement>('.reply')) {

@@ -10,7 +10,7 @@ export const nextOf = (element: Element): Element | null => {
 const isBlock = (element: Element | null) => element?.matches('pw-sql') ?? false;
 
 /** What a paragraph leads to, and would tell as much: a table, or text that is quoted. */
-const QUOTED = 'table, pre, blockquote, .expressive-code';
+const QUOTED = 'table, pre, blockquote';
 
 /**
  * What tells the answer to a question in the text after it: everything to the end of the first paragraph, and what is
