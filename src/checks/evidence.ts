@@ -16,6 +16,8 @@ export interface Evidence {
   readonly reference?: readonly Observation[];
   /** `rewrite` only: false where the reference answer has no ORDER BY, so that any order is right. */
   readonly referenceOrdered?: boolean;
+  /** `rewrite` only: false where the submitted query has no ORDER BY around the whole of it. */
+  readonly submissionOrdered?: boolean;
   /** The partitions of each partitioned table, by its name: plans name only the partitions. */
   readonly partitions?: Readonly<Record<string, readonly string[]>>;
   /** The shown workload planned again with what the submission created taken away; absent where nothing was created. */

@@ -30,6 +30,17 @@ describe('rows', () => {
     expect(verdict(written, evidenceOf([], seen.slice(0, 1), { reference }))).toMatch(/^not-run/);
   });
 
+  test('an order that nobody asked for is luck, where there is more than one row to be in it', () => {
+    const judged = (rows: typeof two, more: Readonly<Record<string, unknown>>) =>
+      verdict(written, evidenceOf([], [{ rows }], { reference: [observation({ rows })], ...more }));
+    expect(judged(two, { submissionOrdered: false })).toMatch(
+      /^failed: The rows came in the order that is asked for, but the query does not ask for it/,
+    );
+    expect(judged(two, { submissionOrdered: true })).toMatch(/^passed/);
+    expect(judged(two.slice(1), { submissionOrdered: false })).toMatch(/^passed/);
+    expect(judged(two, { submissionOrdered: false, referenceOrdered: false })).toMatch(/^passed/);
+  });
+
   test('no verdict is given where a result is too large to be compared', () => {
     const large = { rows: two, keptOf: 200_000 };
     const larger = { ...large, ...hidden };

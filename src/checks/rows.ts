@@ -14,7 +14,7 @@ const schema = z
       .boolean()
       .optional()
       .describe(
-        'Whether the order counts. By default it does in a rewrite, unless the reference has no ORDER BY.',
+        'Whether the order counts. By default it does in a rewrite, unless the reference has no ORDER BY. Where it does, the query has to ask for it: rows that happen to come in order do not pass.',
       ),
   })
   .describe(
@@ -46,6 +46,14 @@ function difference(expected: Observation, seen: Observation, ordered: boolean):
   return { state: 'not-run', message: message + whose };
 }
 
+/** Rows that came in the right order by luck: only an ORDER BY around the whole query promises one. */
+const BY_LUCK =
+  'The rows came in the order that is asked for, but the query does not ask for it: it has no ORDER BY around the whole of it, and one inside brackets orders only what stands there. With another plan, or on the next version of PostgreSQL, they may come in another.';
+
+function orderedByLuck(expected: readonly Observation[], { submissionOrdered }: Evidence): boolean {
+  return submissionOrdered === false && expected.some(({ rows }) => rows.count > 1);
+}
+
 function judgeRows(check: RowsCheck, evidence: Evidence): Verdict {
   const expected = evidence.reference ?? evidence.start.observations;
   const ordered = check.ordered ?? (evidence.reference !== undefined && evidence.referenceOrdered !== false);
@@ -59,6 +67,7 @@ function judgeRows(check: RowsCheck, evidence: Evidence): Verdict {
     return (seen && difference(one, seen, ordered)) ?? [];
   });
   const told = differences.find(({ state }) => state === 'failed') ?? differences[0];
+  if (!told && ordered && orderedByLuck(expected, evidence)) return { state: 'failed', message: BY_LUCK };
   return (
     told ?? {
       state: 'passed',

@@ -26,13 +26,14 @@ describe('mutants in the check', () => {
   const all = tried(
     ['>= -> >', 'differs'],
     ['>= -> <', 'fails'],
+    ['order by a -> nothing', 'unordered'],
     ['a -> b', 'stopped'],
     ['= -> <>', 'survives'],
   );
 
   test('a survivor is the author’s problem, at its line', () => {
     const { tally, problems } = judge(all);
-    expect(tally).toEqual({ killed: 3, total: 4, equivalent: 0 });
+    expect(tally).toEqual({ killed: 4, total: 5, equivalent: 0 });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ file: 'x/solution.sql', line: 3 });
     expect(problems[0]?.what).toContain(
@@ -41,21 +42,22 @@ describe('mutants in the check', () => {
   });
 
   test('a declared one is not counted among those to kill', () => {
-    expect(judge(all, '= -> <>')).toEqual({ tally: { killed: 3, total: 3, equivalent: 1 }, problems: [] });
+    expect(judge(all, '= -> <>')).toEqual({ tally: { killed: 4, total: 4, equivalent: 1 }, problems: [] });
   });
 
   test('a declaration that the data disprove is a problem, and the mutant counts as killed', () => {
-    const { tally, problems } = judge(all, '= -> <>', '>= -> >', '>= -> <');
-    expect(tally).toEqual({ killed: 3, total: 3, equivalent: 1 });
+    const { tally, problems } = judge(all, '= -> <>', '>= -> >', '>= -> <', 'order by a -> nothing');
+    expect(tally).toEqual({ killed: 4, total: 4, equivalent: 1 });
     expect(problems.map(({ what }) => what)).toEqual([
       'the mutant ‘>= -> >’ is declared equivalent, but its rows are other ones (ties)',
       'the mutant ‘>= -> <’ is declared equivalent, but PostgreSQL refuses it',
+      'the mutant ‘order by a -> nothing’ is declared equivalent, but it does not ask for the order that counts',
     ]);
   });
 
   test('a declared mutant that ran out of time stays declared', () => {
     const { tally, problems } = judge(all, '= -> <>', 'a -> b');
-    expect(tally).toEqual({ killed: 2, total: 2, equivalent: 2 });
+    expect(tally).toEqual({ killed: 3, total: 3, equivalent: 2 });
     expect(problems).toEqual([]);
   });
 

@@ -37,6 +37,12 @@ function survivor({ mutant }: Tried, solution: string, at: (file: string) => str
   };
 }
 
+function howTold({ fate, on }: Tried): string {
+  if (fate === 'fails') return 'PostgreSQL refuses it';
+  if (fate === 'unordered') return 'it does not ask for the order that counts';
+  return `its rows are other ones (${on ?? 'somewhere'})`;
+}
+
 function mistaken(
   change: string,
   tried: readonly Tried[],
@@ -50,9 +56,8 @@ function mistaken(
   }
   // A mutant that ran out of time has shown nothing either way.
   if (found.fate === 'survives' || found.fate === 'stopped') return undefined;
-  const how =
-    found.fate === 'fails' ? 'PostgreSQL refuses it' : `its rows are other ones (${found.on ?? 'somewhere'})`;
-  return { ...place, what: `the mutant ‘${change}’ is declared equivalent, but ${how}`, fix: 'take it out' };
+  const what = `the mutant ‘${change}’ is declared equivalent, but ${howTold(found)}`;
+  return { ...place, what, fix: 'take it out' };
 }
 
 /** Weighs what became of the mutants against those that the author declares equivalent. */

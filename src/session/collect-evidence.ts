@@ -15,6 +15,7 @@ import { observeWithout } from './counterfactual.ts';
 import { findIdle } from './idle.ts';
 import { readIndexes } from './indexes.ts';
 import { checkInvariant, observeWritesWithout } from './invariants.ts';
+import { isOrdered } from './is-ordered.ts';
 import type { TimeSamples } from './measure-time.ts';
 import { observeSubmission } from './observe-submission.ts';
 import { needsOf } from './of-exercise.ts';
@@ -90,6 +91,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
       : {}),
     partitions: start.partitions,
     submission: { observations, indexes, wal },
+    ...(options.query === undefined ? {} : { submissionOrdered: await isOrdered(session, options.query) }),
     ...(without ? { counterfactual: without.observations } : {}),
     ...(objects.length > 0 ? { statistics: objects } : {}),
     ...(needless.length > 0 ? { idle: needless } : {}),

@@ -1,9 +1,10 @@
 import type { Observation } from '../checks/evidence.ts';
 import type { Engine, Session } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
+import { hasOrderBy } from '../sql/has-order-by.ts';
 import { hashRows } from '../sql/hash-rows.ts';
 import { type Mutant, mutate } from '../sql/mutate.ts';
-import { loadParser } from '../sql/parse.ts';
+import { loadParser, parseStatements } from '../sql/parse.ts';
 import { read } from './ask.ts';
 import { forEachPart } from './broken-exercise.ts';
 import { executeStatement, type Probe, prepareStatement, SHIPPED } from './observe.ts';
@@ -16,10 +17,11 @@ export interface NamedMutant extends Mutant {
 }
 
 /**
- * What became of a mutant. `differs`: its rows are other ones somewhere. `fails`: PostgreSQL refuses it. `stopped`: it
- * was still running when its time was up, as no reference answer is.
+ * What became of a mutant. `unordered`: it does not ask for the order that counts, so it was not run. `differs`: its rows
+ * are other ones somewhere. `fails`: PostgreSQL refuses it. `stopped`: it was still running when its time was up, as no
+ * reference answer is.
  */
-export type Fate = 'differs' | 'fails' | 'stopped' | 'survives';
+export type Fate = 'unordered' | 'differs' | 'fails' | 'stopped' | 'survives';
 
 /** A mutant and what became of it. */
 export interface Tried {
@@ -88,6 +90,13 @@ async function forget(session: Session): Promise<void> {
   await read(session, `rollback to savepoint ${NAME};\nrelease savepoint ${NAME};\ndeallocate all`);
 }
 
+/** Whether a mutant leaves to luck the order of several rows, which the `rows` check does not let pass. */
+function isUnordered({ sql }: Mutant, { reference }: StartState): boolean {
+  const parsed = parseStatements(sql);
+  const asked = parsed.kind === 'ok' && hasOrderBy(parsed.statements[0]?.tree);
+  return !asked && reference.some(({ rows }) => rows.count > 1);
+}
+
 function expectedOf(reference: readonly Observation[], ordered: boolean): Expected {
   return new Map(
     reference.map((seen) => {
@@ -132,8 +141,10 @@ export async function runMutants(
   const ordered = isOrdered(exercise, start);
   const { probes } = start;
   const shipped: StageData = { name: SHIPPED };
-  const told: Tried[] = [];
-  let alive = nameMutants(mutate(exercise.solution));
+  const all = nameMutants(mutate(exercise.solution));
+  const unordered = ordered ? all.filter((mutant) => isUnordered(mutant, start)) : [];
+  const told: Tried[] = unordered.map((mutant) => ({ mutant, fate: 'unordered' }));
+  let alive = all.filter((mutant) => !unordered.includes(mutant));
   await forEachPart([shipped, ...(exercise.spec.variants ?? [])], async (data) => {
     const stage = createStage(engine, exercise, data);
     try {

@@ -2,11 +2,11 @@ import type { Need } from '../checks/check.ts';
 import type { Observation, Side, WalEvidence } from '../checks/evidence.ts';
 import type { Engine, Session } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
-import { hasOrderBy } from '../sql/has-order-by.ts';
 import { read } from './ask.ts';
 import { type AuthoredPart, BrokenExercise, forEachPart } from './broken-exercise.ts';
 import { type CatalogFact, readCatalog } from './catalog.ts';
 import { readIndexes } from './indexes.ts';
+import { isOrdered } from './is-ordered.ts';
 import { observe, type Probe, SHIPPED } from './observe.ts';
 import { datasetOf, needsOf } from './of-exercise.ts';
 import { AUTHORS_PATIENCE, patienceOf, withPatience } from './patience.ts';
@@ -128,9 +128,7 @@ export async function observeStart(engine: Engine, exercise: Exercise): Promise<
     const indexes = await readIndexes(session, undefined);
     const observations = await observeAll(session, probes);
     const reference = await observeReference(session, exercise, probes);
-    const parsed = await session.parse(exercise.solution);
-    const referenceOrdered =
-      parsed.kind === 'ok' && parsed.statements[0] !== undefined && hasOrderBy(parsed.statements[0].tree);
+    const referenceOrdered = await isOrdered(session, exercise.solution);
     const wal = await measureAllWal(session, needsOf(exercise));
     const partitions = await readPartitions(session);
     const side = { observations, indexes, wal };
