@@ -1,4 +1,5 @@
 -- fails: pages
+-- misconception: function-on-column
 -- The time is mended, which is what the list is sorted by. The agent is still a text made of a number.
 select id, title, created_at
 from threads

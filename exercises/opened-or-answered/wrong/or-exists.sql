@@ -1,4 +1,5 @@
 -- fails: pages
+-- misconception: or-across-columns
 -- EXISTS becomes a join where it stands alone in a WHERE. Below an OR it cannot.
 select t.id, t.title, t.updated_at
 from threads t

@@ -1,4 +1,5 @@
 -- fails: pages
+-- misconception: or-across-columns
 -- No join any more, and still one OR over two tables: every thread is asked.
 select t.id, t.title, t.updated_at
 from threads t

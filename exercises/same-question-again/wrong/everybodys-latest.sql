@@ -1,4 +1,5 @@
 -- fails: pages
+-- misconception: whole-group-for-one
 -- The newest thread of every organization there is, for which all 60,000 threads are read and sorted.
 select a.id, a.kind, a.organization_id, l.title as latest_thread
 from activities a
