@@ -30,6 +30,22 @@ function checkSql(use: ComponentUse): readonly Mistake[] {
   ];
 }
 
+function checkReplies(id: string, choices: readonly ComponentUse[]): readonly Mistake[] {
+  const replying = choices.filter(({ attributes }) => 'reply' in attributes);
+  const mistakes: Mistake[] = [];
+  if (replying.some(({ attributes }) => attributes.correct === true))
+    mistakes.push([
+      `the right choice of “${id}” has a reply`,
+      'write it into <Answer>, which every reader is shown',
+    ]);
+  if (replying.some((choice) => textIn(choice, 'reply').trim() === ''))
+    mistakes.push([
+      `a choice of “${id}” has a reply that says nothing`,
+      'write reply="where that goes wrong", or take it out',
+    ]);
+  return mistakes;
+}
+
 function checkPredict(use: ComponentUse): readonly Mistake[] {
   const mistakes: Mistake[] = [];
   const choices = use.inside.filter(({ name }) => name === 'Choice');
@@ -39,11 +55,7 @@ function checkPredict(use: ComponentUse): readonly Mistake[] {
   if (choices.length < 2)
     mistakes.push([`the prediction “${id}” has ${choices.length} choices`, 'give two to five <Choice>']);
   if (right !== 1) mistakes.push([`${right} choices of “${id}” are right`, 'mark one with <Choice correct>']);
-  if (choices.some(({ attributes }) => attributes.correct === true && 'reply' in attributes))
-    mistakes.push([
-      `the right choice of “${id}” has a reply`,
-      'write it into <Answer>, which every reader is shown',
-    ]);
+  mistakes.push(...checkReplies(id, choices));
   if (count(use, ['Answer']) === 0)
     mistakes.push([`the prediction “${id}” does not explain`, 'add <Answer>why it is so</Answer>']);
   return mistakes;

@@ -89,6 +89,11 @@ export const lessonPartMistakes: readonly Mistake[] = [
     `${LESSON_FILE}:24:1: <Predict>: the right choice of “guess” has a reply. Fix: write it into <Answer>, which every reader is shown.`,
   ],
   [
+    'a reply that says nothing',
+    inLesson('<Choice>Two', '<Choice reply="">Two'),
+    `${LESSON_FILE}:24:1: <Predict>: a choice of “guess” has a reply that says nothing. Fix: write reply="where that goes wrong", or take it out.`,
+  ],
+  [
     'a block without SQL',
     inLesson('```sql\nselect 1;\n```\n\n', ''),
     `${LESSON_FILE}:14:1: the block “first” holds no fenced SQL. Fix: put \`\`\`sql … \`\`\` between the tags, with empty lines around it.`,
