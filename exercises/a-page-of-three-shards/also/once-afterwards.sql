@@ -1,0 +1,14 @@
+-- All that the shards send, and what came twice is dropped afterwards.
+select distinct id, organization_id, created_at
+from (
+  (select id, organization_id, created_at from shard_0 where kind = $1
+    order by created_at desc, id desc limit 20 * ($2 + 1))
+  union all
+  (select id, organization_id, created_at from shard_1 where kind = $1
+    order by created_at desc, id desc limit 20 * ($2 + 1))
+  union all
+  (select id, organization_id, created_at from shard_2 where kind = $1
+    order by created_at desc, id desc limit 20 * ($2 + 1))
+) as rows
+order by created_at desc, id desc
+limit 20 offset 20 * $2

@@ -1,0 +1,12 @@
+-- fails: pages
+-- UNION ALL with a DISTINCT around it. Before it has all rows it knows of none whether it is on the page.
+select distinct id, organization_id, created_at
+from (
+  select id, organization_id, created_at from shard_0 where kind = $1
+  union all
+  select id, organization_id, created_at from shard_1 where kind = $1
+  union all
+  select id, organization_id, created_at from shard_2 where kind = $1
+) as rows
+order by created_at desc, id desc
+limit 20 offset 20 * $2

@@ -1,0 +1,15 @@
+-- fails: rows
+-- Each shard sends twenty. For the second page that is too few, and they are the wrong ones.
+select id, organization_id, created_at
+from (
+  (select id, organization_id, created_at from shard_0 where kind = $1
+    order by created_at desc, id desc limit 20)
+  union
+  (select id, organization_id, created_at from shard_1 where kind = $1
+    order by created_at desc, id desc limit 20)
+  union
+  (select id, organization_id, created_at from shard_2 where kind = $1
+    order by created_at desc, id desc limit 20)
+) as rows
+order by created_at desc, id desc
+limit 20 offset 20 * $2
