@@ -1,0 +1,10 @@
+-- fails: old-halves, pages
+-- misconception: partition-key-in-function
+-- The shortest is added to the time of the row. The bounds of a partition say nothing about that sum.
+select a.organization_id, count(*) as due, min(a.created_at) as oldest
+from activities_by_half a
+join retention r on r.organization_id = a.organization_id
+where a.created_at < $1::timestamptz - r.keep_days * interval '1 day'
+  and a.created_at + (select min(keep_days) from retention) * interval '1 day' < $1
+group by a.organization_id
+order by a.organization_id

@@ -1,0 +1,8 @@
+-- fails: rows
+-- The shortest in place of each one's own: the others would lose what they are promised.
+select a.organization_id, count(*) as due, min(a.created_at) as oldest
+from activities_by_half a
+join retention r on r.organization_id = a.organization_id
+where a.created_at < $1::timestamptz - (select min(keep_days) from retention) * interval '1 day'
+group by a.organization_id
+order by a.organization_id
