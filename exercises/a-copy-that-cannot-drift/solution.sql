@@ -1,0 +1,2 @@
+create unique index on threads (organization_id, id);
+create index on activities (thread_id);

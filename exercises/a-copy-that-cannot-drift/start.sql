@@ -1,0 +1,1 @@
+-- Without the index PostgreSQL refuses the foreign key. What has to be unique for it?
