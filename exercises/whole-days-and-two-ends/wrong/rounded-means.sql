@@ -1,0 +1,22 @@
+-- fails: rows
+-- Each average with the weight of its day, which would be right if none of them had been rounded.
+with midnights as (
+  select
+    date_trunc('day', $1::timestamptz, 'UTC') + interval '24 hours' as first,
+    date_trunc('day', $2::timestamptz, 'UTC') as last
+)
+select coalesce(sum(orders), 0) as orders, sum(revenue) as revenue,
+  round(sum(mean * orders) / sum(orders), 2) as mean, max(largest) as largest
+from (
+  select orders, revenue, mean, largest
+  from day_sums, midnights
+  where day >= (first at time zone 'UTC')::date and day < (last at time zone 'UTC')::date
+  union all
+  select 1, total, total, total
+  from orders, midnights
+  where created_at >= $1 and created_at < least(first, $2)
+  union all
+  select 1, total, total, total
+  from orders, midnights
+  where created_at >= greatest(first, last) and created_at < $2
+) as parts
