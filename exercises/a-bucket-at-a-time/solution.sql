@@ -1,0 +1,1 @@
+create index on orders ((hashint4extended(customer_id, 0) & 1023), id) where (hashint4extended(customer_id, 0) & 1023) >= 768;

@@ -1,0 +1,1 @@
+-- Each batch goes through all orders, and computes the bucket of every one.
