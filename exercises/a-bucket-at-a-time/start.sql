@@ -1,1 +1,1 @@
--- Each batch goes through all orders, and computes the bucket of every one.
+-- Each batch goes through the orders, and works out the bucket of every one.
