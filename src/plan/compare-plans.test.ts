@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparePlans } from './compare-plans.ts';
 import { recordedPlan } from './corpus/read-corpus.ts';
+import { readPlan } from './read-plan.ts';
 import { isUnchanged, summariseChange } from './summarise-change.ts';
 import { findUnchangedParts } from './unchanged-parts.ts';
 
@@ -49,6 +50,30 @@ it('says by what an index is looked up now, where that is all that changed', () 
   const otherValue = { ...after, root: { ...after.root, indexCond: '(customer_id = 4711)' } };
   const asBefore = { ...after, root: { ...after.root, indexCond: '(customer_id = 42)' } };
   expect(summariseChange(asBefore, otherValue)).toMatch(/^The plan is the same/);
+});
+
+it('takes a step over one table more for the same step', () => {
+  const read = (text: string) => {
+    const got = readPlan(text);
+    if (got.kind !== 'plan') throw new Error(got.message);
+    return got.plan;
+  };
+  const scan = (filter: string) => `  ->  Seq Scan on visits v  (cost=0.00..8.00 rows=9 width=4)
+        Filter: ${filter}`;
+  const sort = 'Sort  (cost=9.00..9.10 rows=9 width=4)\n  Sort Key: id';
+  const before = read(`${sort}\n${scan('(at < now())')}`);
+  const after = read(`${sort}
+  InitPlan 1
+    ->  Aggregate  (cost=1.00..1.01 rows=1 width=4)
+          ->  Seq Scan on limits  (cost=0.00..1.00 rows=1 width=4)
+${scan('(at < (InitPlan 1).col1)')}`);
+  const { gone, added } = comparePlans(before, after);
+  expect(gone).toEqual([]);
+  expect(added.map(({ name }) => name)).toEqual(['Aggregate', 'Seq Scan']);
+  const elsewhere = read(
+    'Sort  (cost=9.00..9.10 rows=9 width=4)\n  Sort Key: id\n  ->  Seq Scan on limits  (cost=0.00..1.00 rows=1 width=4)',
+  );
+  expect(comparePlans(before, elsewhere).gone.map(({ name }) => name)).toContain('Sort');
 });
 
 it('matches scans by table and alias through another join order', () => {
