@@ -30,7 +30,7 @@ test('the placement suggests the lesson of the first question that was missed, a
   for (const [at, text] of TEXTS.entries()) {
     await answer(page, at, at === 3 ? 'Pages that were not in memory' : text);
   }
-  await expect(page.getByText('Those stand under Buffers as read')).toBeVisible();
+  await expect(page.locator('.reply')).toContainText('Those stand under Buffers as read');
   const where = page.getByRole('status').filter({ hasText: 'begin with' });
   await expect(where).toContainText('6 of 7 right');
   await expect(where.getByRole('link', { name: 'Covering indexes' })).toHaveAttribute(
