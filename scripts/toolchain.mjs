@@ -135,7 +135,7 @@ export function toolEnvironment() {
     ASTRO_TELEMETRY_DISABLED: '1',
     // Databases live in threads, and each would strip the types of the same files again.
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(ROOT, '.cache', 'node'),
-    // A database is copied and read in large blocks: in large pages that takes a tenth less. Only glibc knows it.
+    // A database is large blocks of memory: with large pages the content check takes a tenth less. Only glibc knows it.
     GLIBC_TUNABLES: process.env.GLIBC_TUNABLES ?? 'glibc.malloc.hugetlb=1',
   };
 }

@@ -10,12 +10,12 @@ import type { Session } from '../engine/engine.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import type { Refusal } from '../grader/report.ts';
 import { ask } from './ask.ts';
+import { asksForOrder } from './asks-for-order.ts';
 import { findChanges, NOTHING_APPLIED } from './changes.ts';
 import { observeWithout } from './counterfactual.ts';
 import { findIdle } from './idle.ts';
 import { readIndexes } from './indexes.ts';
 import { checkInvariant, observeWritesWithout } from './invariants.ts';
-import { isOrdered } from './is-ordered.ts';
 import type { TimeSamples } from './measure-time.ts';
 import { observeSubmission } from './observe-submission.ts';
 import { needsOf } from './of-exercise.ts';
@@ -91,7 +91,7 @@ async function collect(session: Session, exercise: Exercise, start: StartState, 
       : {}),
     partitions: start.partitions,
     submission: { observations, indexes, wal },
-    ...(options.query === undefined ? {} : { submissionOrdered: await isOrdered(session, options.query) }),
+    ...(options.query === undefined ? {} : { submissionOrdered: await asksForOrder(session, options.query) }),
     ...(without ? { counterfactual: without.observations } : {}),
     ...(objects.length > 0 ? { statistics: objects } : {}),
     ...(needless.length > 0 ? { idle: needless } : {}),

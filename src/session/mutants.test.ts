@@ -32,13 +32,14 @@ describe('mutants of a reference answer', () => {
     );
   }
 
-  test('each is told by its rows, by its failure, on a variant, or not at all', async () => {
-    const variant = { name: 'moved', sql: 'update pairs set b = b where a = 6' };
-    const found = await fates(exerciseOf(QUERY, [variant]));
+  test('each is told by its rows, by its failure, on a variant, by its order, or not at all', async () => {
+    const variant = { name: 'from-zero', sql: 'insert into pairs values (0, 9)' };
+    const found = await fates(exerciseOf(QUERY.replace('where', 'where a > 0 and'), [variant]));
     expect(found).toMatchObject({
       'nothing -> distinct': 'survives',
-      '> -> >=': 'differs shipped',
-      '> -> <': 'fails shipped',
+      '> -> >=': 'differs from-zero',
+      '> -> >= (2)': 'differs shipped',
+      '> -> < (2)': 'fails shipped',
       '5 -> 6': 'differs shipped',
       'order by a -> nothing': 'unordered',
     });

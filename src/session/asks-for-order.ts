@@ -2,7 +2,7 @@ import type { Session } from '../engine/engine.ts';
 import { hasOrderBy } from '../sql/has-order-by.ts';
 
 /** Whether a query that parses promises an order of its rows: an ORDER BY around the whole of it. */
-export async function isOrdered(session: Session, sql: string): Promise<boolean> {
+export async function asksForOrder(session: Session, sql: string): Promise<boolean> {
   const parsed = await session.parse(sql);
-  return parsed.kind === 'ok' && parsed.statements[0] !== undefined && hasOrderBy(parsed.statements[0].tree);
+  return parsed.kind === 'ok' && hasOrderBy(parsed.statements[0]?.tree);
 }
