@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { datasetsOf } from '../course/check-front-matter.ts';
 import type { Engine } from '../engine/engine.ts';
 import { formatPlural } from '../plan/format-figures.ts';
@@ -10,9 +10,11 @@ import { checkFiles, type FilesChecked } from './check-files.ts';
 import { checkLesson, figuresStamp, isFresh, type LessonTally } from './check-lessons.ts';
 import { loadCourse } from './check-load.ts';
 import { type Ran, type Runner, runWanted, type Wanted } from './check-tasks.ts';
+import { readerVersion, withKeptLessons } from './kept-lessons.ts';
 import type { Places } from './places.ts';
 import { prepareWhatBuilds } from './prepare.ts';
 import { formatProblem, type Problem, sortProblems } from './problems.ts';
+import { lessonsRead } from './read-course-files.ts';
 import { type Named, unknownIds } from './unknown-ids.ts';
 
 /** Lessons, exercises and datasets by their ids; with `figures` only lessons whose figures are missing or out of date. */
@@ -36,7 +38,9 @@ type Say = (line: string) => void;
 /** Reads the course and checks what its files show. */
 export async function readCourse(places: Places): Promise<FilesChecked> {
   await loadParser();
-  return checkFiles(await loadCourse(places));
+  const file = join(dirname(places.figures), 'lessons-read');
+  const kept = { root: places.root, file, version: await readerVersion() };
+  return withKeptLessons(kept, lessonsRead, async () => checkFiles(await loadCourse(places)));
 }
 
 interface RanHere extends Ran {

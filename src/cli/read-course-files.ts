@@ -2,12 +2,15 @@ import { type LessonRead, readLesson } from '../course/read-lesson.ts';
 import { type DatasetRead, readDataset } from '../exercise/read-dataset.ts';
 import { type ExerciseFilesRead, readExercise } from '../exercise/read-exercise.ts';
 import { type CourseFiles, type ExerciseFile, isHidden, type LessonFile } from './check-course-files.ts';
-import { rememberByText } from './check-memo.ts';
+import { type Made, rememberByText } from './check-memo.ts';
 
 export type Files = ReadonlyMap<string, string>;
 
+/** Lessons and tasks as they were read, by their files. */
+export const lessonsRead = new Map<string, Made<LessonRead>>();
+
 /** Parsing is nearly all of the work: what has not changed is not parsed again. */
-export const lessonRead = rememberByText<LessonRead>();
+export const lessonRead = rememberByText(lessonsRead);
 const exerciseRead = rememberByText<ExerciseFilesRead>();
 const datasetRead = rememberByText<DatasetRead>();
 
