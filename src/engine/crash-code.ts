@@ -12,8 +12,14 @@ export function crashCode(message: string): FaultCode {
   return /out of memory|allocation failed|could not allocate/i.test(message) ? 'out-of-memory' : 'crashed';
 }
 
+/** What happened in plain words, where what the platform said says it to nobody. */
+const PLAIN: Partial<Record<FaultCode, string>> = {
+  'part-missing': PART_MISSING,
+  'out-of-memory': 'there is no memory left for the database',
+};
+
 /** The fault of a worker that ended, by what the platform said. */
 export function crashFault(said: string): EngineFault {
   const code = crashCode(said);
-  return new EngineFault(code, code === 'part-missing' ? PART_MISSING : said);
+  return new EngineFault(code, PLAIN[code] ?? said, { cause: said });
 }

@@ -24,6 +24,13 @@ describe('a fault', () => {
     const fault = new EngineFault('no-worker', 'this browser does not allow workers');
     expect(faultOf(fault)).toBe(fault);
     expect(faultOf(new TypeError('x is not a function')).code).toBe('crashed');
-    expect(faultOf(new RangeError('WebAssembly.instantiate(): Out of memory')).code).toBe('out-of-memory');
+  });
+
+  it('for want of memory is said in plain words', () => {
+    const said = 'WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory for new instance';
+    expect(faultOf(new RangeError(said)).code).toBe('out-of-memory');
+    expect(faultSentence(new RangeError(said))).toBe(
+      'There is no memory left for the database. Close other tabs and press Run again, which starts on a fresh copy. If your SQL took very many rows, let it take fewer. Your text is kept.',
+    );
   });
 });

@@ -12,7 +12,8 @@ const REMEDY: Readonly<Record<FaultCode, string>> = {
     'Press Run to fetch it once more. If it stays damaged, something on the way changes it: try another network.',
   'boot-timeout': 'Press Run to try again; closing other tabs helps a busy machine.',
   'init-failed': 'Reload the page. If it happens again, this is a fault of the site, not of your SQL.',
-  'out-of-memory': 'The next run starts on a fresh copy. Ask for fewer rows, or close other tabs.',
+  'out-of-memory':
+    'Close other tabs and press Run again, which starts on a fresh copy. If your SQL took very many rows, let it take fewer.',
   'too-deep': 'Look for a function that calls itself without end. The next run starts on a fresh copy.',
   crashed: 'This is a fault of the embedded engine, not of your SQL. The next run starts on a fresh copy.',
   'part-missing':
