@@ -69,7 +69,9 @@ function orderProblem({ index, use, walked, equal, others, sorted }: Fit): Index
   if (has(others, lead) && missing === undefined) return undefined;
   if ((inUse || has(keys, lead)) && laterEqual !== undefined)
     return { kind: 'range-first', index, use, sought: laterEqual, column: lead };
-  if (later !== undefined) return { kind: 'wrong-lead', index, use, sought: later, column: lead };
+  // A value that is given and not in the index at all tells more than a range that is in it.
+  if (later !== undefined)
+    return { kind: 'wrong-lead', index, use, sought: laterEqual ?? missing ?? later, column: lead };
   if ((inUse || walked) && missing !== undefined)
     return { kind: 'wrong-lead', index, use, sought: missing, column: lead };
   return undefined;

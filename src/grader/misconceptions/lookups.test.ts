@@ -35,6 +35,26 @@ describe('an index that is gone through for a maximum', () => {
   });
 });
 
+describe('an index whose second column is a range', () => {
+  const ranged = (more = {}) =>
+    run(byIndex('i', { 'Index Cond': "(orders.at <= '2025-05-05')", 'Actual Rows': 5, ...more }), 44);
+  const say = (seen: Case['seen']) =>
+    messageOf('wrong-leading-column', { seen, indexes: [index('i', 'priority, at')] });
+
+  it('lacks the value that the query gives', () => {
+    expect(say([ranged({ Filter: "(orders.queue = 'mail')" })])).toContain(
+      'begins with priority, and queue, for which the query gives a value, is not in it at all',
+    );
+  });
+
+  it('can only filter by it, or seeks anew for each value of the first one', () => {
+    expect(say([ranged({ 'Index Searches': 1 })])).toContain('can only filter, not seek');
+    expect(say([ranged({ 'Index Searches': 5 })])).toContain(
+      'the condition on at is sought anew in every value of priority, 5 times',
+    );
+  });
+});
+
 describe('select-star', () => {
   const sought = (more = {}) =>
     maximum(byIndex('i', { 'Index Cond': '(orders.customer_id = 42)', 'Actual Rows': 1, ...more }));
