@@ -1,0 +1,1 @@
+create index on jobs (queue, priority desc, run_at, id) where state = 'ready';

@@ -1,0 +1,1 @@
+-- Every worker asks this, several times a second. What would lead it to the first five that are due?
