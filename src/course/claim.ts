@@ -61,7 +61,11 @@ export const claimSchema = z
       ),
     loops: amount.optional().describe('How often the claimed node ran; needs `node`'),
     rows: count.optional().describe('Rows that the last statement returned or changed'),
-    cell: z.string().nullable().optional().describe('The first cell of the first row, as text'),
+    cell: z
+      .string()
+      .nullable()
+      .optional()
+      .describe('The first cell of the first row, as text; null where it is NULL'),
     error: z
       .string()
       .regex(/^[0-9A-Z]{5}$/, 'a SQLSTATE: five digits or capital letters')

@@ -24,6 +24,7 @@ describe('a claim', () => {
     [nested, { ratio: { to: 'seq', pagesAtLeast: 10 } }],
     [nested, { node: 'Index Scan', on: 'customers', rowsRemoved: 0 }],
     [nested, { rowsRemoved: { atMost: 5 } }],
+    [{ rows: 1, cell: null }, { cell: null }],
   ])('that is true finds nothing to say', (measured, claim) => {
     expect(judge(measured, claim)).toEqual([]);
   });
@@ -38,6 +39,14 @@ describe('a claim', () => {
     [nested, { node: 'Hash Join', loops: 1 }, 'no Hash Join in the plan'],
     [nested, { node: 'Hash Join' }, 'Index Scan on customers using customers_pkey'],
     [{ rows: 1 }, { indexSearches: 1 }, 'the last statement has no plan'],
+    [{ rows: 1, cell: '5' }, { cell: '6' }, 'the first cell is “5”, not “6”'],
+    [{ rows: 1, cell: '5' }, { cell: null }, 'the first cell is “5”, not NULL'],
+    [
+      { rows: 1, cell: null },
+      { cell: 'null' },
+      'the first cell is NULL (cell: null, without quotes), not “null”',
+    ],
+    [{ rows: 0 }, { cell: '5' }, 'there is no first cell, as no row came back, not “5”'],
     [
       nested,
       { ratio: { to: 'seq', pagesAtLeast: 500, rowsAtLeast: 1 } },

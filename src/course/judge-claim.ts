@@ -117,6 +117,14 @@ const OF_A_PLAN = [
   'loops',
 ] as const;
 
+/** What was in the first cell, in the words of a claim. */
+function sayCell(cell: Cell | undefined): string {
+  if (cell === undefined) return 'there is no first cell, as no row came back';
+  return cell === null
+    ? 'the first cell is NULL (cell: null, without quotes)'
+    : `the first cell is “${cell}”`;
+}
+
 /** Whether a claim is about a plan, and not only about rows, a cell or an error. */
 export function asksForPlan(claim: Claim): boolean {
   return OF_A_PLAN.some((key) => claim[key] !== undefined);
@@ -165,7 +173,7 @@ export function judgeClaim(
       ? [`${measured.rows} rows, not ${claim.rows}`]
       : []),
     ...(claim.cell !== undefined && claim.cell !== measured.cell
-      ? [`the first cell is “${measured.cell}”, not “${claim.cell}”`]
+      ? [`${sayCell(measured.cell)}, not ${claim.cell === null ? 'NULL' : `“${claim.cell}”`}`]
       : []),
   ];
 }
