@@ -69,17 +69,26 @@ export function startEarly({ files, postgres, address, hand, assets, key }: Earl
     return worker;
   };
   const forward = async (keeper: Worker, url: string, priority: RequestPriority) => {
+    const { port1, port2 } = new MessageChannel();
+    // Whatever has come is read without a pause otherwise: over a fast connection a whole file in one task of the page.
+    const pause = () =>
+      new Promise<unknown>((resume) => {
+        port1.onmessage = resume;
+        port2.postMessage(0);
+      });
     try {
       const { body, ok } = await fetch(url, { priority });
       if (!ok || !body) throw new Error('the keeper asks again, and says what is wrong');
       const reader = body.getReader();
       for (let next = await reader.read(); !next.done; next = await reader.read()) {
         keeper.postMessage({ op: 'bytes', url, bytes: next.value }, [next.value.buffer]);
+        await pause();
       }
       keeper.postMessage({ op: 'end', url, whole: true });
     } catch {
       keeper.postMessage({ op: 'end', url, whole: false });
     }
+    port1.close();
   };
   try {
     const from = new URL(address.from, document.baseURI).href;
