@@ -14,6 +14,15 @@ function functionsOf({ code }: RunningProcess): number {
   return table.length;
 }
 
+/** Where the memory that a process has asked for ends, in bytes: Emscripten keeps it in that memory. */
+function topOf({ code, db }: RunningProcess): () => number {
+  const placeOfTop = code.exports.emscripten_get_sbrk_ptr;
+  if (typeof placeOfTop !== 'function') throw new Error('this PGlite hides where its memory ends');
+  const place: unknown = placeOfTop();
+  if (typeof place !== 'number') throw new Error('this PGlite hides where its memory ends');
+  return () => new DataView(db.Module.wasmMemory.buffer).getUint32(place, true);
+}
+
 /** Memory that has grown stays: past this many times what it was at the mark, it is better let go. */
 const MOST_GROWTH = 2;
 
@@ -28,7 +37,7 @@ export function markDatabase(process: RunningProcess): GoBack {
   const stackPointer = stackSave();
   const functions = functionsOf(process);
   const bytes = wasmMemory.buffer.byteLength;
-  const [memory, files] = [markMemory(wasmMemory), markFiles(memFsOf(db))];
+  const [memory, files] = [markMemory(wasmMemory, topOf(process)), markFiles(memFsOf(db))];
   return () => {
     if (functionsOf(process) !== functions || wasmMemory.buffer.byteLength > MOST_GROWTH * bytes)
       return false;

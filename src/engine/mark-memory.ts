@@ -1,20 +1,23 @@
-/** Memory is compared and kept in blocks of this many bytes. */
+/** Memory is compared and put back in blocks of this many bytes. */
 const BLOCK = 64 * 1024;
-const ZEROS = Buffer.alloc(BLOCK);
 
-/** Notes what memory holds; what it gives puts that back, any number of times. Memory that has grown stays as large. */
-export function markMemory(memory: WebAssembly.Memory): () => void {
-  const kept = new Map<number, Buffer>();
-  const marked = Buffer.from(memory.buffer);
-  for (let at = 0; at < marked.length; at += BLOCK) {
-    const block = marked.subarray(at, at + BLOCK);
-    if (!block.equals(ZEROS)) kept.set(at, Buffer.from(block));
-  }
+/**
+ * Notes what memory holds below `top`, the end of what the process has asked for; what it gives puts that back, any number
+ * of times. Memory above the mark's top is as new: all zeros. Memory that has grown stays as large.
+ *
+ * One copy in one piece: memory that nobody has touched costs a fault of a page to look at, and so does each page of a copy
+ * in pieces.
+ */
+export function markMemory(memory: WebAssembly.Memory, top: () => number): () => void {
+  const end = top();
+  const kept = Buffer.allocUnsafeSlow(end);
+  kept.set(new Uint8Array(memory.buffer, 0, end));
   return () => {
     const now = Buffer.from(memory.buffer);
-    for (let at = 0; at < now.length; at += BLOCK) {
-      const was = kept.get(at) ?? ZEROS;
-      const is = now.subarray(at, at + BLOCK);
+    now.fill(0, end, Math.max(end, top()));
+    for (let at = 0; at < end; at += BLOCK) {
+      const was = kept.subarray(at, at + BLOCK);
+      const is = now.subarray(at, at + was.length);
       if (!is.equals(was)) is.set(was);
     }
   };
