@@ -24,7 +24,8 @@ beforeAll(async () => {
   await mkdir(join(content, 'indexing'), { recursive: true });
   await mkdir(exercises);
   const course = courseOf(undefined);
-  places = { root, content, exercises, engine: '', figures: '', course, configFile: NO_CONFIG, problems: [] };
+  const figures = join(root, '.cache', 'lesson-figures');
+  places = { root, content, exercises, engine: '', figures, course, configFile: NO_CONFIG, problems: [] };
 });
 afterAll(() => rm(root, { recursive: true }));
 

@@ -76,6 +76,12 @@ describe('lessons that were read before', () => {
     expect(await run()).toMatchObject({ parsed: 1, value: { kind: 'ok' } });
   });
 
+  it('are parsed each time where they cannot be read', async () => {
+    const text = LESSON.replace('</Sql>', '');
+    expect(await run({ text })).toMatchObject({ parsed: 1, value: { kind: 'unreadable' } });
+    expect(await run({ text })).toMatchObject({ parsed: 1 });
+  });
+
   it('are kept no longer than their files', async () => {
     await run();
     await rm(join(root, 'a.mdx'));

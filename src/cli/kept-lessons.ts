@@ -70,7 +70,10 @@ export async function withKeptLessons<T>(
   const before = await readKept(file, version);
   for (const [name, made] of before) lessons.set(name, made);
   const done = await work();
-  const now = new Map([...lessons].filter(([name]) => existsSync(join(root, name))));
+  // One that cannot be read is about to be mended, and what is said of it comes from more code than the version covers.
+  const now = new Map(
+    [...lessons].filter(([name, { value }]) => value.kind === 'ok' && existsSync(join(root, name))),
+  );
   if (now.size === before.size && [...now].every(([name, made]) => before.get(name) === made)) return done;
   await keep(file, { version, lessons: now });
   return done;

@@ -7,7 +7,7 @@ const NOT_LOADED =
 export const PART_MISSING = 'a part of the engine could not be loaded';
 
 /** Tells a machine without memory to spare, and a script that did not load, from a crash, by what the platform said. */
-export function crashCode(message: string): FaultCode {
+function crashCode(message: string): FaultCode {
   if (NOT_LOADED.test(message)) return 'part-missing';
   return /out of memory|allocation failed|could not allocate/i.test(message) ? 'out-of-memory' : 'crashed';
 }
