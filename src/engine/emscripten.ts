@@ -109,6 +109,17 @@ export function functionTableOf(exports: WebAssembly.Exports): WebAssembly.Table
   throw new Error('this PGlite hides its table of functions');
 }
 
+/**
+ * Gives where the memory that the engine has asked for ends, in bytes: above it nothing was ever written. Emscripten keeps
+ * that in the same memory. Throws where the code does not show it.
+ */
+export function topOf({ exports }: LoadedCode, memory: WebAssembly.Memory): () => number {
+  const { emscripten_get_sbrk_ptr: placeOfTop } = exports;
+  const place: unknown = typeof placeOfTop === 'function' ? placeOfTop() : undefined;
+  if (typeof place !== 'number') throw new Error('this PGlite hides where its memory ends');
+  return () => new DataView(memory.buffer).getUint32(place, true);
+}
+
 /** Has the engine's code loaded when it comes, which may be after everything else that can be made ready. */
 export function loadWhenItComes(options: LoadOptions, coming: Promise<WebAssembly.Module>): void {
   options.instantiateWasm = (imports, done) => {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { collect } from './build/captured-files.ts';
 import { type OwnDatabase, openDatabase } from './database.ts';
 import { differingBytes } from './differing-bytes.ts';
 import { memFsOf } from './emscripten.ts';
 import type { EngineFiles } from './manifest.ts';
 import { markDatabase } from './mark-database.ts';
 import { loadEngineFiles } from './node-engine.ts';
-import { collect } from './snapshot-fs.ts';
 
 const CAPS = { maxRows: 500, maxBytes: 1_000_000, maxCellBytes: 100_000 };
 const directory = join(import.meta.dirname, '../../public/engine');

@@ -1,27 +1,11 @@
 import type { RunningProcess } from './database.ts';
-import { memFsOf } from './emscripten.ts';
+import { functionTableOf, memFsOf, topOf } from './emscripten.ts';
 import { markFiles } from './mark-files.ts';
 import { markMemory } from './mark-memory.ts';
 import { reseed } from './resume-process.ts';
 
 /** Puts a database back to what it was when it was marked; false where that cannot be done, and it is to be opened anew. */
 export type GoBack = () => boolean;
-
-/** The length of the table of functions: a library that is loaded makes it longer. */
-function functionsOf({ code }: RunningProcess): number {
-  const table = code.exports.__indirect_function_table;
-  if (!(table instanceof WebAssembly.Table)) throw new Error('this PGlite hides its table of functions');
-  return table.length;
-}
-
-/** Where the memory that a process has asked for ends, in bytes: Emscripten keeps it in that memory. */
-function topOf({ code, db }: RunningProcess): () => number {
-  const placeOfTop = code.exports.emscripten_get_sbrk_ptr;
-  if (typeof placeOfTop !== 'function') throw new Error('this PGlite hides where its memory ends');
-  const place: unknown = placeOfTop();
-  if (typeof place !== 'number') throw new Error('this PGlite hides where its memory ends');
-  return () => new DataView(db.Module.wasmMemory.buffer).getUint32(place, true);
-}
 
 /** Memory that has grown stays: past this many times what it was at the mark, it is better let go. */
 const MOST_GROWTH = 2;
@@ -35,11 +19,13 @@ export function markDatabase(process: RunningProcess): GoBack {
   const { db, code } = process;
   const { stackSave, stackRestore, wasmMemory } = db.Module;
   const stackPointer = stackSave();
-  const functions = functionsOf(process);
+  const functionTable = functionTableOf(code.exports);
+  const functions = functionTable.length;
   const bytes = wasmMemory.buffer.byteLength;
-  const [memory, files] = [markMemory(wasmMemory, topOf(process)), markFiles(memFsOf(db))];
+  const [memory, files] = [markMemory(wasmMemory, topOf(code, wasmMemory)), markFiles(memFsOf(db))];
   return () => {
-    if (functionsOf(process) !== functions || wasmMemory.buffer.byteLength > MOST_GROWTH * bytes)
+    // A library that was loaded has made the table longer.
+    if (functionTable.length !== functions || wasmMemory.buffer.byteLength > MOST_GROWTH * bytes)
       return false;
     memory();
     files();

@@ -16,7 +16,7 @@ import type { Relations } from './manifest.ts';
 import { contentsOf, packedBytes, type RelationContents, unpackedBytes } from './relations.ts';
 import { canResume, resumeProcess } from './resume-process.ts';
 import { shareContents } from './share-contents.ts';
-import { type BootImage, type Image, type ImageFile, type LaterFile, readBoot } from './snapshot-image.ts';
+import { type BootImage, type ImageFile, type LaterFile, readBoot } from './snapshot-image.ts';
 
 const SETTINGS_FILE = 'postgresql.conf';
 
@@ -123,41 +123,6 @@ export class SnapshotFs extends EmscriptenBuiltinFilesystem {
     const expected = relations.packed ? packedBytes(later) : unpackedBytes(later);
     if (relations.bytes.byteLength !== expected) throw new Error('the snapshot image is cut short');
     this.#relations = await contentsOf(relations);
-  }
-}
-
-/** The data directory's directories below `path`, and the files that are `wanted`. */
-export function collect(
-  fs: MemFs,
-  path: string,
-  into: { readonly directories: string[]; readonly files: ImageFile[] },
-  wanted: (path: string) => boolean,
-): void {
-  for (const name of fs.readdir(path ? `${DATA_DIRECTORY}/${path}` : DATA_DIRECTORY).sort()) {
-    if (name === '.' || name === '..') continue;
-    const child = path ? `${path}/${name}` : name;
-    const { mode } = fs.stat(`${DATA_DIRECTORY}/${child}`);
-    if (fs.isDir(mode)) {
-      into.directories.push(child);
-      collect(fs, child, into, wanted);
-    } else if (wanted(child)) {
-      into.files.push({ path: child, mode: mode & 0o777, bytes: fs.readFile(`${DATA_DIRECTORY}/${child}`) });
-    }
-  }
-}
-
-/** Keeps the data directory as it is after PostgreSQL's clean shutdown: read `image` once `close()` has resolved. */
-export class CapturingFs extends EmscriptenBuiltinFilesystem {
-  image: Image | undefined;
-
-  override async initialSyncFs(): Promise<void> {
-    growByDoubling(memFsOf(this.pg));
-  }
-
-  override async closeFs(): Promise<void> {
-    const into: { directories: string[]; files: ImageFile[] } = { directories: [], files: [] };
-    collect(memFsOf(this.pg), '', into, (path) => path !== 'postmaster.pid');
-    this.image = into;
   }
 }
 

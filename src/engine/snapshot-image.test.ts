@@ -16,8 +16,8 @@ const image = {
     empty,
   ],
 };
-const pack = async () => {
-  const files = await packFiles(image, ({ bytes }) => bytes.length > 1000);
+const pack = async (packedBefore: Parameters<typeof packFiles>[2] = () => undefined) => {
+  const files = await packFiles(image, ({ bytes }) => bytes.length > 1000, packedBefore);
   return { boot: bootBlock(files), relations: files.relations };
 };
 
@@ -50,9 +50,30 @@ describe('a snapshot image', () => {
     expect(later.map(contents)).toEqual([even, odd]);
   });
 
+  it('takes over what was packed before only where it holds the same', async () => {
+    const mark = new Uint8Array([1, 2, 3]);
+    const before = new Map([
+      ['base/5/even', { contents: even, delta: true, bytes: mark }],
+      ['base/5/odd', { contents: odd.map((byte) => byte + 1), delta: false, bytes: mark }],
+    ]);
+    const [anew, again] = [await pack(), await pack((path) => before.get(path))];
+    const [packedEven = 0, packedOdd] = readBoot(anew.boot).later.map(({ packed }) => packed);
+    expect(readBoot(again.boot).later.map(({ packed, delta }) => [packed, delta])).toEqual([
+      [mark.length, true],
+      [packedOdd, false],
+    ]);
+    expect(again.relations).toEqual(new Uint8Array([...mark, ...anew.relations.subarray(packedEven)]));
+  });
+
   it('stores even files as differences, and others as they are', async () => {
     expect(readBoot((await pack()).boot).later.map(({ delta }) => delta)).toEqual([true, false]);
-    const boot = bootBlock(await packFiles(image, () => false));
+    const boot = bootBlock(
+      await packFiles(
+        image,
+        () => false,
+        () => undefined,
+      ),
+    );
     expect(boot.subarray(-odd.length)).toEqual(odd);
     expect(boot.subarray(-odd.length - even.length, -odd.length)).not.toEqual(even);
     restoreBoot(boot);

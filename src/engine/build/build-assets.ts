@@ -11,8 +11,8 @@ import {
 } from '../manifest.ts';
 import { unpackedBytes } from '../relations.ts';
 import { startOptions } from '../snapshot-fs.ts';
-import { readBoot } from '../snapshot-image.ts';
-import { buildSnapshot, SeedError } from './build-snapshot.ts';
+import { readBoot, restoreBoot } from '../snapshot-image.ts';
+import { type Base, buildSnapshot, SeedError } from './build-snapshot.ts';
 import { findEarlierBuild, sha256 } from './earlier-build.ts';
 import { pack, packInFrames, unpack } from './pack.ts';
 import { type DatasetSource, readSource } from './read-source.ts';
@@ -20,7 +20,7 @@ import { type DatasetSource, readSource } from './read-source.ts';
 export type { DatasetSource } from './read-source.ts';
 
 /** Raise it when the way a snapshot is built changes, so that cached ones are built anew. */
-const BUILDER_VERSION = 13;
+const BUILDER_VERSION = 14;
 
 export interface BuildOptions {
   /** Where the compressed files and `manifest.json` go. */
@@ -76,10 +76,14 @@ async function storeInFrames(into: string, name: string, raw: Uint8Array): Promi
   return { ...written, packing: 'zstd', unpacked: raw.length, frames: frames.map(({ length }) => length) };
 }
 
-async function buildDataset(options: BuildOptions, source: DatasetSource): Promise<DatasetFile> {
+async function buildDataset(
+  options: BuildOptions,
+  source: DatasetSource,
+  base: Base | undefined,
+): Promise<DatasetFile> {
   const began = performance.now();
   options.say(`building the snapshot of ${source.name}`);
-  const { statisticsTarget, tables, ...blocks } = await buildSnapshot(source.seed);
+  const { statisticsTarget, tables, ...blocks } = await buildSnapshot(source.seed, base);
   const boot = await store(options.into, `${source.name}-boot`, blocks.boot);
   const relations: EngineFile = {
     ...(await write(options.into, source.name, blocks.relations)),
@@ -95,6 +99,15 @@ async function buildDataset(options: BuildOptions, source: DatasetSource): Promi
     `built ${source.name}: ${megabytes(boot.unpacked + relations.unpacked)} MB, ${megabytes(boot.compressed + relations.compressed)} MB compressed, ${seconds} s`,
   );
   return { boot, relations, statisticsTarget, tables };
+}
+
+/** The dataset without a table is built first; all others begin as it. */
+async function readBase(from: string, dataset: DatasetFile | undefined): Promise<Base | undefined> {
+  if (!dataset) return undefined;
+  const boot = await readEngineFile(from, dataset.boot);
+  restoreBoot(boot);
+  const relations = await readEngineFile(from, dataset.relations);
+  return { boot, relations: Uint8Array.from(relations).buffer };
 }
 
 function pgliteDirectory(): string {
@@ -140,7 +153,8 @@ export async function buildAssets(options: BuildOptions): Promise<BuildOutcome> 
     keys[source.name] = key;
     try {
       datasets[source.name] =
-        (await earlier.dataset(source.name, key)) ?? (await buildDataset(options, source));
+        (await earlier.dataset(source.name, key)) ??
+        (await buildDataset(options, source, await readBase(into, datasets[EMPTY_DATASET])));
     } catch (thrown) {
       if (!(thrown instanceof SeedError)) throw thrown;
       const line = source.seed.slice(0, thrown.offset).split('\n').length - (source.linesBefore ?? 0);

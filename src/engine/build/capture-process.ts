@@ -1,18 +1,33 @@
 import { PGlite } from '@electric-sql/pglite';
-import { functionTableOf, type LoadOptions, memFsOf, whenLoaded } from '../emscripten.ts';
+import { functionTableOf, type LoadOptions, memFsOf, topOf, whenLoaded } from '../emscripten.ts';
 import { type MemoryRange, memoryBytes, type Process, type ProcessImage } from '../process-image.ts';
 import { contentsOf, type RelationContents } from '../relations.ts';
-import { collect, SnapshotFs, startOptions } from '../snapshot-fs.ts';
+import { SnapshotFs, startOptions } from '../snapshot-fs.ts';
 import { type ImageFile, readBoot } from '../snapshot-image.ts';
+import { collect } from './captured-files.ts';
 
 /** Memory is compared and kept in pages of this many bytes. */
 const PAGE = 4096;
 
-/** Memory at three moments: with the code loaded and nothing run, when PostgreSQL is about to start, and now. */
+/** What memory holds where nothing was written. */
+const UNTOUCHED = Buffer.alloc(PAGE);
+
+/**
+ * Memory at three moments: with the code loaded and nothing run, when PostgreSQL is about to start, and now. Each as far as
+ * it had been asked for by then.
+ */
 interface Memories {
   readonly loaded: Buffer;
   readonly before: Buffer;
   readonly now: Buffer;
+}
+
+/** Memory's page at a place, which may end in the middle of it or before it. */
+function pageOf(memory: Buffer, at: number, size: number): Buffer {
+  const page = memory.subarray(at, at + size);
+  if (page.length === size) return page;
+  const untouched = UNTOUCHED.subarray(0, size);
+  return page.length === 0 ? untouched : Buffer.concat([page, untouched], size);
 }
 
 /**
@@ -22,11 +37,12 @@ interface Memories {
 function changedRanges({ loaded, before, now }: Memories): readonly MemoryRange[] {
   const ranges: { at: number; size: number }[] = [];
   for (let at = 0; at < now.length; at += PAGE) {
-    const [was, then, is] = [loaded, before, now].map((memory) => memory.subarray(at, at + PAGE));
-    if (was && then && is && was.equals(is) && was.equals(then)) continue;
+    const is = now.subarray(at, at + PAGE);
+    const [was, then] = [pageOf(loaded, at, is.length), pageOf(before, at, is.length)];
+    if (was.equals(is) && was.equals(then)) continue;
     const last = ranges.at(-1);
-    if (last && last.at + last.size === at) last.size += PAGE;
-    else ranges.push({ at, size: PAGE });
+    if (last && last.at + last.size === at) last.size += is.length;
+    else ranges.push({ at, size: is.length });
   }
   return ranges;
 }
@@ -44,15 +60,22 @@ function cutOut(ranges: readonly MemoryRange[], memory: Buffer): Uint8Array {
 /** Watches a start: what it was started with, and memory before it. */
 class WatchedFs extends SnapshotFs {
   started: Pick<Process, 'args' | 'status' | 'functions'> | undefined;
-  loaded = Buffer.alloc(0);
-  before = Buffer.alloc(0);
+  loaded: Buffer = Buffer.alloc(0);
+  before: Buffer = Buffer.alloc(0);
+  #top: (() => number) | undefined;
+
+  /** Memory as far as it is asked for: to look at the rest of it takes seconds on some machines. */
+  touched({ buffer }: WebAssembly.Memory): Buffer {
+    return Buffer.from(buffer, 0, this.#top?.());
+  }
 
   override async init(db: PGlite, options: LoadOptions): Promise<{ emscriptenOpts: LoadOptions }> {
     const amended = await super.init(db, options);
     const memory = amended.emscriptenOpts.wasmMemory;
     if (!memory) throw new Error('this PGlite does not show its memory');
-    whenLoaded(amended.emscriptenOpts, () => {
-      this.loaded = Buffer.from(memory.buffer.slice(0));
+    whenLoaded(amended.emscriptenOpts, (code) => {
+      this.#top = topOf(code, memory);
+      this.loaded = Buffer.from(this.touched(memory));
     });
     return amended;
   }
@@ -64,7 +87,7 @@ class WatchedFs extends SnapshotFs {
     const start = engine.callMain;
     const functions = functionTableOf(this.code().exports).length;
     engine.callMain = (args = []) => {
-      this.before = Buffer.from(engine.wasmMemory.buffer.slice(0));
+      this.before = Buffer.from(this.touched(engine.wasmMemory));
       const given = [...args];
       const status = start(args);
       this.started = { args: given, status, functions };
@@ -99,7 +122,7 @@ export async function captureProcess(
   const { stackSave, wasmMemory } = db.Module;
   const { loaded, before, started } = fs;
   if (!started) throw new Error('PGlite was opened without starting PostgreSQL');
-  const now = Buffer.from(wasmMemory.buffer);
+  const now = fs.touched(wasmMemory);
   const ranges = changedRanges({ loaded, before, now });
   const memFs = memFsOf(db);
   return {

@@ -18,6 +18,13 @@ interface Stored extends IndexedFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file that was packed before, and what it holds. */
+export interface PackedFile {
+  readonly contents: Uint8Array;
+  readonly delta: boolean;
+  readonly bytes: Uint8Array;
+}
+
 /** A data directory as it is stored: the second block, and what the first block is made of. */
 export interface PackedFiles {
   readonly index: ImageIndex;
@@ -50,17 +57,33 @@ function joined(blocks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 
 const entryOf = ({ path, mode, size, delta }: Stored): IndexedFile => ({ path, mode, size, delta });
 
+interface Packed {
+  readonly entry: IndexedFile;
+  readonly bytes: Uint8Array;
+}
+
+async function packFile(file: ImageFile, before: PackedFile | undefined): Promise<Packed> {
+  if (before && Buffer.compare(before.contents, file.bytes) === 0) {
+    const { path, mode, bytes } = file;
+    return { entry: { path, mode, size: bytes.length, delta: before.delta }, bytes: before.bytes };
+  }
+  const stored = store(file);
+  return { entry: entryOf(stored), bytes: await pack(stored.bytes, 'relation') };
+}
+
 /**
- * Packs a data directory. `isLater` says which files belong in the second block. The order of files is kept, so
- * equal directories give equal bytes.
+ * Packs a data directory. `isLater` says which files belong in the second block, `packedBefore` which of them need not be
+ * packed again where they hold the same. The order of files is kept, so equal directories give equal bytes.
  */
-export async function packFiles(image: Image, isLater: (file: ImageFile) => boolean): Promise<PackedFiles> {
+export async function packFiles(
+  image: Image,
+  isLater: (file: ImageFile) => boolean,
+  packedBefore: (path: string) => PackedFile | undefined,
+): Promise<PackedFiles> {
   const boot = image.files.filter((file) => !isLater(file)).map(store);
-  const packed = image.files
-    .filter(isLater)
-    .map(store)
-    .map(async (file) => ({ entry: entryOf(file), bytes: await pack(file.bytes, 'relation') }));
-  const later = await Promise.all(packed);
+  const later = await Promise.all(
+    image.files.filter(isLater).map((file) => packFile(file, packedBefore(file.path))),
+  );
   const index: ImageIndex = {
     directories: image.directories,
     boot: boot.map(entryOf),
