@@ -60,7 +60,7 @@ export const OWN_MODULES: readonly Module[] = [
   {
     id: 'engines',
     title: 'Other engines',
-    promise: 'What carries over to MySQL, SQLite and DuckDB, and what does not.',
+    promise: 'What carries over to MySQL, SQLite and DuckDB, what does not, and what an ORM sends.',
     after: ['schema'],
   },
   {
