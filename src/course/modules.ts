@@ -60,7 +60,8 @@ export const OWN_MODULES: readonly Module[] = [
   {
     id: 'engines',
     title: 'Other engines',
-    promise: 'What carries over to MySQL, SQLite and DuckDB, what does not, and what an ORM sends.',
+    promise:
+      'What carries over to MySQL, SQLite, DuckDB, Redis and graph engines, what does not, and what an ORM sends.',
     after: ['schema'],
   },
   {
