@@ -18,8 +18,8 @@ export interface CourseFolders {
   readonly another: boolean;
   /** Served as it is: the project’s `public/`, or a copy of it with the snapshots of other datasets. */
   readonly publicFolder: string;
-  /** Measured figures of the lessons. */
-  readonly figures: string;
+  /** What is made from a course and need not be made again. */
+  readonly cache: string;
   /** The configuration, as messages call it, and where its keys stand. */
   readonly configFile: ConfigPlaces;
   /** The mistakes of the configuration, and of the variables that name it and the folders. */
@@ -129,7 +129,7 @@ export function findCourse(root = process.cwd()): CourseFolders {
   const own = [join(root, 'content'), join(root, 'exercises')].map(realPath);
   const elsewhere = content !== own[0] || exercises !== own[1];
   const key = createHash('sha256').update(`${content}\n${exercises}`).digest('hex').slice(0, 12);
-  const cache = join(root, '.cache', 'courses', key);
+  const cache = join(root, '.cache');
   const unnamed = [
     ...missingNamed(root, 'PLANWRIGHT_CONTENT'),
     ...missingNamed(root, 'PLANWRIGHT_EXERCISES'),
@@ -141,8 +141,8 @@ export function findCourse(root = process.cwd()): CourseFolders {
     exercises,
     elsewhere,
     another: elsewhere || config !== undefined,
-    publicFolder: elsewhere ? join(cache, 'public') : join(root, 'public'),
-    figures: join(root, '.cache', 'lesson-figures'),
+    publicFolder: elsewhere ? join(cache, 'courses', key, 'public') : join(root, 'public'),
+    cache,
     configFile: { file, placeOf },
     errors: [...errors, ...unnamed],
     known: !unreadable && unnamed.length === 0,

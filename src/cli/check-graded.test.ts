@@ -23,7 +23,7 @@ beforeAll(async () => {
     content: content ?? '',
     exercises: exercises ?? '',
     engine: engine ?? '',
-    figures: join(root, 'figures'),
+    cache: join(root, '.cache'),
     configFile: NO_CONFIG,
     course: courseOf(undefined),
     problems: [],

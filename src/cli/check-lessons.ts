@@ -11,7 +11,7 @@ import { wantedPlans } from '../course/wanted-plans.ts';
 import type { Engine } from '../engine/engine.ts';
 import { runLesson } from '../session/run-lesson.ts';
 import { measureLooks, writeLooks } from './measure-looks.ts';
-import type { Places } from './places.ts';
+import { figuresIn, type Places } from './places.ts';
 import type { Problem } from './problems.ts';
 
 export interface LessonTally {
@@ -30,7 +30,7 @@ async function writeFigures(
   measured: ReadonlyMap<string, Measured>,
   stamp: string,
 ) {
-  const file = join(places.figures, `${lesson.id}.json`);
+  const file = join(figuresIn(places), `${lesson.id}.json`);
   await mkdir(dirname(file), { recursive: true });
   const figures = Object.fromEntries([...measured].map(([id, seen]) => [id, measureFigures(seen)]));
   await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
@@ -47,7 +47,7 @@ export async function figuresStamp(places: Places, text: string, engine: Engine)
 
 /** Whether a lesson passed with these very inputs before. */
 export async function isFresh(places: Places, id: string, stamp: string): Promise<boolean> {
-  const file = join(places.figures, `${id}.json.stamp`);
+  const file = join(figuresIn(places), `${id}.json.stamp`);
   return existsSync(file) && (await readFile(file, 'utf8')) === stamp;
 }
 

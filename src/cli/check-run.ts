@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { datasetsOf } from '../course/check-front-matter.ts';
 import type { Engine } from '../engine/engine.ts';
 import { formatPlural } from '../plan/format-figures.ts';
@@ -38,7 +38,7 @@ type Say = (line: string) => void;
 /** Reads the course and checks what its files show. */
 export async function readCourse(places: Places): Promise<FilesChecked> {
   await loadParser();
-  const file = join(dirname(places.figures), 'lessons-read');
+  const file = join(places.cache, 'lessons-read');
   const kept = { root: places.root, file, version: await readerVersion() };
   return withKeptLessons(kept, lessonsRead, async () => checkFiles(await loadCourse(places)));
 }

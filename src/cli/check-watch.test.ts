@@ -24,8 +24,8 @@ beforeAll(async () => {
   await mkdir(join(content, 'indexing'), { recursive: true });
   await mkdir(exercises);
   const course = courseOf(undefined);
-  const figures = join(root, '.cache', 'lesson-figures');
-  places = { root, content, exercises, engine: '', figures, course, configFile: NO_CONFIG, problems: [] };
+  const cache = join(root, '.cache');
+  places = { root, content, exercises, engine: '', cache, course, configFile: NO_CONFIG, problems: [] };
 });
 afterAll(() => rm(root, { recursive: true }));
 

@@ -4,7 +4,7 @@ import type { LessonSource } from '../course/lesson-source.ts';
 import { type LookAsk, lookKey, readLookAsk } from '../course/look-ask.ts';
 import type { DatasetRef, Engine } from '../engine/engine.ts';
 import { type LookFound, lookForLesson } from '../session/lesson-look.ts';
-import type { Places } from './places.ts';
+import { figuresIn, type Places } from './places.ts';
 import type { Problem } from './problems.ts';
 
 export interface LooksMeasured {
@@ -52,7 +52,7 @@ export async function measureLooks(
 
 /** Keeps the pictures of a lesson for the site, beside its figures. */
 export async function writeLooks(places: Places, id: string, looks: LooksMeasured['looks']): Promise<void> {
-  const file = join(places.figures, `${id}.looks.json`);
+  const file = join(figuresIn(places), `${id}.looks.json`);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(looks)}\n`);
 }

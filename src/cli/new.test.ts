@@ -38,7 +38,7 @@ beforeAll(async () => {
     content,
     exercises,
     engine: join(root, 'engine'),
-    figures: join(root, 'figures'),
+    cache: join(root, '.cache'),
     configFile: NO_CONFIG,
     course,
     problems: [],

@@ -16,12 +16,16 @@ export interface Places {
   readonly exercises: string;
   /** Compressed engine files and snapshots, served by the site. */
   readonly engine: string;
-  readonly figures: string;
+  /** What need not be made again; it may be deleted at any time. */
+  readonly cache: string;
   readonly course: Course;
   readonly configFile: ConfigPlaces;
   /** Mistakes in `planwright.config.yaml`. */
   readonly problems: readonly Problem[];
 }
+
+/** Measured figures of the lessons. */
+export const figuresIn = ({ cache }: Pick<Places, 'cache'>): string => join(cache, 'lesson-figures');
 
 /**
  * The places of a course; `exercises` is a folder of exercises outside it, with snapshots of their own. Throws where a
@@ -31,11 +35,11 @@ export function findPlaces(exercises?: string): Places {
   const root = process.cwd();
   const found = findCourse(root);
   if (!found.known) throw new AuthorMistakes(found.errors);
-  const { content, figures, course, configFile, errors, publicFolder } = found;
-  const common = { root, content, figures, course, configFile, problems: errors };
+  const { content, cache, course, configFile, errors, publicFolder } = found;
+  const common = { root, content, cache, course, configFile, problems: errors };
   if (exercises === undefined)
     return { ...common, exercises: found.exercises, engine: join(publicFolder, 'engine') };
   const folder = realPath(resolve(root, exercises));
   const key = createHash('sha256').update(folder).digest('hex').slice(0, 12);
-  return { ...common, exercises: folder, engine: join(root, '.cache', 'engine-of-others', key) };
+  return { ...common, exercises: folder, engine: join(cache, 'engine-of-others', key) };
 }

@@ -39,9 +39,9 @@ function seedProblem(places: Places, { file, line, message, fix }: SeedFault): P
 }
 
 /** Beside the folder's name and not in it: all that is in it is served. */
-function lockOf({ root, engine }: Places): string {
+function lockOf({ cache, engine }: Places): string {
   const key = createHash('sha256').update(engine).digest('hex').slice(0, 12);
-  return join(root, '.cache', `snapshots-${key}.lock`);
+  return join(cache, `snapshots-${key}.lock`);
 }
 
 /**
