@@ -1,0 +1,9 @@
+-- fails: rows
+-- Both ranges, and an inner join: what was never packed is not counted.
+select s.status, count(distinct s.id) as sales, sum(l.quantity) as pieces
+from sales s
+join lines l on l.sale_id = s.id and l.sold_at = s.created_at
+where s.created_at >= $1 and s.created_at < $1::timestamptz + interval '1 month'
+  and l.sold_at >= $1 and l.sold_at < $1::timestamptz + interval '1 month'
+group by s.status
+order by s.status

@@ -1,0 +1,10 @@
+-- fails: one-of-lines, pages
+-- misconception: partition-key-missing
+-- In WHERE after all, with a way out for sales that have no lines. Then it can only be asked after the join, of all lines.
+select s.status, count(distinct s.id) as sales, sum(l.quantity) as pieces
+from sales s
+left join lines l on l.sale_id = s.id and l.sold_at = s.created_at
+where s.created_at >= $1 and s.created_at < $1::timestamptz + interval '1 month'
+  and (l.sold_at is null or l.sold_at >= $1 and l.sold_at < $1::timestamptz + interval '1 month')
+group by s.status
+order by s.status
