@@ -1,0 +1,7 @@
+-- fails: rows
+-- Greater than the smallest number of the millisecond: machine 0 makes just that one.
+select id, thread_id, bytes
+from messages
+where id > ceil(extract(epoch from $1::timestamptz - '2025-01-01 00:00+00') * 1000)::bigint << 22
+  and id < ceil(extract(epoch from $2::timestamptz - '2025-01-01 00:00+00') * 1000)::bigint << 22
+order by id
