@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planNode } from '../../checks/sample-evidence.ts';
+import { planNode, scanOf } from '../../checks/sample-evidence.ts';
 import { byIndex, limited, run, seq } from './sample-plans.ts';
 import { type Case, find, index, shipped } from './sample-recognition.ts';
 
@@ -110,5 +110,20 @@ describe('wrong-leading-column', () => {
     );
     const one = partial({ predicate: "(coupon = 'A'::text)" });
     expect(messageOf('wrong-leading-column', sample(one))).toBeUndefined();
+  });
+});
+
+describe('partitions that are all read', () => {
+  const part = (table: string) => (at: number) => scanOf('Seq Scan', `${table}_${at}`, { pages: 40 });
+  const joined = planNode('Hash Join', { pages: 90 }, [
+    planNode('Append', { pages: 80 }, [0, 1].map(part('lines'))),
+    scanOf('Seq Scan', 'sales', { pages: 10 }),
+  ]);
+
+  it('are told with the pages of their own, and without those of the table that they are joined with', () => {
+    const more = { partitions: { lines: ['lines_0', 'lines_1'] } };
+    expect(messageOf('partition-key-missing', { seen: [run(joined, 90)], more })).toContain(
+      'All 2 partitions of lines are read, 80 pages:',
+    );
   });
 });

@@ -1,5 +1,5 @@
-import type { Observation } from '../../checks/evidence.ts';
 import { findAccessPaths } from '../../plan/access-paths.ts';
+import { pagesOf } from '../../plan/metrics.ts';
 import type { Recognition } from './misconception.ts';
 import { type Condition, isColumn, readConditions } from './read-conditions.ts';
 import { shippedRuns } from './read-query.ts';
@@ -8,7 +8,8 @@ import { shippedRuns } from './read-query.ts';
 export interface Unpruned {
   readonly table: string;
   readonly partitions: number;
-  readonly seen: Observation;
+  /** Pages of these partitions alone: a join reads other tables too. */
+  readonly pages: number;
   /** A condition on something worked out from a column, where there is one. */
   readonly hidden?: Condition;
 }
@@ -23,7 +24,8 @@ export function findUnpruned({ evidence }: Recognition): Unpruned | undefined {
       if (read.size < partitions.length) continue;
       const conditions = paths.flatMap(({ node }) => readConditions(node.filter, node.alias ?? ''));
       const hidden = conditions.find(({ expression }) => !isColumn(expression));
-      return { table, partitions: partitions.length, seen, ...(hidden ? { hidden } : {}) };
+      const pages = paths.reduce((sum, { node }) => sum + (pagesOf(node) ?? 0), 0);
+      return { table, partitions: partitions.length, pages, ...(hidden ? { hidden } : {}) };
     }
   }
   return undefined;
