@@ -1,0 +1,1 @@
+create unique index on revisions (page_id, version);

@@ -1,0 +1,1 @@
+-- Both have read version 62 of page 40, and both save 63. With what could the second one conflict?

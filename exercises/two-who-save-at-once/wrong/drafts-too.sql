@@ -1,0 +1,3 @@
+-- fails: sql-error
+-- NULLS NOT DISTINCT makes two drafts of a page the same.
+create unique index on revisions (page_id, version) nulls not distinct;

@@ -1,0 +1,3 @@
+-- fails: sql-error
+-- Versions are counted for each page, and not over all of them.
+create unique index on revisions (version);

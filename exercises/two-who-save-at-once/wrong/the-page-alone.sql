@@ -1,0 +1,3 @@
+-- fails: sql-error
+-- One row for each page. It has a history.
+create unique index on revisions (page_id);
