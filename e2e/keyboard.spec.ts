@@ -129,9 +129,12 @@ firstVisit.describe('with fingers alone', () => {
   });
 });
 
-test('the panes are resized by keyboard, and keep their size', async ({ page }) => {
+test('the panes fill the window, are resized by keyboard, and keep their size', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openExercise(page, 'one-customers-orders');
+  const desk = await page.locator('.pw-bench').boundingBox();
+  const foot = (desk?.y ?? 0) + (desk?.height ?? 0);
+  expect(foot, 'the workbench reaches to the end of the window').toBeGreaterThan(900 - 40);
   const width = page.getByRole('separator', { name: 'Width of the task' });
   const task = page.getByRole('region', { name: 'Task' });
   const before = Number(await width.getAttribute('aria-valuenow'));
