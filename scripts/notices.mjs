@@ -11,6 +11,7 @@ const SHIPPED = [
   '@fontsource-variable/inter',
   '@fontsource-variable/jetbrains-mono',
   '@fontsource-variable/source-serif-4',
+  '@sqlite.org/sqlite-wasm',
   'astro',
   'd3-array',
   'd3-color',

@@ -41,10 +41,10 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The places where programs are put together, and so where an engine's implementation is chosen. */
-const COMPOSITION_ROOTS = ['islands/engine.ts', 'islands/early-start.ts'];
+const COMPOSITION_ROOTS = ['islands/engine.ts', 'islands/early-start.ts', 'islands/sqlite.ts'];
 /** Likewise on the command line; what opens an engine is imported nowhere else. */
 const NODE_ROOTS = ['cli/prepare.ts', 'cli/on-server/open-server.ts'];
-const IMPLEMENTATION = /^engine\/(browser|node|postgres|worker)-engine\.ts$/;
+const IMPLEMENTATION = /^engine\/((browser|node|postgres|worker)-engine|sqlite\/(browser|node)-sqlite)\.ts$/;
 const SHARED = ['engine/engine.ts', 'engine/manifest.ts', 'engine/crash-code.ts'];
 const PURE = ['sql', 'plan', 'checks', 'exercise', 'course', 'grader'];
 /** The packages that pure code may use: they parse, check and compare texts. Types of trees are erased. */

@@ -12,6 +12,7 @@ import type { Engine } from '../engine/engine.ts';
 import { runLesson } from '../session/run-lesson.ts';
 import { measureLooks, writeLooks } from './measure-looks.ts';
 import { figuresIn, type Places } from './places.ts';
+import { lessonEngines } from './prepare.ts';
 import type { Problem } from './problems.ts';
 
 export interface LessonTally {
@@ -22,7 +23,7 @@ export interface LessonTally {
 }
 
 /** Counts up when the measured figures change their form. */
-const FIGURES_FORMAT = 4;
+const FIGURES_FORMAT = 5;
 
 async function writeFigures(
   places: Places,
@@ -64,7 +65,11 @@ export async function checkLesson(
   const tally = { id: lesson.id, blocks: lesson.blocks.length, claims: 0 };
   if (nowhere.length > 0) return { ...tally, problems: [...front, ...nowhere] };
   const ref = { name: datasetOf(lesson), extensions: extensionsOf(lesson) };
-  const measured = await runLesson(engine, { blocks: lesson.blocks, plans: wantedPlans(lesson) }, ref);
+  const measured = await runLesson(
+    lessonEngines(engine),
+    { blocks: lesson.blocks, plans: wantedPlans(lesson) },
+    ref,
+  );
   const { claims, problems } = judgeLesson(lesson, measured);
   const pictured = problems.length === 0 ? await measureLooks(engine, ref, lesson) : undefined;
   const wrong = [...front, ...problems, ...(pictured?.problems ?? [])];

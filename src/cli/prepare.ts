@@ -4,9 +4,16 @@ import { buildAssets, findDatasets, type SeedFault } from '../engine/build/build
 import type { Engine } from '../engine/engine.ts';
 import type { DatasetFile } from '../engine/manifest.ts';
 import { createNodeEngine } from '../engine/node-engine.ts';
+import { createNodeSqlite } from '../engine/sqlite/node-sqlite.ts';
+import type { LessonEngines } from '../session/lesson-databases.ts';
 import type { Places } from './places.ts';
 import type { Problem } from './problems.ts';
 import { withLock } from './with-lock.ts';
+
+/** What a lesson’s blocks run on: PostgreSQL, and a SQLite beside it where they ask for one. */
+export function lessonEngines(postgres: Engine): LessonEngines {
+  return { postgres, makeSqlite: createNodeSqlite };
+}
 
 /** A course of somebody’s own is run by the same engine. */
 const OF_THE_PROJECT = join(import.meta.dirname, '../../public/engine');

@@ -18,6 +18,8 @@ const shared = {
   'index-searches': z.number().optional(),
   /** Rows that a filter or a join filter threw away, over all loops. */
   'rows-removed': z.number().optional(),
+  /** Rows that SQLite put into indexes for the run alone. */
+  'automatic-index-rows': z.number().optional(),
 };
 
 const nodeFiguresSchema = z.strictObject({
@@ -57,6 +59,7 @@ export const figureKinds = [
   'index-searches',
   'rows-removed',
   'loops',
+  'automatic-index-rows',
 ] as const;
 
 export type FigureKind = (typeof figureKinds)[number];
@@ -112,14 +115,15 @@ function measureNode(node: PlanNode): NodeFigures {
 
 /** The figures of a block's run, for the prose. */
 export function measureFigures(measured: Measured): BlockFigures {
-  const { plan, rows, ms, cell } = measured;
+  const { plan, rows, ms, cell, work } = measured;
   const totals = plan && totalsOf(plan);
   return {
     ...present<Omit<BlockFigures, 'nodes'>>({
       rows,
       ms,
       cell,
-      pages: totals?.pages,
+      pages: totals?.pages ?? work?.pages,
+      'automatic-index-rows': work?.automaticIndexRows,
       cost: totals?.cost,
       node: plan?.root.kind,
       estimate: plan?.root.planRows,

@@ -1,5 +1,6 @@
 import { nearest } from '../exercise/issue-in-words.ts';
 import { figureKinds } from './block-figures.ts';
+import { checkEngine } from './check-engine.ts';
 import { claimSchema } from './claim.ts';
 import type { FigureUse, LessonBlock, LessonSource, SourceError } from './lesson-source.ts';
 import { readClaim } from './read-claim.ts';
@@ -96,6 +97,7 @@ function checkClaim({ file }: LessonSource, block: LessonBlock): readonly Source
 export function checkBlocks(lesson: LessonSource): readonly SourceError[] {
   const ids = lesson.blocks.map(({ id }) => id);
   return [
+    ...checkEngine(lesson),
     ...lesson.blocks.flatMap((block) => [
       ...checkClaim(lesson, block),
       ...checkNeeds(lesson, block, ids),

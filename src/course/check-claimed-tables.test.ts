@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadParser } from '../sql/parse.ts';
-import { checkClaimedTables } from './check-claimed-tables.ts';
+import { checkClaimedTables, checkCopiedTables } from './check-claimed-tables.ts';
 import { readLesson } from './read-lesson.ts';
 
 beforeAll(loadParser);
@@ -44,4 +44,14 @@ test('the dataset has it, or a block of the lesson makes it, or calls something 
 test('what a run tells, and what is not known, is left alone', () => {
   expect(problemsOf('select 1;', "{ node: 'Seq Scan', on: 'order' }")).toEqual([]);
   expect(problemsOf('select 1;', "{ none: 'Seq Scan', on: 'order' }", 'other')).toEqual([]);
+});
+
+test('a table that SQLite is to have a copy of is one of the dataset’s', () => {
+  const block =
+    '<Sql id="a" caption="c" engine="sqlite" tables="orders order">\n\n```sql\nselect 1;\n```\n\n</Sql>\n';
+  const read = readLesson('a.mdx', 'm/a', `---\ntitle: A\ndataset: shop\n---\n\n${block}`);
+  if (read.kind !== 'ok') throw new Error('unreadable');
+  expect(checkCopiedTables(read.lesson, DATASETS).map(({ what, fix }) => `${what}. ${fix}`)).toEqual([
+    'block “a” copies “order”, and the dataset has no such table. write orders',
+  ]);
 });

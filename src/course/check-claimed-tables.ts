@@ -10,6 +10,25 @@ function wordsOf(sql: string): readonly string[] {
   return [...words, ...words.map((word) => word.toLowerCase())];
 }
 
+/** Tables that SQLite is to have a copy of, and the dataset has none of. */
+export function checkCopiedTables(
+  lesson: LessonSource,
+  datasets: ReadonlyMap<string, readonly string[]>,
+): readonly SourceError[] {
+  return lesson.blocks.flatMap(({ id, line, tables, dataset }) => {
+    const known = datasets.get(dataset ?? datasetOf(lesson));
+    if (known === undefined) return [];
+    return tables
+      .filter((table) => !known.includes(table))
+      .map((table) => {
+        const near = nearest(table, known);
+        const fix = near === undefined ? `name one of ${known.join(', ')}` : `write ${near}`;
+        const what = `block “${id}” copies “${table}”, and the dataset has no such table`;
+        return { file: lesson.file, line, what, fix };
+      });
+  });
+}
+
 /**
  * Claims that nothing is done `on` a table that there is none of: they would hold whatever the plan is. That some node is
  * on it is judged by the plan. `loadParser` must have run.

@@ -1,6 +1,6 @@
 import { nearest } from '../exercise/issue-in-words.ts';
 import { checkBlocks } from './check-blocks.ts';
-import { checkClaimedTables } from './check-claimed-tables.ts';
+import { checkClaimedTables, checkCopiedTables } from './check-claimed-tables.ts';
 import { checkComponents, checkIds } from './check-components.ts';
 import { checkLinks, type Routes } from './check-links.ts';
 import { checkLooks } from './check-looks.ts';
@@ -119,6 +119,7 @@ export function checkCourse(
     ...checkIds(lesson),
     ...checkBlocks(lesson),
     ...checkClaimedTables(lesson, names.datasets ?? new Map()),
+    ...checkCopiedTables(lesson, names.datasets ?? new Map()),
     ...checkLooks(lesson),
     ...checkLinks(lesson, routes),
     ...lesson.components.flatMap((use) => {

@@ -14,6 +14,11 @@ export function checkLooks(lesson: LessonSource): readonly SourceError[] {
       const what = `<${name}>: a task has no measured pictures`;
       return [{ file, line, column, what, fix: 'take it out; the workbench beside the task shows it' }];
     }
+    const there = blocksOf(ask).find((id) => blocks.some((block) => block.id === id && block.engine));
+    if (there !== undefined) {
+      const what = `<${name}> is of the block “${there}”, which runs on SQLite: only PostgreSQL is pictured`;
+      return [{ file, line, column, what, fix: 'name a block without engine' }];
+    }
     const unknown = blocksOf(ask).filter((id) => id !== '' && !ids.includes(id));
     return unknown.map((id) => {
       const near = nearest(id, ids);

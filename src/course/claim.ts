@@ -37,6 +37,16 @@ export const claimSchema = z
     on: z.string().optional().describe('... on this table; needs `node` or `none`'),
     using: z.string().optional().describe('... through this index; needs `node`'),
     none: z.string().optional().describe('No plan node of this kind is present, on `on` where that is given'),
+    step: z
+      .string()
+      .optional()
+      .describe(
+        'A step of SQLite’s plan holds this text, e.g. `USING COVERING INDEX`; of a block with engine="sqlite"',
+      ),
+    noStep: z.string().optional().describe('... and none holds this one'),
+    automaticIndexRows: amount
+      .optional()
+      .describe('Rows that SQLite put into indexes for this run alone, as it counts them'),
     pagesAtMost: count.optional().describe('It reads at most so many pages'),
     pagesAtLeast: count.optional().describe('It reads at least so many pages'),
     ratio: ratio
@@ -68,9 +78,12 @@ export const claimSchema = z
       .describe('The first cell of the first row, as text; null where it is NULL'),
     error: z
       .string()
-      .regex(/^[0-9A-Z]{5}$/, 'a SQLSTATE: five digits or capital letters')
+      .regex(
+        /^([0-9A-Z]{5}|SQLITE_[A-Z_]+)$/,
+        'a SQLSTATE: five digits or capital letters; of SQLite the name of a result code',
+      )
       .optional()
-      .describe('The block fails with this SQLSTATE'),
+      .describe('The block fails with this SQLSTATE; of SQLite with this code, `SQLITE_CONSTRAINT_UNIQUE`'),
   })
   .refine((claim) => claim.using === undefined || claim.node !== undefined, { error: '`using` needs `node`' })
   .refine((claim) => claim.loops === undefined || claim.node !== undefined, { error: '`loops` needs `node`' })

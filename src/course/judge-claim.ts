@@ -1,14 +1,20 @@
-import type { Cell } from '../engine/engine.ts';
+import type { Cell, Work } from '../engine/engine.ts';
 import { compareEstimates } from '../plan/estimates.ts';
 import { listNodes, totalsOf } from '../plan/metrics.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
+import { amountInWords, isOutside, judgePages } from './amount.ts';
 import { counts, sumOf } from './block-figures.ts';
 import type { Amount, Claim } from './claim.ts';
 import { judgeRatio } from './judge-ratio.ts';
+import { judgeSteps } from './judge-steps.ts';
 
 /** What running a block showed. */
 export interface Measured {
   readonly plan?: Plan;
+  /** SQLite’s plan, a line each step. */
+  readonly steps?: readonly string[];
+  /** What SQLite counted. */
+  readonly work?: Work;
   /** Rows that the last statement returned or changed. */
   readonly rows?: number;
   /** The first cell of the first row. */
@@ -70,19 +76,6 @@ function judgeEstimate(plan: Plan, claim: Claim): readonly string[] {
   return within && off ? [] : [`${said}: a factor of ${estimate.factor.toFixed(1)}`];
 }
 
-function isOutside(value: number, amount: Amount): boolean {
-  if (typeof amount === 'number') return value !== amount;
-  return value > (amount.atMost ?? value) || value < (amount.atLeast ?? value);
-}
-
-function amountInWords(amount: Amount): string {
-  if (typeof amount === 'number') return String(amount);
-  const { atMost, atLeast } = amount;
-  return [atLeast === undefined ? '' : `at least ${atLeast}`, atMost === undefined ? '' : `at most ${atMost}`]
-    .filter(Boolean)
-    .join(' and ');
-}
-
 /** Claims that count something: at the claimed node, or over the plan where none is claimed. */
 function judgeCounts(plan: Plan, claim: Claim): readonly string[] {
   const node = claim.node === undefined ? undefined : claimedNode(plan, claim);
@@ -115,6 +108,9 @@ const OF_A_PLAN = [
   'indexSearches',
   'rowsRemoved',
   'loops',
+  'step',
+  'noStep',
+  'automaticIndexRows',
 ] as const;
 
 /** What was in the first cell, in the words of a claim. */
@@ -137,16 +133,16 @@ function judgePlan(
 ): readonly string[] {
   const { plan } = measured;
   if (!asksForPlan(claim)) return [];
+  if (measured.steps)
+    return [
+      ...judgeSteps(measured, claim),
+      ...(claim.ratio ? judgeRatio(measured, claim.ratio, others.get(claim.ratio.to)) : []),
+    ];
   if (!plan) return ['the last statement has no plan'];
   const pages = totalsOf(plan).pages ?? 0;
   return [
     ...judgeNodes(plan, claim),
-    ...(claim.pagesAtMost !== undefined && pages > claim.pagesAtMost
-      ? [`${pages} pages, more than ${claim.pagesAtMost}`]
-      : []),
-    ...(claim.pagesAtLeast !== undefined && pages < claim.pagesAtLeast
-      ? [`${pages} pages, fewer than ${claim.pagesAtLeast}`]
-      : []),
+    ...judgePages(pages, claim),
     ...judgeEstimate(plan, claim),
     ...judgeCounts(plan, claim),
     ...(claim.ratio ? judgeRatio(measured, claim.ratio, others.get(claim.ratio.to)) : []),

@@ -30,13 +30,21 @@ function compareBlocks(
   ];
 }
 
+/** What a block came to by its plan, or by what SQLite counted; undefined where there is neither. */
+function amountsOf({
+  plan,
+  work,
+}: Measured): { readonly pages?: number; readonly cost?: number } | undefined {
+  return plan ? totalsOf(plan) : work;
+}
+
 /** What is false in a ratio to another block, with both blocks and the direction that was asked for. */
 export function judgeRatio(of: Measured, ratio: Ratio, other: Measured | undefined): readonly string[] {
-  if (!other?.plan || !of.plan) {
-    const without = [of.plan ? '' : 'this block', other?.plan ? '' : `“${ratio.to}”`].filter(Boolean);
+  const [here, there] = [amountsOf(of), other && amountsOf(other)];
+  if (!other || !here || !there) {
+    const without = [here ? '' : 'this block', there ? '' : `“${ratio.to}”`].filter(Boolean);
     return [`the ratio to “${ratio.to}” compares plans, and ${without.join(' and ')} has none`];
   }
-  const [here, there] = [totalsOf(of.plan), totalsOf(other.plan)];
   return [
     ...compareBlocks('pagesAtLeast', ratio, here.pages, there.pages),
     ...compareBlocks('costAtLeast', ratio, here.cost, there.cost),

@@ -5,6 +5,10 @@ export interface LessonBlock {
   readonly sql: string;
   /** Where it is not the lesson's. */
   readonly dataset?: string;
+  /** Where it does not run on PostgreSQL. */
+  readonly engine?: 'sqlite';
+  /** Tables of the dataset that such an engine is given a copy of. */
+  readonly tables: readonly string[];
   readonly plan: boolean;
   /** Run before any other block. */
   readonly setup: boolean;

@@ -63,6 +63,8 @@ function readBlock(element: Element, attributes: Readonly<Record<string, unknown
     caption: text('caption'),
     sql: code.value,
     ...(dataset ? { dataset } : {}),
+    ...(text('engine') === 'sqlite' ? { engine: 'sqlite' as const } : {}),
+    tables: text('tables').split(/\s+/).filter(Boolean),
     plan: attributes.plan === true,
     setup: attributes.setup === true,
     needs: text('needs').split(/\s+/).filter(Boolean),

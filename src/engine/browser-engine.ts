@@ -7,8 +7,8 @@ import { createWorkerEngine } from './worker-engine.ts';
 import { BOOT_TIMEOUT_MS } from './worker-pool.ts';
 import type { HostWorker } from './worker-session.ts';
 
-/** `said` is what the worker has answered so far. */
-function hostOf(worker: Worker, said: readonly Reply[] = []): HostWorker {
+/** A Web Worker as a session needs it. `said` is what the worker has answered so far. */
+export function hostOf(worker: Worker, said: readonly Reply[] = []): HostWorker {
   return {
     post: (request, transfer) => worker.postMessage(request, [...transfer]),
     listen(onReply, onDeath) {

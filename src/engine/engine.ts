@@ -13,6 +13,14 @@ export interface Column {
   readonly type: number;
 }
 
+/** What an engine counts of a statement without being asked. PostgreSQL says it in a plan. */
+export interface Work {
+  /** Pages that it asked the page cache for. */
+  readonly pages: number;
+  /** Rows put into indexes that were built for this run alone; SQLite does not count the first of each. */
+  readonly automaticIndexRows: number;
+}
+
 /** What one statement returned. Rows are arrays: column names may repeat or be called anything. */
 export interface ResultSet {
   /** The command tag without its counts: `SELECT`, `CREATE INDEX`, `INSERT`. */
@@ -25,10 +33,13 @@ export interface ResultSet {
   readonly truncated: boolean;
   /** Wall-clock time of this statement alone, in ms. */
   readonly ms: number;
+  /** From SQLite only. */
+  readonly work?: Work;
 }
 
-/** An error that PostgreSQL reports: the learner’s, never ours. */
+/** An error that the database reports: the learner’s, never ours. */
 export interface SqlError {
+  /** Five characters; from SQLite the name of its result code, `SQLITE_CONSTRAINT_UNIQUE`. */
   readonly sqlstate: string;
   readonly severity: string;
   readonly message: string;
@@ -83,7 +94,7 @@ export interface ParsedStatement {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** The parse tree's top node, e.g. `{ SelectStmt: {...} }` (libpg-query's JSON). */
+  /** The parse tree's top node, e.g. `{ SelectStmt: {...} }` (libpg-query's JSON); empty from SQLite. */
   readonly tree: Readonly<Record<string, unknown>>;
 }
 

@@ -20,8 +20,9 @@ import { createWorkerEngine, type WorkerEngineOptions } from './worker-engine.ts
 import { BOOT_TIMEOUT_MS } from './worker-pool.ts';
 import type { HostWorker } from './worker-session.ts';
 
-function spawnThread(): HostWorker {
-  const thread = new Worker(new URL('./node-thread.ts', import.meta.url));
+/** A worker thread as a session needs it. */
+export function spawnThread(script: URL): HostWorker {
+  const thread = new Worker(script);
   let ended = false;
   return {
     post: (request) => thread.postMessage(request),
@@ -118,7 +119,7 @@ export async function createNodeEngine(directory: string, threads: NodeThreads =
   const manifest = await readManifest(directory);
   return createWorkerEngine({
     version: `PostgreSQL 18 (PGlite ${manifest.pglite})`,
-    spawn: spawnThread,
+    spawn: () => spawnThread(new URL('./node-thread.ts', import.meta.url)),
     load: createLoader(directory, manifest),
     spares: threads.spares ?? 0,
     kept: threads.kept ?? 0,

@@ -3,6 +3,7 @@ import { oneQuery, type StatementText } from '../sql/one-query.ts';
 import { parseStatements } from '../sql/parse.ts';
 import type { Database } from './database.ts';
 import type { Notice, ResultSet, Run, SqlError } from './engine.ts';
+import { shareOut } from './share-out.ts';
 import { type Answer, type Caps, MAX_NOTICES } from './wire.ts';
 import type { ErrorFields } from './wire-messages.ts';
 
@@ -55,30 +56,6 @@ function resultOf(answer: Answer, ms: number): ResultSet {
   };
 }
 
-/**
- * What is kept of all statements of a text together, as so many times what is kept of one: a text has thousands of
- * statements, and a page that kept all of each would run out of memory.
- */
-const MOST_ROWS_TOGETHER = 50;
-const MOST_BYTES_TOGETHER = 8;
-
-/** Gives each statement its caps, out of what is left of those of the text. */
-function shareOut(caps: Caps): { next(): Caps; spend(answer: Answer): void } {
-  let rows = caps.maxRows * MOST_ROWS_TOGETHER;
-  let bytes = caps.maxBytes * MOST_BYTES_TOGETHER;
-  return {
-    next: () => ({
-      ...caps,
-      maxRows: Math.min(caps.maxRows, rows),
-      maxBytes: Math.min(caps.maxBytes, bytes),
-    }),
-    spend(answer) {
-      rows = Math.max(0, rows - answer.rows.length);
-      bytes = Math.max(0, bytes - answer.bytes);
-    },
-  };
-}
-
 type Split =
   | { readonly kind: 'ok'; readonly statements: readonly StatementText[] }
   | { readonly kind: 'refused'; readonly error: SqlError; readonly at: number };
@@ -118,7 +95,7 @@ export async function runScript(db: Database, sql: string, caps: Caps): Promise<
   for (const [at, statement] of script.statements.entries()) {
     const from = performance.now();
     const answer = await db.query(statement.text, shares.next());
-    shares.spend(answer);
+    shares.spend(answer.rows.length, answer.bytes);
     notices.push(...answer.notices.slice(0, MAX_NOTICES - notices.length));
     if (answer.error) return failed(sqlErrorOf(statement, answer.error), at);
     results.push(resultOf(answer, performance.now() - from));

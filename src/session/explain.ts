@@ -1,14 +1,18 @@
 import type { Run, SqlError } from '../engine/engine.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { QueryStep } from '../plan/query-steps.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { lex } from '../sql/lex.ts';
 import type { Runner } from './open-transaction.ts';
 import { runUndone } from './undone.ts';
 
-/** What EXPLAIN (ANALYZE) of a text's last statement gave. */
-export type Explained =
+/** What EXPLAIN (ANALYZE) of a statement gave. */
+export type ExplainedPlan =
   | { readonly kind: 'ok'; readonly plan: Plan }
   | { readonly kind: 'none'; readonly message: string };
+
+/** What the plan of a text's last statement is, of either engine. */
+export type Explained = ExplainedPlan | { readonly kind: 'steps'; readonly steps: readonly QueryStep[] };
 
 /** A plan of a few thousand nodes fits. */
 export const PLAN_CELL_BYTES = 8 * 1024 * 1024;
@@ -29,7 +33,7 @@ export function withoutExplain(statement: string): string {
   return statement.slice(lexemes[first]?.start ?? statement.length).trim();
 }
 
-function planOf(run: Run): Explained {
+function planOf(run: Run): ExplainedPlan {
   if (run.kind === 'sql-error') return { kind: 'none', message: describeError(run.error) };
   if (run.kind !== 'ok')
     return { kind: 'none', message: 'The query was stopped before it had a plan to show.' };
@@ -46,7 +50,11 @@ function describeError(error: SqlError): string {
  * Runs a statement under EXPLAIN (ANALYZE, BUFFERS) and returns its plan; what it writes is taken back. `statement` may itself
  * be an EXPLAIN. Statements that have no plan (CREATE INDEX, say) give `none` and a sentence.
  */
-export async function explainStatement(runner: Runner, statement: string, kind: string): Promise<Explained> {
+export async function explainStatement(
+  runner: Runner,
+  statement: string,
+  kind: string,
+): Promise<ExplainedPlan> {
   const inner = kind === 'explain' ? withoutExplain(statement) : statement;
   if (kind !== 'explain' && !EXPLAINED_KINDS.has(kind)) {
     return { kind: 'none', message: 'Only queries and writes have a plan.' };

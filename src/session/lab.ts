@@ -1,8 +1,9 @@
-import type { Limits, Parsed, Run, Session } from '../engine/engine.ts';
+import type { Limits, Parsed, ParsedStatement, Run, Session } from '../engine/engine.ts';
 import { type DatasetRef, type Engine, EngineFault } from '../engine/engine.ts';
 import { statementKind } from '../sql/statement-kind.ts';
 import { type Explained, explainStatement } from './explain.ts';
 import { createHalt } from './halt.ts';
+import type { Runner } from './open-transaction.ts';
 
 /** A database to try things on: opened when first needed, thrown away and opened anew on reset, stop and crash. */
 export interface Lab {
@@ -92,8 +93,14 @@ function createCopies(engine: Engine, dataset: DatasetRef, onChange: (opened: bo
   };
 }
 
+/** How the last statement of a text is explained. */
+export type ExplainLast = (runner: Runner, last: ParsedStatement) => Promise<Explained>;
+
+const byPostgres: ExplainLast = (runner, { text, tree }) =>
+  explainStatement(runner, text, statementKind(tree));
+
 /** A lab on a dataset. Opens nothing yet. */
-export function createLab(engine: Engine, dataset: DatasetRef): Lab {
+export function createLab(engine: Engine, dataset: DatasetRef, explainLast = byPostgres): Lab {
   const listeners = new Set<(opened: boolean) => void>();
   const copies = createCopies(engine, dataset, (opened) => {
     for (const listener of listeners) listener(opened);
@@ -132,7 +139,7 @@ export function createLab(engine: Engine, dataset: DatasetRef): Lab {
       const parsed = await (await reach()).parse(sql);
       const last = parsed.kind === 'ok' ? parsed.statements.at(-1) : undefined;
       if (!last) return { kind: 'none', message: 'There is no statement to explain.' };
-      return explainStatement({ run }, last.text, statementKind(last.tree));
+      return explainLast({ run }, last);
     },
     async parse(sql) {
       return (await reach()).parse(sql);

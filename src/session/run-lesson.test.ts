@@ -3,6 +3,7 @@ import { judgeLesson } from '../course/judge-lesson.ts';
 import { readLesson } from '../course/read-lesson.ts';
 import { wantedPlans } from '../course/wanted-plans.ts';
 import type { Engine } from '../engine/engine.ts';
+import { createNodeSqlite } from '../engine/sqlite/node-sqlite.ts';
 import { openTestEngine } from '../engine/test-engine.ts';
 import { runLesson } from './run-lesson.ts';
 
@@ -20,7 +21,8 @@ async function check(...parts: readonly string[]) {
   if (read.kind !== 'ok') throw new Error(read.errors[0]?.what);
   const { lesson } = read;
   const run = { blocks: lesson.blocks, plans: wantedPlans(lesson) };
-  const measured = await runLesson(engine, run, { name: 'empty' });
+  const engines = { postgres: engine, makeSqlite: createNodeSqlite };
+  const measured = await runLesson(engines, run, { name: 'empty' });
   const problems = judgeLesson(lesson, measured).problems.map(
     ({ line, column, what, fix }) => `${line}:${column}: ${what}. Fix: ${fix}.`,
   );

@@ -4,6 +4,7 @@ import type { LessonSource } from '../../course/lesson-source.ts';
 import { wantedPlans } from '../../course/wanted-plans.ts';
 import { type Engine, EngineFault } from '../../engine/engine.ts';
 import { runLesson } from '../../session/run-lesson.ts';
+import { lessonEngines } from '../prepare.ts';
 import type { Problem } from '../problems.ts';
 import { onlyThere } from './only-there.ts';
 
@@ -43,7 +44,8 @@ export async function checkLessonOnServer(
 ): Promise<LessonOnServer> {
   const ref = { name: datasetOf(lesson), extensions: extensionsOf(lesson) };
   const run = { blocks: lesson.blocks, plans: wantedPlans(lesson) };
-  const judge = async (engine: Engine) => judgeLesson(lesson, await runLesson(engine, run, ref));
+  const judge = async (postgres: Engine) =>
+    judgeLesson(lesson, await runLesson(lessonEngines(postgres), run, ref));
   const there = await orWhyNot(judge(server));
   if (there instanceof EngineFault) return { kind: 'skipped', why: there.message };
   const { claims, problems } = there;

@@ -7,6 +7,7 @@ import { FaultNotice } from '../faults/fault-notice.tsx';
 import { RunResults } from '../results/run-results.tsx';
 import './block-output.css';
 import type { Outcome } from './lesson-lab.ts';
+import { QueryStepsView } from './query-steps-view.tsx';
 
 export type View =
   | { readonly kind: 'nothing' }
@@ -75,15 +76,23 @@ export function BlockOutput({ view, PlanView, onStop, onFresh }: Props) {
   if (view.kind === 'fault') return <FaultNotice fault={view.fault} />;
   const { outcome } = view;
   const explained = outcome.kind === 'ran' ? outcome.explained : undefined;
+  const last = outcome.run.kind === 'ok' ? outcome.run.results.at(-1) : undefined;
   const changed =
     outcome.run.kind === 'ok' &&
-    outcome.run.results.some(({ command }) => !/^(SELECT|EXPLAIN|SHOW)$/.test(command));
+    outcome.run.results.some(
+      ({ command }) => !/^(SELECT|VALUES|EXPLAIN|EXPLAIN QUERY PLAN|SHOW)$/.test(command),
+    );
   return (
     <>
       <Ran sql={view.sql} outcome={outcome} />
       {explained?.kind === 'ok' && PlanView !== undefined && (
         <section className="pw-block-plan" aria-label="Plan">
           <PlanView plan={explained.plan} />
+        </section>
+      )}
+      {explained?.kind === 'steps' && (
+        <section className="pw-block-plan" aria-label="Plan">
+          <QueryStepsView steps={explained.steps} work={last?.work} />
         </section>
       )}
       {explained?.kind === 'none' && <p className="pw-block-note">{explained.message}</p>}

@@ -30,7 +30,9 @@ export function listBlocks(): readonly BlockElement[] {
 /** The steps that must have run before a block, of the blocks on its page. */
 export function readStepsBefore(block: BlockElement): readonly Step[] {
   const blocks = listBlocks()
-    .filter((other) => other.dataset.dataset === block.dataset.dataset)
+    .filter(
+      ({ dataset }) => dataset.dataset === block.dataset.dataset && dataset.engine === block.dataset.engine,
+    )
     .map(readFacts);
   return findStepsBefore(block.id, blocks);
 }

@@ -1,16 +1,16 @@
 import type { ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { DatasetRef, Progress } from '../../engine/engine.ts';
+import type { Progress } from '../../engine/engine.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { waitForRun } from '../commands/opening.ts';
+import type { Wait } from '../commands/wait-line.tsx';
 import { onEngineProgress } from '../engine.ts';
 import { faultOf } from '../faults/fault-of.ts';
-import { openLab } from '../lab.ts';
 import { sayOutcome } from '../runs/outcome.ts';
 import { BlockOutput, type View } from './block-output.tsx';
-import { type LessonLab, makeLessonLab, type Work } from './lesson-lab.ts';
+import type { LessonLab, Work } from './lesson-lab.ts';
+import { labFor } from './page-labs.ts';
 import { type BlockElement, readFacts, readStepsBefore } from './read-blocks.ts';
-import { makeRelay } from './relay.ts';
 
 /** Runs one block of the page and shows what came of it. */
 export interface BlockRunner {
@@ -21,34 +21,8 @@ export interface BlockRunner {
 
 type PlanView = ComponentType<{ readonly plan: Plan }>;
 
-/** A database of the page, and who is told when it has opened or is gone. */
-interface PageLab {
-  readonly lab: LessonLab;
-  readonly watch: (listener: (opened: boolean) => void) => void;
-}
-
-const labs = new Map<string, PageLab>();
 /** Empties every block's output: with fresh data the old figures are no longer true. */
 const clearers = new Set<() => void>();
-
-function labFor(block: HTMLElement): PageLab {
-  const { dataset = '', extensions = '' } = block.dataset;
-  const key = `${dataset} ${extensions}`;
-  const found = labs.get(key);
-  if (found !== undefined) return found;
-  const ref: DatasetRef =
-    extensions === '' ? { name: dataset } : { name: dataset, extensions: extensions.split(' ') };
-  // A block further down the page gets its runner when it comes near: the database may have opened long before.
-  const opened = makeRelay(false);
-  const open = async () => {
-    const lab = await openLab(ref);
-    lab.watch(opened.say);
-    return lab;
-  };
-  const made = { lab: makeLessonLab(open), watch: opened.watch };
-  labs.set(key, made);
-  return made;
-}
 
 function readWork(block: BlockElement): Work {
   return {
@@ -106,19 +80,27 @@ function makeScreen(block: BlockElement, lab: LessonLab): (view: View) => void {
 
 /** Connects a block to the page's database. Nothing is opened until it is warmed or run. */
 export function makeRunner(block: BlockElement): BlockRunner {
-  const { lab, watch } = labFor(block);
+  const { lab, watch, watchWait } = labFor(block);
   const show = makeScreen(block, lab);
   const button = block.querySelector('[data-do="run"]');
   let progress: Progress | undefined;
+  let own: Wait | undefined;
   let opened = false;
   let running = false;
-  const wait = (): void => show({ kind: 'waiting', wait: waitForRun(opened, progress) });
+  const wait = (): void => {
+    const opening = opened ? undefined : own;
+    show({ kind: 'waiting', wait: opening ?? waitForRun(opened, progress) });
+  };
   const clear = (): void => {
     if (!running) show({ kind: 'nothing' });
   };
   clearers.add(clear);
   onEngineProgress((next) => {
     progress = next;
+    if (running && !opened) wait();
+  });
+  watchWait((next) => {
+    own = next;
     if (running && !opened) wait();
   });
   watch((now) => {

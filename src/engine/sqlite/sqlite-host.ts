@@ -1,0 +1,28 @@
+import { crashFault } from '../crash-code.ts';
+import type { Reply, Request } from '../protocol.ts';
+import { runSqlite } from './run-sqlite.ts';
+import { splitSqlite } from './split-sqlite.ts';
+import { openSqlite, type SqliteDatabase } from './sqlite-library.ts';
+
+function answer(db: SqliteDatabase, request: Request): Reply {
+  const { id } = request;
+  if (request.op === 'run') return { id, kind: 'run', value: runSqlite(db, request.sql, request.caps) };
+  if (request.op === 'parse')
+    return { id, kind: 'parsed', value: { kind: 'ok', statements: splitSqlite(db, request.sql) } };
+  return { id, kind: 'opened' };
+}
+
+/** Serves one SQLite database over the messages that PostgreSQL's is served over. It is open when the first is answered. */
+export function createSqliteHost(reply: (message: Reply) => void): (request: Request) => void {
+  const opening = openSqlite();
+  opening.catch(() => undefined);
+  const serve = async (request: Request): Promise<void> => {
+    try {
+      reply(answer(await opening, request));
+    } catch (thrown) {
+      const { code, message } = crashFault(`SQLite failed: ${String(thrown)}`);
+      reply({ id: request.id, kind: 'fault', code, message });
+    }
+  };
+  return (request) => void serve(request);
+}

@@ -1,0 +1,24 @@
+import { readQuerySteps } from '../plan/query-steps.ts';
+import type { Explained } from './explain.ts';
+import type { Runner } from './open-transaction.ts';
+
+/** Takes SQLite's own EXPLAIN off the front of a statement. */
+function withoutExplain(statement: string): string {
+  return statement.replace(/^explain\s+(query\s+plan\s+)?/i, '');
+}
+
+/** The steps of a statement, which is not run for it. */
+export async function explainSteps(runner: Runner, statement: string): Promise<Explained> {
+  const run = await runner.run(`explain query plan ${withoutExplain(statement)}`);
+  if (run.kind === 'sql-error')
+    return { kind: 'none', message: `SQLite could not explain it: ${run.error.message}` };
+  if (run.kind !== 'ok')
+    return { kind: 'none', message: 'The query was stopped before it had a plan to show.' };
+  const rows = run.results.at(-1)?.rows ?? [];
+  const steps = readQuerySteps(
+    rows.map(([id, parent, , detail]) => ({ id: Number(id), parent: Number(parent), detail: detail ?? '' })),
+  );
+  return steps.length > 0
+    ? { kind: 'steps', steps }
+    : { kind: 'none', message: 'Only queries and writes of a table have steps to show.' };
+}
