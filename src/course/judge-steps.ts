@@ -19,9 +19,8 @@ export function judgeSteps({ steps = [], work }: Stepped, claim: Claim): readonl
   const rows = work?.automaticIndexRows ?? 0;
   return [
     ...(step !== undefined && !holding(step) ? [`no step holds “${step}”; ${said}`] : []),
-    ...(noStep !== undefined && (holding(noStep) || steps.length === 0)
-      ? [`a step holds “${noStep}”; ${said}`]
-      : []),
+    ...(noStep !== undefined && holding(noStep) ? [`a step holds “${noStep}”; ${said}`] : []),
+    ...(noStep !== undefined && steps.length === 0 ? [said] : []),
     ...(automaticIndexRows !== undefined && isOutside(rows, automaticIndexRows)
       ? [`${rows} rows were put into automatic indexes, not ${amountInWords(automaticIndexRows)}`]
       : []),

@@ -97,3 +97,33 @@ describe('runLesson', () => {
     ]);
   });
 });
+
+describe('blocks on SQLite', () => {
+  it('run on one database beside PostgreSQL, and are judged by its steps and its counts', async () => {
+    const { problems, measured } = await check(
+      block('first', 'select 1', 'expect={{ rows: 1 }}'),
+      block(
+        'mine',
+        'create table t (n); insert into t values (1), (2)',
+        'engine="sqlite" expect={{ rows: 2 }}',
+      ),
+      block(
+        'read',
+        'select n from t where n > 1',
+        `engine="sqlite" expect={{ step: 'SCAN t', cell: '2', pagesAtMost: 5 }}`,
+      ),
+      block('wrong', 'insert into t values (1, 2)', `engine="sqlite" expect={{ error: 'SQLITE_ERROR' }}`),
+    );
+    expect(problems).toEqual([]);
+    expect(measured.get('read')).toMatchObject({ steps: ['SCAN t'], rows: 1, cell: '2' });
+  });
+
+  it('that fail are told at their place, as PostgreSQL’s are', async () => {
+    const { problems } = await check(
+      block('a', "select\n  'ä', absent from sqlite_schema", 'engine="sqlite"'),
+    );
+    expect(problems).toEqual([
+      "9:8: block “a”: the block failed: no such column: absent (SQLITE_ERROR). Fix: mend the SQL, or claim the error: expect={{ error: 'SQLITE_ERROR' }}.",
+    ]);
+  });
+});
