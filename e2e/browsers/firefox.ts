@@ -18,8 +18,8 @@ export async function openFirefox(): Promise<Reader> {
   return {
     browser: await browser.version(),
     goto: async (url) => void (await page.goto(url)),
-    press: async (name) => {
-      const button = await page.waitForSelector(`::-p-xpath(${buttonPath(name)})`);
+    press: async (name, within) => {
+      const button = await page.waitForSelector(`::-p-xpath(${buttonPath(name, within)})`);
       await button?.click();
     },
     write: async (sql) => {

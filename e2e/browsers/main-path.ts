@@ -32,6 +32,13 @@ async function blockOfALesson(reader: Reader, home: string): Promise<void> {
   await reader.expectText('pw-sql [aria-label="Plan"]', 'Seq Scan');
 }
 
+/** The second engine is a worker of its own, with a WebAssembly of its own. */
+async function blockOnSqlite(reader: Reader, home: string): Promise<void> {
+  await reader.goto(`${home}learn/engines/in-the-app/`);
+  await reader.press('Run', 'month-there');
+  await reader.expectText('#month-there [aria-label="Plan"]', 'SEARCH orders USING COVERING INDEX');
+}
+
 async function lookInside(reader: Reader, home: string): Promise<void> {
   await reader.goto(`${home}exercises/one-customers-orders/`);
   await reader.press('Try this query');
@@ -68,7 +75,14 @@ async function walk(open: () => Promise<Reader>): Promise<void> {
   const reader = await open();
   const site = await serve({ dist: DIST, port: 0 });
   try {
-    for (const step of [exerciseOnTheHomePage, blockOfALesson, lookInside, mistakes, partThatFails]) {
+    for (const step of [
+      exerciseOnTheHomePage,
+      blockOfALesson,
+      blockOnSqlite,
+      lookInside,
+      mistakes,
+      partThatFails,
+    ]) {
       await step(reader, site.address);
       console.log(`ok   ${step.name}`);
     }

@@ -7,8 +7,8 @@ export interface Reader {
   /** The browser's name and version. */
   readonly browser: string;
   goto(url: string): Promise<void>;
-  /** Clicks the first enabled button of the main part whose text begins so, or the tab of that name. */
-  press(name: string): Promise<void>;
+  /** Clicks the first enabled button of the main part, or of what has that id, whose text begins so, or the tab of that name. */
+  press(name: string, within?: string): Promise<void>;
   /** Replaces the text of the editor by typing. */
   write(sql: string): Promise<void>;
   /** Waits until an element that the selector finds holds the text. Throws where none does. */
@@ -23,8 +23,8 @@ export interface Reader {
 export const WAIT_MS = 60_000;
 
 /** Finds the buttons that `press` is about. */
-export const buttonPath = (name: string): string =>
-  `//main//button[not(@disabled or @aria-disabled="true" or @role)][starts-with(normalize-space(.), "${name}")]` +
+export const buttonPath = (name: string, within?: string): string =>
+  `//main${within === undefined ? '' : `//*[@id="${within}"]`}//button[not(@disabled or @aria-disabled="true" or @role)][starts-with(normalize-space(.), "${name}")]` +
   ` | //main//button[@role="tab"][normalize-space(.)="${name}"]`;
 
 /** The first of these programs that is there, and runs with these arguments: names are looked for on the `PATH`. */

@@ -72,9 +72,9 @@ function readerOf(driver: WebDriver, stop: () => void): Reader {
       await driver.goto(url);
       await driver.run(WATCH);
     },
-    press: (name) =>
+    press: (name, within) =>
       waitFor(`no button ${name}`, async () => {
-        await driver.click(await element(buttonPath(name)));
+        await driver.click(await element(buttonPath(name, within)));
         return name;
       }).then(() => undefined),
     write: async (sql) => {

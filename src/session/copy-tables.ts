@@ -100,34 +100,30 @@ async function rowsOn(
  * Tables of a PostgreSQL as texts that make the same tables, with the same rows in the same order, in SQLite. Throws an
  * EngineFault where there is no such table.
  */
-export async function copyTables(
+export async function* copyTables(
   session: Session,
   tables: readonly string[],
   say: (copying: Copying) => void,
-): Promise<readonly string[]> {
-  const texts: string[] = [];
+): AsyncGenerator<string, void> {
   for (const table of tables) {
     const columns = await columnsOf(session, table);
     if (columns.length === 0)
       throw new EngineFault('init-failed', `there is no table ${table} to copy to SQLite`);
     const total = await pagesIn(session, table);
-    texts.push(createTable(table, columns));
+    yield createTable(table, columns);
     for (let from = 0; from < total; from += PAGES_AT_ONCE) {
       say({ table, done: from, total });
       const rows = await rowsOn(session, table, columns, from);
-      if (rows !== undefined) texts.push(`insert into ${quoteIdentifier(table)} values ${rows}`);
+      if (rows !== undefined) yield `insert into ${quoteIdentifier(table)} values ${rows}`;
     }
     say({ table, done: total, total });
   }
-  return texts;
 }
 
-/** Runs the texts that `copyTables` gave on an empty SQLite. Throws an EngineFault where one is refused. */
-export async function pasteTables(session: Session, texts: readonly string[]): Promise<void> {
-  for (const text of texts) {
-    const run = await session.run(text, { timeoutMs: TIMEOUT_MS });
-    if (run.kind === 'ok') continue;
-    const why = run.kind === 'sql-error' ? run.error.message : `it was ${run.kind}`;
-    throw new EngineFault('init-failed', `SQLite did not take a table: ${why}`);
-  }
+/** Runs a text of `copyTables` on a SQLite. Throws an EngineFault where it is refused. */
+export async function pasteTable(session: Session, text: string): Promise<void> {
+  const run = await session.run(text, { timeoutMs: TIMEOUT_MS });
+  if (run.kind === 'ok') return;
+  const why = run.kind === 'sql-error' ? run.error.message : `it was ${run.kind}`;
+  throw new EngineFault('init-failed', `SQLite did not take a table: ${why}`);
 }

@@ -1,5 +1,5 @@
 import type { DatasetRef, Engine, Session } from '../engine/engine.ts';
-import { type Copying, copyTables, pasteTables } from './copy-tables.ts';
+import { type Copying, copyTables, pasteTable } from './copy-tables.ts';
 
 /** Makes an engine of SQLite, whose databases are empty until they are filled. */
 export type MakeSqlite = (fill: (session: Session, dataset: DatasetRef) => Promise<void>) => Engine;
@@ -12,25 +12,39 @@ export interface Beside {
   readonly say?: (copying: Copying) => void;
 }
 
+/** Copies tables into an empty SQLite, which takes each part while the next is read, and gives the parts. */
+async function copyInto(sqlite: Session, from: Session, { tables, say = () => undefined }: Beside) {
+  const texts: string[] = [];
+  let pasting = Promise.resolve();
+  for await (const text of copyTables(from, tables, say)) {
+    texts.push(text);
+    await pasting;
+    pasting = pasteTable(sqlite, text);
+    // Told when it is waited for.
+    pasting.catch(() => undefined);
+  }
+  await pasting;
+  return texts;
+}
+
 /**
  * An engine of SQLite whose databases begin with the rows that PostgreSQL's begin with. They are read from a copy of the
  * dataset once, when the first database is opened, and kept as text for those that come after it.
  */
-export function sqliteBeside({ postgres, make, tables, say = () => undefined }: Beside): Engine {
-  const read = new Map<string, Promise<readonly string[]>>();
-  const readOnce = async (dataset: DatasetRef): Promise<readonly string[]> => {
-    if (tables.length === 0) return [];
-    const session = await postgres.open(dataset);
+export function sqliteBeside(beside: Beside): Engine {
+  const copied = new Map<string, readonly string[]>();
+  const copyOnce = async (sqlite: Session, dataset: DatasetRef): Promise<void> => {
+    const postgres = await beside.postgres.open(dataset);
     try {
-      return await copyTables(session, tables, say);
+      copied.set(dataset.name, await copyInto(sqlite, postgres, beside));
     } finally {
-      await session.close();
+      await postgres.close();
     }
   };
-  return make(async (session, dataset) => {
-    const texts = read.get(dataset.name) ?? readOnce(dataset);
-    read.set(dataset.name, texts);
-    texts.catch(() => read.delete(dataset.name));
-    await pasteTables(session, await texts);
+  return beside.make(async (session, dataset) => {
+    if (beside.tables.length === 0) return;
+    const texts = copied.get(dataset.name);
+    if (texts === undefined) return copyOnce(session, dataset);
+    for (const text of texts) await pasteTable(session, text);
   });
 }
