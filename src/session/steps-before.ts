@@ -7,7 +7,10 @@ export interface OrderedBlock {
   readonly needs: readonly string[];
 }
 
-/** The blocks that must run before one: the setup blocks and what it needs, and what those need, in page order. */
+/**
+ * The blocks that must run before one: the setup blocks and what it needs, and what those need, in page order.
+ * Before a setup block only those setup blocks that stand before it: a later one may rest on it.
+ */
 export function findBlocksBefore<Block extends OrderedBlock>(
   id: string,
   blocks: readonly Block[],
@@ -18,7 +21,9 @@ export function findBlocksBefore<Block extends OrderedBlock>(
     wanted.add(needed);
     for (const further of blocks.find((block) => block.id === needed)?.needs ?? []) want(further);
   };
-  for (const block of blocks) if (block.setup) want(block.id);
-  for (const needed of blocks.find((block) => block.id === id)?.needs ?? []) want(needed);
+  const place = blocks.findIndex((block) => block.id === id);
+  const earlier = blocks[place]?.setup ? blocks.slice(0, place) : blocks;
+  for (const block of earlier) if (block.setup) want(block.id);
+  for (const needed of blocks[place]?.needs ?? []) want(needed);
   return blocks.filter((block) => wanted.has(block.id));
 }

@@ -26,3 +26,10 @@ it('takes setup blocks first, then what is needed, in page order', () => {
 it('ends where blocks need each other', () => {
   expect(ids('a', [block('a', ['b']), block('b', ['a'])])).toEqual(['b']);
 });
+
+it('runs before a setup block only the setup blocks that stand before it', () => {
+  const blocks = [block('table', [], true), block('policy', ['table'], true), block('scan')];
+  expect(ids('table', blocks)).toEqual([]);
+  expect(ids('policy', blocks)).toEqual(['table']);
+  expect(ids('scan', blocks)).toEqual(['table', 'policy']);
+});
