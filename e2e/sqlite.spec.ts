@@ -2,15 +2,25 @@ import { expect } from '@playwright/test';
 import { test } from './warm-browser.ts';
 
 test('a lesson’s SQLite runs on copies of its tables, is stopped, and begins anew', async ({ page }) => {
-  const refused: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') refused.push(message.text());
-  });
   await page.goto('learn/engines/in-the-app/#most-there');
   const block = page.getByRole('group', { name: 'SQLite The delivered orders' });
   const run = block.getByRole('button', { name: 'Run', exact: true });
   const text = block.getByRole('textbox');
   const plan = block.getByRole('region', { name: 'Plan' });
+
+  await test.step('a library that does not come is told of, and asked for again by the next run', async () => {
+    await page.route('**/sqlite3-*.wasm', (route) => route.fulfill({ status: 404 }));
+    await run.click();
+    await expect(block).toContainText('SQLite could not be loaded. Check the connection', {
+      timeout: 60_000,
+    });
+    await page.unroute('**/sqlite3-*.wasm');
+  });
+
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') refused.push(message.text());
+  });
 
   await test.step('its steps, what they mean and the pages are shown', async () => {
     await run.click();

@@ -1,7 +1,7 @@
 import { loadParser, parseStatements } from '../sql/parse.ts';
-import { crashFault } from './crash-code.ts';
 import { type OwnDatabase, openDatabase, type RunningProcess } from './database.ts';
 import { EngineFault } from './engine.ts';
+import { faultReply } from './fault-reply.ts';
 import type { ArrivingFiles, Boot, PortedFiles, QueryFiles } from './manifest.ts';
 import type { GoBack } from './mark-database.ts';
 import type { BootAssets, FilesMessage, Reply, Request } from './protocol.ts';
@@ -39,13 +39,6 @@ async function prepare(files: ArrivingFiles, assets: BootAssets): Promise<OwnDat
   for (const name of assets.extensions) await run(`create extension if not exists ${name}`);
   if (assets.setup) await run(assets.setup);
   return db;
-}
-
-function faultOf(id: number, thrown: unknown): Reply {
-  if (thrown instanceof EngineFault) return { id, kind: 'fault', code: thrown.code, message: thrown.message };
-  const said = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-  const { code, message } = crashFault(said);
-  return { id, kind: 'fault', code, message };
 }
 
 /** A database that can be put back to its beginning, and what it began as. */
@@ -97,7 +90,7 @@ export function createHost(
   };
   return (request) => {
     last = last.then(() =>
-      answer(request).then(reply, (thrown: unknown) => reply(faultOf(request.id, thrown))),
+      answer(request).then(reply, (thrown: unknown) => reply(faultReply(request.id, thrown))),
     );
   };
 }

@@ -1,4 +1,5 @@
-import { crashFault } from '../crash-code.ts';
+import { EngineFault } from '../engine.ts';
+import { faultReply } from '../fault-reply.ts';
 import type { Reply, Request } from '../protocol.ts';
 import { runSqlite } from './run-sqlite.ts';
 import { splitSqlite } from './split-sqlite.ts';
@@ -14,14 +15,15 @@ function answer(db: SqliteDatabase, request: Request): Reply {
 
 /** Serves one SQLite database over the messages that PostgreSQL's is served over. It is open when the first is answered. */
 export function createSqliteHost(reply: (message: Reply) => void): (request: Request) => void {
-  const opening = openSqlite();
+  const opening = openSqlite().catch((cause: unknown) => {
+    throw new EngineFault('part-missing', 'SQLite could not be loaded', { cause });
+  });
   opening.catch(() => undefined);
   const serve = async (request: Request): Promise<void> => {
     try {
       reply(answer(await opening, request));
     } catch (thrown) {
-      const { code, message } = crashFault(`SQLite failed: ${String(thrown)}`);
-      reply({ id: request.id, kind: 'fault', code, message });
+      reply(faultReply(request.id, thrown));
     }
   };
   return (request) => void serve(request);
