@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { basePath } from './scripts/built.mjs';
 import { findCourse } from './src/authoring/course-file.ts';
 import { authoringPanel } from './src/authoring/dev-panel.ts';
+import { blockFences } from './src/lesson/block-fences.ts';
 import { unbrokenUnits } from './src/lesson/unbroken-units.ts';
 import { earlyStart } from './src/vite/early-start.ts';
 import { engineManifest } from './src/vite/engine-manifest.ts';
@@ -105,6 +106,7 @@ export default defineConfig({
     }),
     ...(site === undefined ? [noSitemap] : []),
     react(),
+    blockFences(),
     unbrokenUnits(),
     earlyStart(base),
     hostHeaders(base),

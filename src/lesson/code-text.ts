@@ -1,3 +1,5 @@
+import { UNCOLOURED } from './block-fences.ts';
+
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function decode(html: string): string {
@@ -13,10 +15,16 @@ export interface CodeBlock {
   readonly text: string;
 }
 
+/** Coloured code names its language at the block, and uncoloured code in a class. */
+function languageOf(attributes: string, body: string): string | undefined {
+  const named = /data-language="([^"]*)"/.exec(attributes) ?? /^<code class="language-([^" ]*)"/.exec(body);
+  return named?.[1] === UNCOLOURED ? 'sql' : named?.[1];
+}
+
 /** The fenced blocks in rendered Markdown, as they were written. */
 export function readCodeBlocks(html: string): readonly CodeBlock[] {
   return Array.from(html.matchAll(/<pre\b([^>]*)>([\s\S]*?)<\/pre>/g), ([, attributes = '', body = '']) => ({
-    language: /data-language="([^"]*)"/.exec(attributes)?.[1],
+    language: languageOf(attributes, body),
     text: decode(body.replace(/<[^>]*>/g, '')).replace(/\n+$/, ''),
   }));
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { UNCOLOURED } from './block-fences.ts';
 import { hasOtherContent, readCodeBlocks } from './code-text.ts';
 import { showFigure } from './figures.ts';
 import { inlineCode } from './inline-code.ts';
@@ -19,6 +20,9 @@ it('reads fenced blocks back as they were written', () => {
     '<pre class="astro-code" data-language="sql"><code><span class="line"><span>select</span> &#x26; &lt; &quot;a&quot; &#39;</span>\n<span class="line"></span></code></pre>';
   expect(readCodeBlocks(html)).toEqual([{ language: 'sql', text: `select & < "a" '` }]);
   expect(hasOtherContent(html)).toBe(false);
+  const uncoloured = `<pre dir="ltr"><code class="language-${UNCOLOURED}">select &lt; 1\n</code></pre>`;
+  expect(readCodeBlocks(uncoloured)).toEqual([{ language: 'sql', text: 'select < 1' }]);
+  expect(readCodeBlocks('<pre><code class="language-math">1</code></pre>')[0]?.language).toBe('math');
   expect(hasOtherContent(`${html}<p>more</p>`)).toBe(true);
 });
 

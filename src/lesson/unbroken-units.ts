@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { keepUnits, keepUnitsAfterFigure } from '../islands/keep-units.ts';
+import { processorPlugins } from './processor-plugins.ts';
 
 /** What is looked at of a node of the HTML tree that Markdown becomes. */
 export interface TreeNode {
@@ -31,22 +32,11 @@ function isLeftAlone(node: TreeNode, place: TreePlace): boolean {
 /** The text that takes this one's place, or nothing where it stays. */
 export function unbrokenText(node: TreeNode, place: TreePlace): { type: 'text'; value: string } | undefined {
   const text = node.value ?? '';
+  // Most texts hold no unit, and to ask for a text's place takes far longer than to see that.
+  if (keepUnitsAfterFigure(text) === text) return undefined;
   const before = place.parent(node)?.children?.[(place.indexOf(node) ?? 0) - 1];
   const value = before?.name === 'Figure' ? keepUnitsAfterFigure(text) : keepUnits(text);
   return value === text || isLeftAlone(node, place) ? undefined : { type: 'text', value };
-}
-
-interface HasPlugins {
-  readonly hastPlugins: unknown[];
-}
-
-function hasPlugins(options: unknown): options is HasPlugins {
-  return (
-    typeof options === 'object' &&
-    options !== null &&
-    'hastPlugins' in options &&
-    Array.isArray(options.hastPlugins)
-  );
 }
 
 /** Keeps figures and their units on one line in the prose of lessons and tasks, those of `<Figure>` too. */
@@ -55,10 +45,8 @@ export function unbrokenUnits(): AstroIntegration {
     name: 'planwright:unbroken-units',
     hooks: {
       'astro:config:setup': ({ config }) => {
-        const { name, options } = config.markdown.processor;
-        if (!hasPlugins(options))
-          throw new Error(`the Markdown processor "${name}" takes no plugins for its HTML tree`);
-        options.hastPlugins.push({ name: 'unbroken-units', text: unbrokenText });
+        const { hastPlugins } = processorPlugins(config.markdown.processor);
+        hastPlugins.push({ name: 'unbroken-units', text: unbrokenText });
       },
     },
   };
