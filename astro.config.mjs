@@ -66,6 +66,14 @@ const above = {
   ...Object.fromEntries(written.map(({ id }) => [`/learn/${id}`, `${base}#module-${id}`])),
 };
 
+/** Shiki leaves the rest of a line as it is where it took half a second: on a busy machine that is chance. */
+const toTheEnd = {
+  name: 'planwright:to-the-end',
+  preprocess(_, options) {
+    options.tokenizeTimeLimit = 0;
+  },
+};
+
 export default defineConfig({
   base,
   redirects: above,
@@ -74,7 +82,7 @@ export default defineConfig({
   publicDir: publicFolder,
   ...(elsewhere ? { cacheDir: join(dirname(publicFolder), 'astro') } : {}),
   devToolbar: { enabled: false },
-  markdown: { shikiConfig: { theme: 'css-variables', wrap: false } },
+  markdown: { shikiConfig: { theme: 'css-variables', wrap: false, transformers: [toTheEnd] } },
   integrations: [
     starlight({
       title: course.title,
