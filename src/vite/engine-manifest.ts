@@ -2,8 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const ID = 'virtual:planwright/engine-manifest';
-const RESOLVED = `\0${ID}`;
+const RESOLVED = '\0virtual:planwright/engine-manifest';
 
 /**
  * Gives the pages the list of the engine's files from the folder that the site serves: the project's, or that of a course
@@ -13,12 +12,14 @@ export function engineManifest(publicFolder: string): Plugin {
   const file = join(publicFolder, 'engine', 'manifest.json');
   return {
     name: 'planwright:engine-manifest',
-    resolveId: (id) => (id === ID ? RESOLVED : undefined),
-    load(id) {
-      if (id !== RESOLVED) return undefined;
-      if (!existsSync(file)) return 'export default undefined;';
-      this.addWatchFile(file);
-      return `export default ${readFileSync(file, 'utf8')};`;
+    resolveId: { filter: { id: /^virtual:planwright\/engine-manifest$/ }, handler: () => RESOLVED },
+    load: {
+      filter: { id: /^\0virtual:planwright\/engine-manifest$/ },
+      handler() {
+        if (!existsSync(file)) return 'export default undefined;';
+        this.addWatchFile(file);
+        return `export default ${readFileSync(file, 'utf8')};`;
+      },
     },
   };
 }

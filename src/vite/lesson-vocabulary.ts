@@ -29,12 +29,15 @@ export function lessonVocabulary(folders: readonly string[]): Plugin {
   return {
     name: 'planwright:lesson-vocabulary',
     enforce: 'pre',
-    transform(code, id) {
-      const file = id.split('?')[0] ?? id;
-      if (!file.endsWith('.mdx') || !folders.some((folder) => file.startsWith(`${folder}/`))) return null;
-      const result = vocabularyImports(code);
-      if ('error' in result) this.error(`${file}: ${result.error}`);
-      return result.line === '' ? null : { code: `${code}\n\n${result.line}\n`, map: null };
+    transform: {
+      filter: { id: /\.mdx(?:\?|$)/ },
+      handler(code, id) {
+        const file = id.split('?')[0] ?? id;
+        if (!folders.some((folder) => file.startsWith(`${folder}/`))) return null;
+        const result = vocabularyImports(code);
+        if ('error' in result) this.error(`${file}: ${result.error}`);
+        return result.line === '' ? null : { code: `${code}\n\n${result.line}\n`, map: null };
+      },
     },
   };
 }

@@ -10,16 +10,18 @@ export function libpgQueryWasm(): Plugin {
   return {
     name: 'planwright:libpg-query-wasm',
     enforce: 'pre',
-    transform(code, id) {
-      if (!/libpg-query[\\/]wasm[\\/]libpg-query\.js/.test(id)) return null;
-      const replaced = code.replace(bareName, 'new URL("./libpg-query.wasm", import.meta.url).href');
-      if (replaced === code) {
-        this.error(
-          'libpg-query no longer loads its wasm by name. Fix: adapt src/vite/libpg-query-wasm.ts to this version.',
-        );
-      }
-      const served = this.environment.mode === 'dev';
-      return { code: served ? `${replaced}\nexport default PgQueryModule;\n` : replaced, map: null };
+    transform: {
+      filter: { id: /libpg-query[\\/]wasm[\\/]libpg-query\.js/ },
+      handler(code) {
+        const replaced = code.replace(bareName, 'new URL("./libpg-query.wasm", import.meta.url).href');
+        if (replaced === code) {
+          this.error(
+            'libpg-query no longer loads its wasm by name. Fix: adapt src/vite/libpg-query-wasm.ts to this version.',
+          );
+        }
+        const served = this.environment.mode === 'dev';
+        return { code: served ? `${replaced}\nexport default PgQueryModule;\n` : replaced, map: null };
+      },
     },
   };
 }

@@ -10,15 +10,16 @@ export function pgliteFiles(): Plugin {
   return {
     name: 'planwright:pglite-files',
     enforce: 'pre',
-    load(id) {
-      return /@electric-sql[\\/]pglite[\\/]dist[\\/]fs[\\/](?:nodefs|opfs-ahp|memfs2opfs)\.js/.test(id)
-        ? 'export {};'
-        : null;
+    load: {
+      filter: { id: /@electric-sql[\\/]pglite[\\/]dist[\\/]fs[\\/](?:nodefs|opfs-ahp|memfs2opfs)\.js/ },
+      handler: () => 'export {};',
     },
-    transform(code, id) {
-      if (!/@electric-sql[\\/]pglite[\\/]dist[\\/][^\\/]+\.js/.test(id)) return null;
-      const replaced = code.replace(named, 'new URL("not-shipped:$2")');
-      return replaced === code ? null : { code: replaced, map: null };
+    transform: {
+      filter: { id: /@electric-sql[\\/]pglite[\\/]dist[\\/][^\\/]+\.js/ },
+      handler(code) {
+        const replaced = code.replace(named, 'new URL("not-shipped:$2")');
+        return replaced === code ? null : { code: replaced, map: null };
+      },
     },
   };
 }

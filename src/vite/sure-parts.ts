@@ -24,14 +24,16 @@ export function sureParts(): Plugin {
         },
       },
     }),
-    transform(code, id) {
-      if (id !== '\0vite/preload-helper.js') return null;
-      if (!code.includes(EXPORTED) || !code.includes('assetsURL =')) {
-        this.error(
-          'Vite no longer loads parts as it did. Fix: adapt src/vite/sure-parts.ts to this version.',
-        );
-      }
-      return { code: `${code.replace(EXPORTED, 'const preloadAll =')}\n${SURE}\n`, map: null };
+    transform: {
+      filter: { id: /^\0vite\/preload-helper\.js$/ },
+      handler(code) {
+        if (!code.includes(EXPORTED) || !code.includes('assetsURL =')) {
+          this.error(
+            'Vite no longer loads parts as it did. Fix: adapt src/vite/sure-parts.ts to this version.',
+          );
+        }
+        return { code: `${code.replace(EXPORTED, 'const preloadAll =')}\n${SURE}\n`, map: null };
+      },
     },
   };
 }
