@@ -52,8 +52,13 @@ function tablesOf(datasets: ReadonlyMap<string, DatasetRead>): ReadonlyMap<strin
   );
 }
 
-/** Checks all that can be checked without a database. `loadParser` must have run. */
-export function checkFiles(asTheyAre: CourseFiles): FilesChecked {
+/**
+ * Checks all that can be checked without a database; of exercises that nobody asked for, no SQL. `loadParser` must have run.
+ */
+export function checkFiles(
+  asTheyAre: CourseFiles,
+  isAskedFor: (exercise: string) => boolean = () => true,
+): FilesChecked {
   const files = withoutMarks(asTheyAre);
   const lessons = readLessons(files);
   const exercises = readExercises(files);
@@ -61,7 +66,7 @@ export function checkFiles(asTheyAre: CourseFiles): FilesChecked {
   const { problems, add } = problemBook(files);
   add('', [...byteOrderMarks(asTheyAre), ...strayFiles(files), ...leftOut(files)]);
   collectDatasets(files, datasets, add);
-  collectExercises(files, exercises, datasets, add);
+  collectExercises(files, exercises, datasets, add, isAskedFor);
   const sources = collectLessons(files, lessons, add);
   const tasks = collectTasks(files, exercises, add);
   // A lesson that cannot be read is a page all the same: links to it are not dead.

@@ -35,12 +35,17 @@ const LANES = 2;
 
 type Say = (line: string) => void;
 
-/** Reads the course and checks what its files show. */
-export async function readCourse(places: Places): Promise<FilesChecked> {
+/** Reads the course and checks what its files show; of the exercises' SQL no more than is wanted. */
+export async function readCourse(
+  places: Places,
+  { ids, figures }: Wanted = { ids: [], figures: false },
+): Promise<FilesChecked> {
   await loadParser();
   const file = join(places.cache, 'lessons-read');
   const kept = { root: places.root, file, version: await readerVersion() };
-  return withKeptLessons(kept, lessonsRead, async () => checkFiles(await loadCourse(places)));
+  return withKeptLessons(kept, lessonsRead, async () =>
+    checkFiles(await loadCourse(places), (id) => (ids.length === 0 ? !figures : ids.includes(id))),
+  );
 }
 
 interface RanHere extends Ran {
@@ -146,7 +151,7 @@ export async function checkCourseOn<R extends { readonly problems: readonly Prob
 ): Promise<R> {
   // Of a course whose own file is wrong nothing else can be said for sure.
   if (places.problems.length > 0) return { ...nothing, problems: places.problems };
-  const checked = await readCourse(places);
+  const checked = await readCourse(places, asked);
   const unknown = unknownIds(asked.ids, named(checked), places);
   const ran = asked.files || unknown.length > 0 ? nothing : await run(checked);
   const others = ofOthers(places, checked, asked.ids);

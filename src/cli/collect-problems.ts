@@ -36,11 +36,13 @@ export function collectDatasets(
   }
 }
 
+/** Their SQL is parsed where it is asked for: that is most of the work, and bears on nothing else. */
 export function collectExercises(
   files: CourseFiles,
   exercises: readonly ExerciseFiles[],
   datasets: ReadonlyMap<string, DatasetRead>,
   add: Add,
+  isAskedFor: (id: string) => boolean,
 ): void {
   const at = (id: string) => `${files.folders.exercises}/${id}`;
   const tables = new Map([...datasets].map(([name, { spec, tables }]) => [name, spec && tables] as const));
@@ -50,8 +52,12 @@ export function collectExercises(
     const front = frontOf(exercise);
     add(id, read.kind === 'errors' ? read.errors : [], at(id));
     if (front) add(id, checkNames(front, known, inside.get('setup.sql') ?? ''), at(id));
-    const sql = exerciseSql(id, textOf(inside), () => checkExerciseSql(inside, front));
-    add(id, sql, at(id));
+    if (isAskedFor(id))
+      add(
+        id,
+        exerciseSql(id, textOf(inside), () => checkExerciseSql(inside, front)),
+        at(id),
+      );
     for (const [file, text] of inside) add(id, checkTodo(file, text), at(id));
   }
   const fronts = exercises.flatMap((exercise) => {
