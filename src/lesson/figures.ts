@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BlockFigures, type FigureKind, lessonFiguresSchema } from '../course/block-figures.ts';
+import { onceInBuild } from '../site/once.ts';
 
-/** What was measured of a lesson's blocks, or undefined where it was not yet. `lesson` is `<module>/<lesson>`. */
-export async function readLessonFigures(
-  lesson: string,
-): Promise<Readonly<Record<string, BlockFigures>> | undefined> {
+async function readFigures(lesson: string): Promise<Readonly<Record<string, BlockFigures>> | undefined> {
   const path = join(process.cwd(), '.cache', 'lesson-figures', `${lesson}.json`);
   let text: string;
   try {
@@ -15,6 +13,9 @@ export async function readLessonFigures(
   }
   return lessonFiguresSchema.parse(JSON.parse(text));
 }
+
+/** What was measured of a lesson's blocks, or undefined where it was not yet. `lesson` is `<module>/<lesson>`. */
+export const readLessonFigures = onceInBuild(readFigures);
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const decimal = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LookFound } from '../islands/machine/look-view.tsx';
+import { onceInBuild } from '../site/once.ts';
 
 type Looks = Readonly<Record<string, LookFound>>;
 
@@ -13,8 +14,7 @@ function isLooks(value: unknown): value is Looks {
   );
 }
 
-/** What a lesson's pictures showed when it was checked, by `lookKey`; undefined where it was not yet. */
-export async function readLessonLooks(lesson: string): Promise<Looks | undefined> {
+async function readLooks(lesson: string): Promise<Looks | undefined> {
   const path = join(process.cwd(), '.cache', 'lesson-figures', `${lesson}.looks.json`);
   let text: string;
   try {
@@ -25,3 +25,6 @@ export async function readLessonLooks(lesson: string): Promise<Looks | undefined
   const looks: unknown = JSON.parse(text);
   return isLooks(looks) ? looks : undefined;
 }
+
+/** What a lesson's pictures showed when it was checked, by `lookKey`; undefined where it was not yet. */
+export const readLessonLooks = onceInBuild(readLooks);

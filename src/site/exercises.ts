@@ -2,6 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Exercise } from '../exercise/exercise.ts';
 import type { Spec } from '../exercise/spec.ts';
 import { modules } from './modules.ts';
+import { onceInBuild } from './once.ts';
 import { readExercises } from './read-exercises.ts';
 
 /** An exercise with its task's text, as the pages show it. */
@@ -16,8 +17,7 @@ function moduleRank(id: string): number {
   return rank < 0 ? modules.length : rank;
 }
 
-/** Every exercise, by module, then by its order. */
-export async function listExercises(): Promise<readonly ListedExercise[]> {
+async function listAll(): Promise<readonly ListedExercise[]> {
   const exercises = new Map((await readExercises()).map((exercise) => [exercise.id, exercise]));
   const entries = await getCollection('exercises');
   return entries
@@ -29,6 +29,9 @@ export async function listExercises(): Promise<readonly ListedExercise[]> {
       (a, b) => moduleRank(a.module) - moduleRank(b.module) || a.order - b.order || a.id.localeCompare(b.id),
     );
 }
+
+/** Every exercise, by module, then by its order. */
+export const listExercises = onceInBuild(listAll);
 
 /** The bars of a difficulty in words. */
 export function difficultyLabel(difficulty: number): string {

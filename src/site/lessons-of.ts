@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
-import { namesExercise } from './names-exercise.ts';
+import { namedExercises } from './names-exercise.ts';
+import { onceInBuild } from './once.ts';
 import { sitePath } from './paths.ts';
 
 /** A page to go to. */
@@ -13,12 +14,14 @@ function unbroken(title: string): string {
   return title.replaceAll('B-tree', 'B\u2060-\u2060tree');
 }
 
+const listLessons = onceInBuild(async () => {
+  const lessons = await getCollection('docs', ({ data }) => !data.draft);
+  return lessons.map((lesson) => ({ lesson, named: namedExercises(lesson.body ?? '') }));
+});
+
 /** The lessons that send the reader to an exercise; those of its own module first, each module in reading order. */
 export async function lessonsOf(exercise: string, module: string): Promise<readonly PageLink[]> {
-  const lessons = await getCollection(
-    'docs',
-    ({ data, body }) => !data.draft && namesExercise(body ?? '', exercise),
-  );
+  const lessons = (await listLessons()).flatMap(({ lesson, named }) => (named.has(exercise) ? [lesson] : []));
   const rank = (id: string) => (id.startsWith(`learn/${module}/`) ? 0 : 1);
   return lessons
     .sort((a, b) => rank(a.id) - rank(b.id) || (a.data.order ?? 0) - (b.data.order ?? 0))

@@ -1,8 +1,7 @@
 const LISTS = /<Exercises\s+ids=\{\[([^\]]*)\]\}/g;
 
-/** Whether a lesson's text sends the reader to an exercise. */
-export function namesExercise(text: string, exercise: string): boolean {
-  return Array.from(text.matchAll(LISTS)).some(([, ids = '']) =>
-    Array.from(ids.matchAll(/["']([^"']+)["']/g)).some(([, id]) => id === exercise),
-  );
+/** The exercises that a lesson's text sends the reader to. */
+export function namedExercises(text: string): ReadonlySet<string> {
+  const lists = Array.from(text.matchAll(LISTS), ([, ids = '']) => ids).join(' ');
+  return new Set(Array.from(lists.matchAll(/["']([^"']+)["']/g), ([, id = '']) => id));
 }

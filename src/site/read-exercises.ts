@@ -4,6 +4,7 @@ import { findCourse } from '../authoring/course-file.ts';
 import { listExerciseIds, readFolder } from '../authoring/read-folder.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { readExercise } from '../exercise/read-exercise.ts';
+import { onceInBuild } from './once.ts';
 
 const { exercises: folder, course } = findCourse();
 
@@ -30,12 +31,7 @@ async function readAll(): Promise<Read> {
   return { good, broken: all.flatMap(([id, { kind }]) => (kind === 'ok' ? [] : [id])), mistakes };
 }
 
-let reading: Promise<Read> | undefined;
-
-function readOnce(): Promise<Read> {
-  if (reading === undefined || import.meta.env.DEV) reading = readAll();
-  return reading;
-}
+const readOnce = onceInBuild(readAll);
 
 /**
  * Every exercise of the project. One that has mistakes is left out while it is written: the development server tells them
