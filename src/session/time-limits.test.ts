@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import { openTestEngine } from '../engine/test-engine.ts';
 import type { Report } from '../grader/report.ts';
 import { pairsExercise } from './pairs-exercise.ts';
-import { observeStart } from './start-state.ts';
+import { observeStart, type StartState } from './start-state.ts';
 import { submit } from './submit.ts';
 
 const SETUP = `create table pairs as select g as a, g % 10 as b from generate_series(1, 2000) g;
@@ -37,8 +37,10 @@ const kept = pairsExercise(
 );
 
 let engine: Engine;
+let tuneStart: StartState;
 beforeAll(async () => {
   engine = await openTestEngine();
+  tuneStart = await observeStart(engine, tune);
 });
 afterAll(() => engine.dispose());
 
@@ -87,14 +89,14 @@ describe('a time limit that passes while a submission is looked at', () => {
     ['drop index', '', unique, 'Taking away what you created was stopped after 60 s.'],
     ['execute', 'drop index', unique, 'Without what you created, the query “query” was stopped after 60 s.'],
   ])('is told, and is no fault of the engine: at %s', async (last, first, sql, message) => {
-    const start = { ...(await observeStart(engine, tune)), patience: 1 };
+    const start = { ...tuneStart, patience: 1 };
     const report = await submit(stoppingAt(last, first || last), tune, start, sql);
     expect(report.passed).toBe(false);
     expect(said(report)).toBe(message);
   });
 
   test('comes later on a machine that is slow, and the sentence says when', async () => {
-    const start = { ...(await observeStart(engine, tune)), patience: 3 };
+    const start = { ...tuneStart, patience: 3 };
     const looked = await submit(stoppingAt('reindex', 'reindex'), tune, start, unique);
     expect(said(looked)).toBe('Building the unique index pairs_a_idx once more was stopped after 180 s.');
     const applied = await submit(stoppingAt('create unique', 'create unique'), tune, start, unique);

@@ -1,21 +1,24 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Engine, EngineFault, type FaultCode } from '../../engine/engine.ts';
 import { openTestEngine } from '../../engine/test-engine.ts';
-import type { Exercise } from '../../exercise/exercise.ts';
+import { pairsExercise } from '../../session/pairs-exercise.ts';
 import { observeStart, type StartState } from '../../session/start-state.ts';
-import { readExerciseFolder } from '../check-exercises.ts';
-import { findPlaces } from '../places.ts';
 import { gradeAnswer } from './grade-answer.ts';
 
+const solution = 'select b from pairs where a = $1';
+const exercise = pairsExercise(
+  {
+    task: 'rewrite',
+    workload: [{ id: 'query', sql: 'select max(b) as b from pairs where a = $1', shown: [[5]] }],
+    checks: [{ id: 'rows', kind: 'rows' }],
+  },
+  { setup: 'create table pairs as select g as a, g as b from generate_series(1, 20) g', solution },
+);
+
 let engine: Engine;
-let exercise: Exercise;
 let start: StartState;
 beforeAll(async () => {
-  const places = findPlaces();
   engine = await openTestEngine();
-  const read = await readExerciseFolder(places, 'dearest-first');
-  if (read.kind !== 'ok') throw new Error(JSON.stringify(read.problems));
-  exercise = read.exercise;
   start = await observeStart(engine, exercise);
 });
 afterAll(() => engine.dispose());
