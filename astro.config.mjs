@@ -16,6 +16,7 @@ import { libpgQueryWasm } from './src/vite/libpg-query-wasm.ts';
 import { notices } from './src/vite/notices.ts';
 import { pgliteFiles } from './src/vite/pglite-files.ts';
 import { sharedChunks } from './src/vite/shared-chunks.ts';
+import { sqliteFiles } from './src/vite/sqlite-files.ts';
 import { supportedBrowsers } from './src/vite/supported-browsers.ts';
 import { sureParts } from './src/vite/sure-parts.ts';
 
@@ -125,6 +126,7 @@ export default defineConfig({
     plugins: [
       libpgQueryWasm(),
       pgliteFiles(),
+      sqliteFiles(),
       sureParts(),
       sharedChunks(),
       supportedBrowsers(),
@@ -133,7 +135,7 @@ export default defineConfig({
     ],
     worker: {
       format: 'es',
-      plugins: () => [libpgQueryWasm(), pgliteFiles()],
+      plugins: () => [libpgQueryWasm(), pgliteFiles(), sqliteFiles()],
       // Of one script each: WebKit runs a worker's own script once more where a part of it that comes later imports from it.
       rolldownOptions: { onLog: dropKnownRemarks, output: { codeSplitting: false } },
     },
