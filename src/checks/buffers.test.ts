@@ -13,7 +13,7 @@ describe('buffers', () => {
       'failed: It reads 51 pages; the budget is 50 (5 % of the 1,000 at the start).',
     );
     expect(verdict(share, evidenceOf(start, [{ pages: 50 }, { ...hidden, pages: 21 }]))).toMatch(
-      /^failed: With other values than those shown: It reads 21 pages; the budget is 20 /,
+      /^failed: With other values than those shown: it reads 21 pages; the budget is 20 /,
     );
     expect(verdict(share, evidenceOf([], [{ pages: 1 }]))).toMatch(/^not-run/);
   });

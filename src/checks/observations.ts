@@ -33,9 +33,14 @@ export function atStart(evidence: Evidence, seen: Observation): Observation | un
   return runOf(evidence.start, seen);
 }
 
+/** What begins a sentence of a check and is no name: it has no capital in the middle of one. */
+const FIRST_WORD = /^(?:All|It|Nothing|The|There) /;
+
 /** A sentence about an observation. Which parameters were hidden is not told, only that they were others. */
 function about(seen: Observation, sentence: string): string {
-  return seen.shown ? sentence : `With other values than those shown: ${sentence}`;
+  if (seen.shown) return sentence;
+  const inside = sentence.replace(FIRST_WORD, (word) => word.toLowerCase());
+  return `With other values than those shown: ${inside}`;
 }
 
 /** `an-order-at-midnight` as it is read. */
