@@ -15,10 +15,7 @@ async function catalogAfter(sql: string): Promise<readonly CatalogRelation[]> {
     engine,
     { name: 'shop', extensions: ['pg_buffercache'] },
     sql,
-    async (subject) => ({
-      kind: 'ok',
-      found: await readCatalog(subject),
-    }),
+    readCatalog,
   );
   if (looked.kind === 'none') throw new Error(looked.message);
   return looked.found;
@@ -56,4 +53,15 @@ it('lists what the reader made', async () => {
   expect(catalog.find(({ name }) => name === 'orders')?.indexes[0]?.definition).toBe(
     "btree (status) WHERE (status <> 'delivered'::text)",
   );
+});
+
+it('a failed transaction is no database without tables', async () => {
+  const looked = await onThrowAway(engine, { name: 'shop', extensions: [] }, '', async (subject) => {
+    await subject.run('begin; select 1 / 0');
+    return readCatalog(subject);
+  });
+  expect(looked).toEqual({
+    kind: 'none',
+    message: expect.stringContaining('current transaction is aborted'),
+  });
 });

@@ -1,5 +1,5 @@
 import type { Cell, ResultSet } from '../../engine/engine.ts';
-import type { Subject } from '../../session/throw-away.ts';
+import { describeFailure, type Looked, type Subject } from '../../session/throw-away.ts';
 
 export interface CatalogColumn {
   readonly name: string;
@@ -66,14 +66,16 @@ const KINDS: Readonly<Record<string, CatalogRelation['kind']>> = {
   m: 'materialized view',
 };
 
-/** Tables and views of the reader's own, from the live catalog. Empty where it cannot be read. */
-export async function readCatalog(subject: Pick<Subject, 'run'>): Promise<readonly CatalogRelation[]> {
+/** Tables and views of the reader's own, from the live catalog; or why it cannot be read, as in a failed transaction. */
+export async function readCatalog(
+  subject: Pick<Subject, 'run'>,
+): Promise<Looked<readonly CatalogRelation[]>> {
   const run = await subject.run(`${RELATIONS}; ${COLUMNS}; ${INDEXES}`, { maxRows: 10_000 });
-  if (run.kind !== 'ok') return [];
+  if (run.kind !== 'ok') return { kind: 'none', message: describeFailure(run) };
   const [relations, columns, indexes] = run.results;
   const columnsOf = byRelation(columns);
   const indexesOf = byRelation(indexes);
-  return (relations?.rows ?? []).map(([oid, name, kind, rows, bytes, written]) => ({
+  const found = (relations?.rows ?? []).map(([oid, name, kind, rows, bytes, written]) => ({
     name: name ?? '',
     written: written ?? '',
     kind: KINDS[kind ?? ''] ?? 'table',
@@ -82,6 +84,7 @@ export async function readCatalog(subject: Pick<Subject, 'run'>): Promise<readon
     columns: (columnsOf.get(oid ?? '') ?? []).map(readColumn),
     indexes: (indexesOf.get(oid ?? '') ?? []).map(readIndex),
   }));
+  return { kind: 'ok', found };
 }
 
 function byRelation(result: ResultSet | undefined): ReadonlyMap<string, readonly (readonly Cell[])[]> {

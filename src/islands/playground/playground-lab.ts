@@ -48,7 +48,7 @@ export class PlaygroundLab {
     void this.lab?.letGo();
     this.lab = undefined;
     const history = endAll(this.view.history);
-    this.patch({ opened: false, catalog: [], shown: undefined, history, fault: undefined });
+    this.patch({ opened: false, catalog: undefined, shown: undefined, history, fault: undefined });
   }
 
   /** Opens the database ahead of need. */
@@ -122,8 +122,11 @@ export class PlaygroundLab {
 
   private async refresh(from: Lab): Promise<void> {
     // Reading would open a database anew that was let go.
-    const catalog = from === this.lab ? await readCatalog(from) : [];
     if (from !== this.lab) return;
+    const read = await readCatalog(from);
+    // Where it cannot be read, as in a failed transaction, what was read before it stays.
+    if (from !== this.lab || read.kind === 'none') return;
+    const catalog = read.found;
     offerSchema(catalog.map(({ name, written, columns }) => ({ name, written, columns })));
     this.patch({ catalog });
   }
@@ -147,8 +150,13 @@ export class PlaygroundLab {
       return await act(lab);
     } finally {
       // A run was stopped, its plan too, somebody looked and pressed Stop, or it was to be a fresh copy.
-      if (lab === this.lab && lab.copy !== copy) this.patch({ history: endAll(this.view.history) });
+      if (lab === this.lab && lab.copy !== copy) this.noteLoss();
     }
+  }
+
+  private noteLoss(): void {
+    const { opened, catalog, history } = this.view;
+    this.patch({ history: endAll(history), catalog: opened ? catalog : undefined });
   }
 
   private async runOn(lab: Lab, sql: string): Promise<Entry> {

@@ -11,7 +11,8 @@ export interface PlaygroundView {
   /** True once the database of the chosen dataset is there. */
   readonly opened: boolean;
   readonly progress: Progress | undefined;
-  readonly catalog: readonly CatalogRelation[];
+  /** Undefined until it was read of this database. */
+  readonly catalog: readonly CatalogRelation[] | undefined;
   readonly history: readonly Entry[];
   /** The run whose results and plan are shown. */
   readonly shown: Entry | undefined;
@@ -26,7 +27,7 @@ export const NOTHING_DONE: PlaygroundView = {
   phase: 'idle',
   opened: false,
   progress: undefined,
-  catalog: [],
+  catalog: undefined,
   history: [],
   shown: undefined,
   fault: undefined,

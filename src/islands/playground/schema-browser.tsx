@@ -15,7 +15,9 @@ export interface SchemaListProps {
   readonly described?: readonly DescribedTable[];
 }
 
-export interface SchemaBrowserProps extends Pick<SchemaListProps, 'catalog' | 'onPick'> {
+export interface SchemaBrowserProps extends Pick<SchemaListProps, 'onPick'> {
+  /** Undefined until it was read. */
+  readonly catalog: readonly CatalogRelation[] | undefined;
   readonly opened: boolean;
   readonly described: readonly DescribedTable[];
 }
@@ -120,23 +122,21 @@ function Shipped({ tables }: { readonly tables: readonly DescribedTable[] }) {
   );
 }
 
-function nothingOf(opened: boolean, described: readonly DescribedTable[]): string {
-  if (opened || described.length === 0) return 'No table yet. CREATE TABLE makes one.';
-  return 'Columns, indexes and sizes appear when the database is open.';
+function nothingOf({ catalog, opened, described }: SchemaBrowserProps): string {
+  if (catalog || described.length === 0) return 'No table yet. CREATE TABLE makes one.';
+  return `Columns, indexes and sizes appear when ${opened ? 'they can be read' : 'the database is open'}.`;
 }
 
 /** Tables and views of the live database: columns, keys, indexes, sizes and what the statistics say. */
-export function SchemaBrowser({ catalog, opened, onPick, described }: SchemaBrowserProps) {
+export function SchemaBrowser(props: SchemaBrowserProps) {
+  const { catalog, onPick, described } = props;
+  const empty = catalog === undefined || catalog.length === 0;
   return (
-    <section className="pw-schema" aria-label="Schema" tabIndex={catalog.length === 0 ? 0 : undefined}>
-      <h2>Schema {opened && <span>{formatCount(catalog.length)}</span>}</h2>
-      {catalog.length === 0 && (
-        <>
-          <p className="pw-schema-empty">{nothingOf(opened, described)}</p>
-          {!opened && <Shipped tables={described} />}
-        </>
-      )}
-      <SchemaList catalog={catalog} onPick={onPick} described={described} />
+    <section className="pw-schema" aria-label="Schema" tabIndex={empty ? 0 : undefined}>
+      <h2>Schema {catalog && <span>{formatCount(catalog.length)}</span>}</h2>
+      {empty && <p className="pw-schema-empty">{nothingOf(props)}</p>}
+      {!catalog && <Shipped tables={described} />}
+      {catalog && <SchemaList catalog={catalog} onPick={onPick} described={described} />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import type { Lab } from '../../session/lab.ts';
+import type { Looked } from '../../session/throw-away.ts';
 import { offerSchema } from '../editor/schema-store.ts';
 import { faultSentence } from '../faults/fault-text.ts';
 import { namedIn } from '../named-in.ts';
@@ -29,15 +30,21 @@ function useCatalog({ lab, current }: SchemaPaneProps): Read | undefined {
   useEffect(() => {
     if (!current) return;
     let late = false;
-    const take = (catalog: readonly CatalogRelation[]) => {
-      if (late || catalog.length === 0) return;
+    const fail = (why: string) => {
+      if (!late) setRead((before) => before ?? { kind: 'failed', why });
+    };
+    const take = (read: Looked<readonly CatalogRelation[]>) => {
+      if (read.kind === 'none') return fail(read.message);
+      if (late) return;
+      const catalog = read.found;
       offerSchema(catalog.map(({ name, written, columns }) => ({ name, written, columns })));
       setRead({ kind: 'ok', catalog });
     };
-    const fail = (thrown: unknown) => {
-      if (!late) setRead((before) => before ?? { kind: 'failed', why: faultSentence(thrown) });
-    };
-    Promise.resolve().then(lab).then(readCatalog).then(take, fail);
+    Promise.resolve()
+      .then(lab)
+      .then(readCatalog)
+      .then(take)
+      .catch((thrown) => fail(faultSentence(thrown)));
     return () => {
       late = true;
     };
@@ -73,6 +80,7 @@ export function SchemaPane(props: SchemaPaneProps) {
   return (
     <div className="pw-bench-schema">
       <p>The database that Run works on. Check begins with a fresh copy.</p>
+      {sorted.length === 0 && <p>No table is left. Reset opens a copy that has them.</p>}
       <SchemaList
         catalog={sorted}
         into="Scratch"
