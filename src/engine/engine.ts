@@ -55,6 +55,9 @@ export interface Notice {
   readonly message: string;
 }
 
+/** No more are kept, of one statement or of all of a text. */
+export const MAX_NOTICES = 200;
+
 /** How long a text may run, and how much of its answer is kept. */
 export interface Limits {
   /** Wall clock for the whole text, in ms; past it the worker is killed and the session is closed. */

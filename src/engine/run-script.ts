@@ -2,9 +2,9 @@ import { gate } from '../sql/gate.ts';
 import { oneQuery, type StatementText } from '../sql/one-query.ts';
 import { parseStatements } from '../sql/parse.ts';
 import type { Database } from './database.ts';
-import type { Notice, ResultSet, Run, SqlError } from './engine.ts';
+import { MAX_NOTICES, type Notice, type ResultSet, type Run, type SqlError } from './engine.ts';
 import { shareOut } from './share-out.ts';
-import { type Answer, type Caps, MAX_NOTICES } from './wire.ts';
+import type { Answer, Caps } from './wire.ts';
 import type { ErrorFields } from './wire-messages.ts';
 
 /** The command tag without its counts: `INSERT 0 5` is `INSERT`, `SELECT 7` is `SELECT`. */

@@ -1,4 +1,4 @@
-import type { Cell, Column, Notice } from './engine.ts';
+import { type Cell, type Column, MAX_NOTICES, type Notice } from './engine.ts';
 import { type ErrorFields, readColumns, readFields, readRow, readString } from './wire-messages.ts';
 
 /**
@@ -30,8 +30,6 @@ export interface Answer {
 
 /** A message is kept up to this much beyond one full cell, so one enormous row cannot fill the memory of the page. */
 const MESSAGE_BYTES = 1024 * 1024;
-/** No page shows more, of one statement or of all of a text. */
-export const MAX_NOTICES = 200;
 const HEADER_BYTES = 5;
 /** The type byte of a DataRow, `D`. */
 const ROW = 0x44;

@@ -1,9 +1,7 @@
 import { FaultNotice } from '../faults/fault-notice.tsx';
 import { RunResults } from '../results/run-results.tsx';
+import { Notices } from './notices.tsx';
 import type { Outcome } from './outcome.ts';
-
-/** Notices shown of one run. */
-const MOST_NOTICES = 20;
 
 export interface OutcomeViewProps {
   /** The text that was run. */
@@ -29,12 +27,7 @@ export function OutcomeView({ sql, outcome }: OutcomeViewProps) {
   return (
     <>
       <RunResults sql={sql} run={run} />
-      {run.notices.slice(0, MOST_NOTICES).map((notice, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: notices repeat, places do not
-        <p key={at} className="pw-figure-text">
-          {notice.severity}: {notice.message}
-        </p>
-      ))}
+      <Notices notices={run.notices} />
     </>
   );
 }
