@@ -76,10 +76,17 @@ test('the shortcuts of Run and Check work in all of the workbench, and nowhere e
 });
 
 test('a second press of Stop resets nothing, and how long it runs is said', async ({ page }) => {
+  await page.setViewportSize({ width: 1080, height: 900 });
   const bench = await openExercise(page, EXERCISE);
+  const commands = page.getByRole('toolbar', { name: 'Commands' });
+  const height = async () => (await commands.boundingBox())?.height;
+  const before = await height();
   await bench.put('select pg_sleep(20);');
+  await expect(page.getByRole('button', { name: 'Starting text' })).toBeVisible();
+  expect(await height(), 'what is below does not move when something is written').toBe(before);
   await bench.press('Run');
-  await expect(page.getByRole('toolbar', { name: 'Commands' })).toContainText(/Running\s*[3-9] s/);
+  await expect(commands).toContainText(/Running\s*[3-9] s/);
+  expect(await height(), 'nor when something runs').toBe(before);
   await page.getByRole('button', { name: 'Stop', exact: true }).press('Enter');
   // It stands in the same place and has the focus.
   await expect(page.getByRole('button', { name: 'Reset', exact: true })).toBeFocused();

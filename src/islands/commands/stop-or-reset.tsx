@@ -25,13 +25,13 @@ function useSettled(busy: boolean): boolean {
 export function StopOrReset({ live, busy, onStop, onReset }: StopOrResetProps) {
   const settled = useSettled(busy);
   return busy ? (
-    <button type="button" className="pw-button" disabled={!live} onClick={onStop}>
+    <button type="button" className="pw-button pw-stop-or-reset" disabled={!live} onClick={onStop}>
       Stop
     </button>
   ) : (
     <button
       type="button"
-      className="pw-button"
+      className="pw-button pw-stop-or-reset"
       disabled={!live}
       aria-disabled={!settled || undefined}
       onClick={settled ? onReset : undefined}
