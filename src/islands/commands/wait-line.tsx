@@ -17,6 +17,9 @@ export interface Wait {
 /** Stands in the page as it was built: on a slow line it is read long before its script runs. */
 export const NOT_LIVE: Wait = { text: 'Loading what runs this page', late: true };
 
+/** What a run returned is there, and its plans are not: whoever listens is told of both together. */
+export const PLANNING: Wait = { text: 'Making the plans', spoken: 'Running' };
+
 export interface WaitLineProps {
   readonly wait: Wait | undefined;
   /** Something runs: its seconds are counted. */

@@ -2,7 +2,7 @@ import { type ReactNode, useRef } from 'react';
 import { CommandButton } from '../commands/command-button.tsx';
 import { waitForOpening } from '../commands/opening.ts';
 import { StopOrReset } from '../commands/stop-or-reset.tsx';
-import { NOT_LIVE, type Wait, WaitLine } from '../commands/wait-line.tsx';
+import { NOT_LIVE, PLANNING, type Wait, WaitLine } from '../commands/wait-line.tsx';
 import { sayOutcome } from '../runs/outcome.ts';
 import type { PlaygroundView } from './use-playground.ts';
 
@@ -42,6 +42,7 @@ function waitOf(view: PlaygroundView): Wait | undefined {
   const opening = opened ? undefined : waitForOpening(progress);
   if (opening?.share !== undefined) return opening;
   if (phase === 'resetting') return { text: 'Opening a fresh copy' };
+  if (phase === 'planning') return PLANNING;
   return opening ?? { text: phase === 'running' ? 'Running' : 'Looking' };
 }
 

@@ -166,7 +166,7 @@ export class PlaygroundLab {
     const made = { id: this.runs, at: new Date(), dataset: this.dataset, sql, outcome };
     const entry: Entry = { ...made, plan: undefined, standing: !lost };
     const before = lost ? endAll(this.view.history) : this.view.history;
-    this.patch({ shown: entry, history: addEntry(before, entry) });
+    this.patch({ phase: 'planning', shown: entry, history: addEntry(before, entry) });
     return lost ? entry : this.addPlan(lab, entry);
   }
 

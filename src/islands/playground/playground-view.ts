@@ -3,7 +3,7 @@ import type { CatalogRelation } from './catalog.ts';
 import type { Entry } from './history.ts';
 
 /** What is under way. */
-export type Phase = 'idle' | 'running' | 'looking' | 'resetting';
+export type Phase = 'idle' | 'running' | 'planning' | 'looking' | 'resetting';
 
 /** What the playground shows of its database and of what was done with it. */
 export interface PlaygroundView {

@@ -30,7 +30,7 @@ export async function runOn(bench: Bench, exercise: Exercise, sql: string, patch
   patch({ phase: 'running', note: undefined, gone: false });
   const ran = await bench.run(sql);
   if (ran.kind === 'fault') return patch({ phase: 'idle', output: ran });
-  patch({ output: { kind: 'run', sql, run: ran.run } });
+  patch({ phase: 'planning', output: { kind: 'run', sql, run: ran.run } });
   const answers = ran.run.kind === 'ok' || ran.run.kind === 'sql-error';
   const { copy } = bench.lab;
   const plans = answers ? await watchPlans(bench, exercise, sql).catch(() => []) : [];

@@ -5,8 +5,11 @@ import type { Explained } from '../../session/explain.ts';
 import type { SubmitStep } from '../../session/submit.ts';
 import type { Note } from './describe-note.ts';
 
-/** What the bench is busy with; `idle` covers both "nothing opened yet" and "ready". */
-export type Phase = 'idle' | 'running' | 'checking' | 'resetting';
+/**
+ * What the bench is busy with; `idle` covers both "nothing opened yet" and "ready". While it is `planning`, what a run
+ * returned is there already.
+ */
+export type Phase = 'idle' | 'running' | 'planning' | 'checking' | 'resetting';
 
 export type Output =
   | { readonly kind: 'run'; readonly sql: string; readonly run: Run }

@@ -37,3 +37,15 @@ it('the steps of a check and the megabytes of a download are seen and not spoken
   expect(fetching?.text).toMatch(/1\.2 of 9\.0 MB/);
   expect(fetching?.spoken).toBe('Fetching PostgreSQL and the data');
 });
+
+it('once the results are there, it is the plans that are waited for, and whoever listens waits on', () => {
+  const view = {
+    ...NOTHING,
+    opened: true,
+    output: { kind: 'run', sql: '', run: { ...ran, results: [] } },
+  } as const;
+  expect(describeWait({ ...view, phase: 'planning' }, 'answer', '')).toEqual({
+    text: 'Making the plans',
+    spoken: 'Running',
+  });
+});

@@ -1,6 +1,6 @@
 import type { SubmitStep } from '../../session/submit.ts';
 import { waitForOpening } from '../commands/opening.ts';
-import type { Wait } from '../commands/wait-line.tsx';
+import { PLANNING, type Wait } from '../commands/wait-line.tsx';
 import { sayOutcome } from '../runs/outcome.ts';
 import type { BenchView } from './bench-view.ts';
 import { describeNote, isAbout } from './describe-note.ts';
@@ -37,5 +37,6 @@ export function describeWait(view: BenchView, tab: Tab, answer: string): Wait | 
   if (opening?.share !== undefined) return opening;
   if (phase === 'checking') return { text: STEPS[step ?? 'opening'], spoken: 'Checking' };
   if (phase === 'resetting') return { text: 'Opening a fresh copy' };
+  if (phase === 'planning') return PLANNING;
   return opening ?? { text: 'Running' };
 }

@@ -43,7 +43,7 @@ function useView(): readonly [BenchView, Patch] {
   const [view, setView] = useState(NOTHING);
   const patch = useCallback<Patch>((change) => {
     const set = () => setView((before) => ({ ...before, ...change }));
-    const begins = change.phase !== undefined && change.phase !== 'idle';
+    const begins = change.phase !== undefined && change.phase !== 'idle' && change.phase !== 'planning';
     if (begins) set();
     else startTransition(set);
   }, []);

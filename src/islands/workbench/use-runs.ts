@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { describeOutcome } from '../runs/outcome.ts';
-import type { BenchView } from './bench-view.ts';
+import type { BenchView, Phase } from './bench-view.ts';
 import { comparisonsOf, type PlanComparison } from './plan-comparisons.ts';
 
 /** One press of Run or Check in this visit, with the plans that it left. */
@@ -14,6 +14,9 @@ export interface BenchRun {
 }
 
 const MOST_RUNS = 50;
+
+/** What leaves a run behind when it is over. */
+const ENDS_IN_RUN: ReadonlySet<Phase> = new Set(['running', 'planning', 'checking']);
 
 function runOf(view: BenchView, id: number, was: BenchView): BenchRun | undefined {
   const made = { id, at: new Date(), plans: comparisonsOf(view) };
@@ -35,7 +38,7 @@ export function useRuns(view: BenchView): readonly BenchRun[] {
   useEffect(() => {
     const was = last.current;
     last.current = view;
-    if (view.phase !== 'idle' || (was.phase !== 'running' && was.phase !== 'checking')) return;
+    if (view.phase !== 'idle' || !ENDS_IN_RUN.has(was.phase)) return;
     setRuns((before) => {
       const run = runOf(view, (before[0]?.id ?? 0) + 1, was);
       return run === undefined ? before : [run, ...before].slice(0, MOST_RUNS);
