@@ -60,6 +60,11 @@ test('a word that no page has is named, where others that begin alike are shown'
   await searchFor(page, 'covring index');
   await expect(status(page)).toHaveText('No page has “covring”. The nearest:');
   await expect(hits(page)).not.toHaveCount(0);
+  await test.step('and nothing is near a word that has no more than a letter in common with any', async () => {
+    await page.getByRole('searchbox').fill('qqzzy');
+    await expect(status(page)).toHaveText('Nothing found for “qqzzy”.');
+    await expect(hits(page)).toHaveCount(0);
+  });
 });
 
 test('N+1 is found by its name', async ({ page }) => {

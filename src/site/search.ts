@@ -1,6 +1,6 @@
 import { commandKey } from '../islands/commands/command-key.ts';
 import { type Answer, type FoundPage, SearchIndex } from './search-index.ts';
-import { unknownWords } from './unknown-words.ts';
+import { nearPages, unknownWords } from './unknown-words.ts';
 
 /** A search that takes longer says that it is under way. */
 const SLOW_MS = 500;
@@ -37,7 +37,7 @@ function renderHit({ url, excerpt, meta }: FoundPage): HTMLLIElement {
 }
 
 function countOf(term: string, { count, best }: Answer): string {
-  if (count === 0) return `Nothing found for “${term}”.`;
+  if (best.length === 0) return `Nothing found for “${term}”.`;
   const unknown = unknownWords(term, best).map((word) => `“${word}”`);
   if (unknown.length > 0) return `No page has ${unknown.join(' or ')}. The nearest:`;
   return count > best.length ? `The best ${best.length} of ${count}` : `${count} found`;
@@ -110,8 +110,9 @@ class SearchBox extends HTMLElement {
     const slow = setTimeout(() => this.say('Searching…'), SLOW_MS);
     this.slow = slow;
     try {
-      const answer = await index.find(term);
-      if (answer === null) return;
+      const found = await index.find(term);
+      if (found === null) return;
+      const answer = { ...found, best: nearPages(term, found.best) };
       this.querySelector('.hits')?.replaceChildren(...answer.best.map(renderHit));
       this.say(term.trim() === '' ? '' : countOf(term, answer));
     } catch {

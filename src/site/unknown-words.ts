@@ -23,3 +23,22 @@ export function unknownWords(term: string, pages: readonly FoundPage[]): readonl
     return letters.length > 3 && !texts.some((text) => text.includes(stemOf(letters)));
   });
 }
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/\s+/).filter((word) => lettersOf(word) !== '');
+}
+
+/**
+ * Pages that are worth showing for a search. Where none of its words is anywhere, what Pagefind finds may begin with the
+ * same letter and no more: then those with a word that has the first three in common.
+ */
+export function nearPages(term: string, pages: readonly FoundPage[]): readonly FoundPage[] {
+  const unknown = unknownWords(term, pages);
+  if (unknown.length === 0 || unknown.length < wordsOf(term).length) return pages;
+  const beginnings = unknown.map((word) => lettersOf(word).slice(0, 3));
+  return pages.filter(({ content = '', meta }) =>
+    wordsOf(`${meta.title ?? ''} ${content}`).some((word) =>
+      beginnings.some((beginning) => lettersOf(word).startsWith(beginning)),
+    ),
+  );
+}
