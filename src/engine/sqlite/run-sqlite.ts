@@ -14,8 +14,8 @@ interface Script {
 
 type Prepared =
   | { readonly kind: 'statement'; readonly pointer: number; readonly text: string; readonly next: number }
-  /** Only blanks and comments were left. */
-  | { readonly kind: 'end' }
+  /** Blanks and comments, up to a semicolon or the end. */
+  | { readonly kind: 'empty'; readonly next: number }
   | { readonly kind: 'failed'; readonly error: SqlError };
 
 type Ran =
@@ -49,7 +49,7 @@ function prepare(db: SqliteDatabase, script: Script, from: number): Prepared {
     const code = capi.sqlite3_prepare_v3(db.pointer, from, script.end - from, 0, out, tail);
     if (code !== capi.SQLITE_OK) return { kind: 'failed', error: errorOf(db, script, from) };
     const [pointer, next] = [wasm.peekPtr(out), wasm.peekPtr(tail)];
-    if (pointer === 0) return next < script.end ? prepare(db, script, next) : { kind: 'end' };
+    if (pointer === 0) return { kind: 'empty', next };
     return { kind: 'statement', pointer, text: textBetween(db, from, next), next };
   } finally {
     wasm.pstack.restore(stack);
@@ -132,17 +132,17 @@ export function runSqlite(db: SqliteDatabase, sql: string, caps: Caps): Run {
   const [begin, length] = wasm.allocCString(sql, true);
   const script = { sql, begin, end: begin + length };
   const done = () => ({ results, notices: [], ms: performance.now() - began });
+  const failed = (error: SqlError): Run => ({ kind: 'sql-error', error, at: results.length, ...done() });
   try {
     for (let from = begin; from < script.end; ) {
-      const statement = prepare(db, script, from);
-      if (statement.kind === 'end') break;
-      const ran =
-        statement.kind === 'failed' ? statement : runStatement(db, script, statement, from, shares.next());
-      if (ran.kind === 'failed')
-        return { kind: 'sql-error', error: ran.error, at: results.length, ...done() };
-      shares.spend(ran.result.rows.length, ran.bytes);
-      results.push(ran.result);
-      if (statement.kind === 'statement') from = statement.next;
+      const prepared = prepare(db, script, from);
+      if (prepared.kind === 'statement') {
+        const ran = runStatement(db, script, prepared, from, shares.next());
+        if (ran.kind === 'failed') return failed(ran.error);
+        shares.spend(ran.result.rows.length, ran.bytes);
+        results.push(ran.result);
+      } else if (prepared.kind === 'failed') return failed(prepared.error);
+      from = prepared.next;
     }
     return { kind: 'ok', ...done() };
   } finally {

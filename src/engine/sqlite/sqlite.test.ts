@@ -107,6 +107,7 @@ describe('a SQLite behind the engine interface', () => {
 
   it('is nothing to run where there are only comments', async () => {
     expect(await run(' -- nothing\n ;; /* here */ ')).toMatchObject({ kind: 'ok', results: [] });
+    expect(await run(`${';'.repeat(50_000)}select 1`)).toMatchObject({ results: [{ rows: [['1']] }] });
   });
 
   it('ends what does not end at its time limit, and opens an empty one after it', async () => {
