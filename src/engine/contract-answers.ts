@@ -56,6 +56,11 @@ export function itAnswers({ session, run, rows }: Opened): void {
     if (done.kind !== 'sql-error') throw new Error('expected an error');
     expect(done.error.sqlstate).toBe('42601');
     expect(done.error.position).toBe(sql.indexOf('selec 1'));
+    expect(done.error.hint).toBe(
+      'Nothing of this text was run: it is read whole before its first statement runs.',
+    );
+    const first = await run("selec ';'; select 1");
+    expect(first.kind === 'sql-error' && first.error.hint).toBeUndefined();
   });
 
   it('takes an empty script and comments for nothing', async () => {

@@ -1,4 +1,5 @@
 import { gate } from '../sql/gate.ts';
+import { lex } from '../sql/lex.ts';
 import { oneQuery, type StatementText } from '../sql/one-query.ts';
 import { parseStatements } from '../sql/parse.ts';
 import type { Database } from './database.ts';
@@ -60,17 +61,27 @@ type Split =
   | { readonly kind: 'ok'; readonly statements: readonly StatementText[] }
   | { readonly kind: 'refused'; readonly error: SqlError; readonly at: number };
 
+const NONE_RAN = 'Nothing of this text was run: it is read whole before its first statement runs.';
+
+/** Says so where it is a later statement that cannot be run: of an error while running, those before it have run. */
+function withWhatRan(sql: string, error: SqlError): SqlError {
+  const before = lex(sql, 0, error.position ?? 0);
+  const later = [...before].some(({ kind, start }) => kind === 'symbol' && sql[start] === ';');
+  return later && error.hint === undefined ? { ...error, hint: NONE_RAN } : error;
+}
+
 /** Splits a text with the real parser, where it may be more than one query. */
 function split(sql: string): Split {
   const query = oneQuery(sql);
   if (query) return { kind: 'ok', statements: [query] };
   const parsed = parseStatements(sql);
-  if (parsed.kind === 'syntax-error') return { kind: 'refused', error: parsed.error, at: 0 };
+  if (parsed.kind === 'syntax-error')
+    return { kind: 'refused', error: withWhatRan(sql, parsed.error), at: 0 };
   const allowed = gate(parsed.statements, { task: 'workbench', allow: [] });
   if (allowed.kind === 'ok') return parsed;
   const { message, start, statement } = allowed.refusal;
   const error = { sqlstate: '0A000', severity: 'ERROR', message, position: start };
-  return { kind: 'refused', error, at: statement };
+  return { kind: 'refused', error: withWhatRan(sql, error), at: statement };
 }
 
 /**

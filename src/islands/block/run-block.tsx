@@ -21,8 +21,8 @@ export interface BlockRunner {
 
 type PlanView = ComponentType<{ readonly plan: Plan }>;
 
-/** Empties every block's output: with fresh data the old figures are no longer true. */
-const clearers = new Set<() => void>();
+/** Empty the outputs of the blocks that share a database: with fresh data the old figures are no longer true. */
+const clearers = new Map<LessonLab, (() => void)[]>();
 
 function readWork(block: BlockElement): Work {
   return {
@@ -55,7 +55,7 @@ function makeScreen(block: BlockElement, lab: LessonLab): (view: View) => void {
   const said = block.querySelector(':scope > [role="status"]');
   const startFresh = (): void => {
     void lab.reset().catch(() => undefined);
-    for (const clear of clearers) clear();
+    for (const clear of clearers.get(lab) ?? []) clear();
   };
   const draw = (view: View): void =>
     root.render(
@@ -94,7 +94,7 @@ export function makeRunner(block: BlockElement): BlockRunner {
   const clear = (): void => {
     if (!running) show({ kind: 'nothing' });
   };
-  clearers.add(clear);
+  clearers.set(lab, [...(clearers.get(lab) ?? []), clear]);
   onEngineProgress((next) => {
     progress = next;
     if (running && !opened) wait();

@@ -91,7 +91,7 @@ function OneResult({ result, of, step }: OneResultProps) {
           </button>
         )}
         {plan !== undefined && <CopyButton label="Copy" text={() => plan} />}
-        {plan === undefined && result.rows.length > 0 && (
+        {plan === undefined && result.rows.length > 0 && result.columns.length > 0 && (
           <span className="pw-result-copy">
             <CopyButton label="Copy TSV" text={() => writeDelimited(result, 'tsv')} />
             <CopyButton label="Copy CSV" text={() => writeDelimited(result, 'csv')} />
