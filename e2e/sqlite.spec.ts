@@ -51,7 +51,7 @@ test('a lesson’s SQLite runs on copies of its tables, is stopped, and begins a
   await test.step('the next run has its tables again, and nothing of before', async () => {
     await text.fill('drop table orders; create table mine (n)');
     await run.click();
-    await expect(block).toContainText('This changed the database');
+    await expect(block).toContainText('This changed the SQLite database');
     await block.getByRole('button', { name: 'Start with fresh data' }).click();
     await text.fill("select count(*), (select count(*) from sqlite_schema where name = 'mine') from orders");
     await run.click();

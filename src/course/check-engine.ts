@@ -1,23 +1,7 @@
-import { claimSchema } from './claim.ts';
+import { claimSchema, OF_POSTGRES, OF_SQLITE } from './claim.ts';
 import type { LessonBlock, LessonSource, SourceError } from './lesson-source.ts';
 
 type Mistake = Pick<SourceError, 'what' | 'fix'>;
-
-/** Claims about a plan of PostgreSQL. */
-const OF_POSTGRES = [
-  'node',
-  'on',
-  'using',
-  'none',
-  'estimateWithin',
-  'estimateOff',
-  'heapFetches',
-  'indexSearches',
-  'rowsRemoved',
-  'loops',
-] as const;
-/** Claims about what SQLite says. */
-const OF_SQLITE = ['step', 'noStep', 'automaticIndexRows'] as const;
 
 function checkClaimed({ id, engine, expect }: LessonBlock): readonly Mistake[] {
   const claim = claimSchema.safeParse(expect).data;

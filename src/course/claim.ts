@@ -94,6 +94,22 @@ export const claimSchema = z
     error: '`error` stands alone: a block that fails has no plan and no rows',
   });
 
+/** Claims about a plan of PostgreSQL, which no other engine has. */
+export const OF_POSTGRES = [
+  'node',
+  'on',
+  'using',
+  'none',
+  'estimateWithin',
+  'estimateOff',
+  'heapFetches',
+  'indexSearches',
+  'rowsRemoved',
+  'loops',
+] as const;
+/** Claims about what SQLite alone says. */
+export const OF_SQLITE = ['step', 'noStep', 'automaticIndexRows'] as const;
+
 /** What a lesson claims of a block. */
 export type Claim = z.infer<typeof claimSchema>;
 export type Amount = z.infer<typeof amount>;

@@ -4,7 +4,7 @@ import { listNodes, totalsOf } from '../plan/metrics.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
 import { amountInWords, isOutside, judgePages } from './amount.ts';
 import { counts, sumOf } from './block-figures.ts';
-import type { Amount, Claim } from './claim.ts';
+import { type Amount, type Claim, OF_POSTGRES, OF_SQLITE } from './claim.ts';
 import { judgeRatio } from './judge-ratio.ts';
 import { judgeSteps } from './judge-steps.ts';
 
@@ -96,22 +96,7 @@ function judgeCounts(plan: Plan, claim: Claim): readonly string[] {
   ];
 }
 
-const OF_A_PLAN = [
-  'node',
-  'none',
-  'pagesAtMost',
-  'pagesAtLeast',
-  'ratio',
-  'estimateWithin',
-  'estimateOff',
-  'heapFetches',
-  'indexSearches',
-  'rowsRemoved',
-  'loops',
-  'step',
-  'noStep',
-  'automaticIndexRows',
-] as const;
+const OF_A_PLAN = [...OF_POSTGRES, ...OF_SQLITE, 'pagesAtMost', 'pagesAtLeast', 'ratio'] as const;
 
 /** What was in the first cell, in the words of a claim. */
 function sayCell(cell: Cell | undefined): string {

@@ -7,8 +7,8 @@ import { createWorkerEngine } from './worker-engine.ts';
 import { BOOT_TIMEOUT_MS } from './worker-pool.ts';
 import type { HostWorker } from './worker-session.ts';
 
-/** A Web Worker as a session needs it. `said` is what the worker has answered so far. */
-export function hostOf(worker: Worker, said: readonly Reply[] = []): HostWorker {
+/** `said` is what the worker has answered so far. */
+function hostOf(worker: Worker, said: readonly Reply[] = []): HostWorker {
   return {
     post: (request, transfer) => worker.postMessage(request, [...transfer]),
     listen(onReply, onDeath) {
@@ -22,16 +22,23 @@ export function hostOf(worker: Worker, said: readonly Reply[] = []): HostWorker 
   };
 }
 
-const NO_WORKER = 'this browser does not allow workers, which PostgreSQL needs to run here';
+const noWorker = (database: string) =>
+  `this browser does not allow workers, which ${database} needs to run here`;
+
+/** Starts a database's worker. Throws an EngineFault where this browser allows none. */
+export function startWorker(database: string, start: () => Worker): HostWorker {
+  try {
+    return hostOf(start());
+  } catch (cause) {
+    throw new EngineFault('no-worker', noWorker(database), { cause });
+  }
+}
 
 function spawnWorker(): HostWorker {
-  try {
-    return hostOf(
-      new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module', name: 'postgres' }),
-    );
-  } catch (cause) {
-    throw new EngineFault('no-worker', NO_WORKER, { cause });
-  }
+  return startWorker(
+    'PostgreSQL',
+    () => new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module', name: 'postgres' }),
+  );
 }
 
 /** Whether the newest parts of JavaScript that the site uses are there; fault-text.ts says in which browsers they are. */
@@ -48,7 +55,7 @@ export function createBrowserEngine(options: BrowserLoaderOptions): Engine {
     );
   }
   if (typeof Worker !== 'function') {
-    throw new EngineFault('no-worker', NO_WORKER);
+    throw new EngineFault('no-worker', noWorker('PostgreSQL'));
   }
   if (!isRecent()) {
     throw new EngineFault('browser-too-old', 'this browser is too old to run PostgreSQL in it');

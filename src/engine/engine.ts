@@ -1,5 +1,5 @@
 /**
- * The one small interface between Planwright and a PostgreSQL. Everything above asks for sessions and runs SQL;
+ * The one small interface between Planwright and a database: a PostgreSQL, in some lessons a SQLite. Everything above asks for sessions and runs SQL;
  * EXPLAIN, catalog reads and settings are just SQL. Types only: implementations live beside this file.
  */
 

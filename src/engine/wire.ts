@@ -14,14 +14,18 @@ export interface Caps {
   readonly maxCellBytes: number;
 }
 
-/** What PostgreSQL answered to one statement, as far as it was kept. */
-export interface Answer {
+/** The rows of one statement, as far as they were kept. */
+export interface KeptRows {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   readonly rowsSeen: number;
   /** Bytes of row data that were kept. */
   readonly bytes: number;
   readonly truncated: boolean;
+}
+
+/** What PostgreSQL answered to one statement. */
+export interface Answer extends KeptRows {
   /** The command tag, `SELECT 7`; empty for an empty statement; absent when the statement never completed. */
   readonly tag?: string;
   readonly error?: ErrorFields;

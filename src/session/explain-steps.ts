@@ -1,10 +1,15 @@
 import { readQuerySteps } from '../plan/query-steps.ts';
+import { lex } from '../sql/lex.ts';
 import type { Explained } from './explain.ts';
 import type { Runner } from './open-transaction.ts';
 
 /** Takes SQLite's own EXPLAIN off the front of a statement. */
 function withoutExplain(statement: string): string {
-  return statement.replace(/^explain\s+(query\s+plan\s+)?/i, '');
+  const words = [...lex(statement)].filter(({ kind }) => kind !== 'comment').slice(0, 3);
+  const isWord = (at: number, word: string) =>
+    statement.slice(words[at]?.start, words[at]?.end).toLowerCase() === word;
+  if (!isWord(0, 'explain')) return statement;
+  return statement.slice(words[isWord(1, 'query') && isWord(2, 'plan') ? 2 : 0]?.end);
 }
 
 /** The steps of a statement, which is not run for it. */

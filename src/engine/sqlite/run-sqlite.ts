@@ -72,15 +72,28 @@ function takePages({ library, pointer }: SqliteDatabase): number {
   }
 }
 
+/** The words and brackets of a statement that stand in no bracket, in capitals. */
+function* outerWords(sql: string): Generator<string> {
+  let depth = 0;
+  for (const { kind, start, end } of lex(sql)) {
+    const word = sql.slice(start, end).toUpperCase();
+    if (word === ')') depth -= 1;
+    if (kind === 'word' && depth === 0) yield word;
+    if (word === '(') depth += 1;
+  }
+}
+
+const AFTER_WITH = /^(SELECT|VALUES|INSERT|UPDATE|DELETE|REPLACE)$/;
+
 /** What a statement is called by, as PostgreSQL's command tags are: its first word, and what it creates or drops. */
 function commandOf(sql: string): string {
   const words: string[] = [];
-  for (const { kind, start, end } of lex(sql)) {
-    if (kind !== 'comment') words.push(sql.slice(start, end).toUpperCase());
-    if (words.length === 3) break;
+  for (const word of outerWords(sql)) {
+    words.push(word);
+    if (words[0] === 'WITH' ? AFTER_WITH.test(word) : words.length === 3) break;
   }
   const [first = '', second = '', third = ''] = words;
-  if (first === 'WITH') return 'SELECT';
+  if (first === 'WITH') return words.at(-1) ?? first;
   if (first === 'EXPLAIN') return second === 'QUERY' ? 'EXPLAIN QUERY PLAN' : first;
   if (!/^(CREATE|DROP|ALTER)$/.test(first)) return first;
   return /^(UNIQUE|TEMP|TEMPORARY|VIRTUAL)$/.test(second) ? `${first} ${third}` : `${first} ${second}`;

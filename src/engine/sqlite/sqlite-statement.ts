@@ -1,18 +1,12 @@
-import type { Cell, Column } from '../engine.ts';
-import type { Caps } from '../wire.ts';
+import type { Cell } from '../engine.ts';
+import type { Caps, KeptRows } from '../wire.ts';
 import type { SqliteDatabase } from './sqlite-library.ts';
 
 /** OIDs of int8, float8, bytea and text: SQLite knows types of values, and none of a result's columns. */
 const OIDS = { integer: 20, real: 701, blob: 17, text: 25 } as const;
 
-/** What a statement returned, as far as it was kept. */
-export interface StatementRows {
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Cell[])[];
-  readonly rowsSeen: number;
-  /** Bytes of row data that were kept. */
-  readonly bytes: number;
-  readonly truncated: boolean;
+/** What a statement returned. */
+export interface StatementRows extends KeptRows {
   /** The library's result code: `SQLITE_DONE` where all went well. */
   readonly code: number;
 }

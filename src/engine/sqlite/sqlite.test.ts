@@ -38,6 +38,19 @@ describe('a SQLite behind the engine interface', () => {
     });
   });
 
+  it('says what a statement did that begins with WITH', async () => {
+    const done = await run(
+      'create temp table w (a); with x(a) as (select 1 union select 2) insert into w select a from x; with x as (select a from w) select * from x',
+    );
+    expect(done).toMatchObject({
+      results: [
+        { command: 'CREATE TABLE' },
+        { command: 'INSERT', rowCount: 2 },
+        { command: 'SELECT', rowCount: 2 },
+      ],
+    });
+  });
+
   it('takes numbers for numbers and shows bytes as SQLite writes them', async () => {
     const done = await run("select 1, 1.5, x'00ff', 'text', null");
     const [result] = done.kind === 'ok' ? done.results : [];

@@ -17,6 +17,8 @@ export type View =
 
 interface Props {
   readonly view: View;
+  /** What the blocks of its engine share is called. */
+  readonly database: string;
   readonly PlanView: ComponentType<{ readonly plan: Plan }> | undefined;
   readonly onStop: () => void;
   readonly onFresh: () => void;
@@ -70,7 +72,7 @@ function Ran({ sql, outcome }: { readonly sql: string; readonly outcome: Outcome
 }
 
 /** Everything below a block's SQL. */
-export function BlockOutput({ view, PlanView, onStop, onFresh }: Props) {
+export function BlockOutput({ view, database, PlanView, onStop, onFresh }: Props) {
   if (view.kind === 'nothing') return null;
   if (view.kind === 'waiting') return <Waiting wait={view.wait} onStop={onStop} />;
   if (view.kind === 'fault') return <FaultNotice fault={view.fault} />;
@@ -98,7 +100,7 @@ export function BlockOutput({ view, PlanView, onStop, onFresh }: Props) {
       {explained?.kind === 'none' && <p className="pw-block-note">{explained.message}</p>}
       {changed && (
         <p className="pw-block-note">
-          This changed the database that the blocks of this page share.{' '}
+          This changed the {database} that the blocks of this page share.{' '}
           <button type="button" className="pw-button" data-quiet onClick={onFresh}>
             Start with fresh data
           </button>

@@ -42,7 +42,8 @@ function sayView(view: View): string {
   if (view.kind !== 'shown') return '';
   const { outcome } = view;
   const said = sayOutcome({ kind: 'run', run: outcome.run }) ?? '';
-  const drawn = outcome.kind === 'ran' && outcome.explained?.kind === 'ok';
+  const explained = outcome.kind === 'ran' ? outcome.explained?.kind : undefined;
+  const drawn = explained === 'ok' || explained === 'steps';
   return drawn && said !== '' ? `${said}, and the plan` : said;
 }
 
@@ -53,17 +54,24 @@ function makeScreen(block: BlockElement, lab: LessonLab): (view: View) => void {
   let drawn = 0;
   const root = createRoot(block.querySelector('.out') ?? block.appendChild(document.createElement('div')));
   const said = block.querySelector(':scope > [role="status"]');
+  const ofPostgres = block.dataset.engine === undefined;
   const startFresh = (): void => {
     void lab.reset().catch(() => undefined);
     for (const clear of clearers.get(lab) ?? []) clear();
   };
   const draw = (view: View): void =>
     root.render(
-      <BlockOutput view={view} PlanView={here} onStop={() => void lab.stop(block.id)} onFresh={startFresh} />,
+      <BlockOutput
+        view={view}
+        database={ofPostgres ? 'database' : 'SQLite database'}
+        PlanView={here}
+        onStop={() => void lab.stop(block.id)}
+        onFresh={startFresh}
+      />,
     );
   const fetchPlanView = async (): Promise<void> => {
     try {
-      here = await loadPlanView(block.dataset.plan !== undefined);
+      here = await loadPlanView(ofPostgres && block.dataset.plan !== undefined);
     } catch {
       coming = undefined;
     }
