@@ -44,7 +44,7 @@ declare global {
 
 /**
  * Runs in a page's head as text, so it may use nothing from outside: begins the downloads, and has the database opened.
- * The page fetches by itself and hands the bytes on, since a worker takes a while to start. Does nothing where the reader
+ * The page fetches what is needed first and hands the bytes on, since a worker takes a while to start. Does nothing where the reader
  * asked for little data, or the browser cannot run the engine. A worker that does not load is forgotten; the page starts
  * its own.
  */
@@ -68,7 +68,7 @@ export function startEarly({ files, postgres, address, hand, assets, key }: Earl
     early[role] = { worker, said };
     return worker;
   };
-  const forward = async (keeper: Worker, url: string, priority: RequestPriority) => {
+  const forward = async (keeper: Worker, url: string) => {
     const { port1, port2 } = new MessageChannel();
     // Whatever has come is read without a pause otherwise: over a fast connection a whole file in one task of the page.
     const pause = () =>
@@ -77,7 +77,7 @@ export function startEarly({ files, postgres, address, hand, assets, key }: Earl
         port2.postMessage(0);
       });
     try {
-      const { body, ok } = await fetch(url, { priority });
+      const { body, ok } = await fetch(url, { priority: 'high' });
       if (!ok || !body) throw new Error('the keeper asks again, and says what is wrong');
       const reader = body.getReader();
       for (let next = await reader.read(); !next.done; next = await reader.read()) {
@@ -92,17 +92,15 @@ export function startEarly({ files, postgres, address, hand, assets, key }: Earl
   };
   try {
     const from = new URL(address.from, document.baseURI).href;
-    const { wasm, bundle, dataset } = address;
+    const { wasm, dataset } = address;
     const addresses = (needed: readonly { readonly file: string }[]) => needed.map(({ file }) => from + file);
     const first = addresses([dataset.boot, wasm]);
-    const later = addresses([dataset.relations, bundle]);
     const keeper = start('files', files);
     const { port1, port2 } = new MessageChannel();
     const whole = { ...address, from };
-    keeper.postMessage({ op: 'fetch', address: whole, coming: [...first, ...later] });
+    keeper.postMessage({ op: 'fetch', address: whole, coming: first });
     keeper.postMessage({ op: 'hand', id: hand, address: whole, port: port2 }, [port2]);
-    for (const url of first) void forward(keeper, url, 'high');
-    for (const url of later) void forward(keeper, url, 'low');
+    for (const url of first) void forward(keeper, url);
     const opened = { ...assets, files: { ...assets.files, port: port1 } };
     // The number that `worker-session.ts` gives to the first request.
     start('postgres', postgres).postMessage({ id: 0, op: 'open', assets: opened }, [port1]);

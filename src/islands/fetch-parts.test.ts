@@ -95,4 +95,13 @@ describe('the files of a part', () => {
     await expect(fetchParts(['/a.js'])).rejects.toThrow('failed to fetch /a.js: 404');
     expect(asked).toHaveLength(1);
   });
+
+  it('are run from the last, which the others need, to the part itself', async () => {
+    const ran: string[] = [];
+    vi.stubGlobal('ran', ran);
+    const part = (name: string) => `data:text/javascript,globalThis.ran.push('${name}')//${name}.js`;
+    const { runParts } = await import('./fetch-parts.ts');
+    await runParts([part('part'), '/part.css', part('needs'), part('all need')]);
+    expect(ran).toEqual(['all need', 'needs', 'part']);
+  });
 });

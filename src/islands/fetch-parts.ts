@@ -41,12 +41,34 @@ function held(url: string): boolean {
   );
 }
 
+let turns: Promise<void> = Promise.resolve();
+
+/** Each file is asked for in a task of its own: a page asks for dozens at once, and each takes it some milliseconds. */
+function inTurn(): Promise<void> {
+  turns = turns.then(
+    () =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          port1.close();
+          resolve();
+        };
+        port2.postMessage(undefined);
+      }),
+  );
+  return turns;
+}
+
+async function fetchInTurn(url: string): Promise<void> {
+  await inTurn();
+  if (!held(url)) await insist(url);
+}
+
 /** One file of a part, once; what failed is tried anew. */
 function fetchOnce(url: string): Promise<void> {
   const known = fetched.get(url);
   if (known) return known;
-  if (held(url)) return Promise.resolve();
-  const coming = insist(url);
+  const coming = fetchInTurn(url);
   fetched.set(url, coming);
   coming.catch(() => fetched.delete(url));
   return coming;
@@ -58,4 +80,14 @@ function fetchOnce(url: string): Promise<void> {
  */
 export async function fetchParts(urls: readonly string[]): Promise<void> {
   await Promise.all(urls.map(fetchOnce));
+}
+
+/**
+ * Runs the files of a part, which have come, each in a task of its own: imported together they would be one long task. The
+ * part is the first of them, what it needs stands after it.
+ */
+export async function runParts(urls: readonly string[]): Promise<void> {
+  for (const url of urls.toReversed()) {
+    if (url.endsWith('.js')) await import(/* @vite-ignore */ url);
+  }
 }

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
-/** False in the page as it was built, true from when its script runs. */
+/** False in the page as it was built, true from when its script runs: then it is drawn in pieces between which the page answers. */
 export function useLive(): boolean {
   const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
+  useEffect(() => startTransition(() => setLive(true)), []);
   return live;
 }

@@ -5,12 +5,14 @@ const FETCH_PARTS = join(import.meta.dirname, '..', 'islands', 'fetch-parts.ts')
 
 /** What Vite puts around each import of a part that comes later; `assetsURL` is a function of its own. */
 const EXPORTED = 'export const __vitePreload =';
-const SURE = `import { fetchParts } from '${FETCH_PARTS}';
-export const __vitePreload = (load, files = [], from) =>
-  fetchParts(files.map((file) => new URL(assetsURL(file, from), import.meta.url).href))
-    .then(() => preloadAll(load, files, from));`;
+const SURE = `import { fetchParts, runParts } from '${FETCH_PARTS}';
+export const __vitePreload = async (load, files = [], from) => {
+  const urls = files.map((file) => new URL(assetsURL(file, from), import.meta.url).href);
+  await fetchParts(urls);
+  return preloadAll(() => runParts(urls).then(load), files, from);
+};`;
 
-/** Has a part of the page that comes later fetched, more than once where need be, before it is imported. */
+/** Has a part of the page that comes later fetched, more than once where need be, and run file by file. */
 export function sureParts(): Plugin {
   return {
     name: 'planwright:sure-parts',

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { errorPlace } from '../editor/error-place.ts';
 import type { EditorError } from '../editor/monaco.ts';
@@ -22,15 +22,20 @@ function errorIn({ output, report, graded }: BenchView, text: string): EditorErr
   return errorPlace(text, graded ?? '', refusal?.kind === 'sql-error' ? refusal.error : undefined);
 }
 
-/** The pane that is shown. A run may show another one than before, a verdict shows its plans, a fault is seen. */
+/**
+ * The pane that is shown. A run may show another one than before, a verdict shows its plans, a fault is seen. What is shown
+ * unasked is drawn as the run itself is, in pieces.
+ */
 function usePane({ output, report }: BenchView, task: string) {
   const [shown, setShown] = useState<ShownPane>({ name: 'results', chosen: false });
   useEffect(() => {
-    if (output?.kind === 'run') setShown((before) => paneAfterRun(before, output.run, task));
-    if (output?.kind === 'fault') setShown({ name: 'results', chosen: false });
+    startTransition(() => {
+      if (output?.kind === 'run') setShown((before) => paneAfterRun(before, output.run, task));
+      if (output?.kind === 'fault') setShown({ name: 'results', chosen: false });
+    });
   }, [output, task]);
   useEffect(() => {
-    if (report) setShown({ name: 'plan', chosen: false });
+    if (report) startTransition(() => setShown({ name: 'plan', chosen: false }));
   }, [report]);
   return {
     pane: shown.name,

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { Exercise } from '../../exercise/exercise.ts';
 import { progressStore } from '../../progress/browser-store.ts';
 import { exerciseProgress, withDraft } from '../../progress/progress.ts';
@@ -62,7 +62,7 @@ export function useDrafts(exercise: Exercise): Drafts {
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is kept changes what this does
   useEffect(() => {
-    const adopt = () => show(adopted(latest.current, keptTexts(exercise)));
+    const adopt = () => startTransition(() => show(adopted(latest.current, keptTexts(exercise))));
     adopt();
     return progressStore().subscribe(adopt);
   }, [exercise]);

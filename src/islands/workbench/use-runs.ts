@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { describeOutcome } from '../runs/outcome.ts';
 import type { BenchView, Phase } from './bench-view.ts';
 import { comparisonsOf, type PlanComparison } from './plan-comparisons.ts';
@@ -39,10 +39,12 @@ export function useRuns(view: BenchView): readonly BenchRun[] {
     const was = last.current;
     last.current = view;
     if (view.phase !== 'idle' || !ENDS_IN_RUN.has(was.phase)) return;
-    setRuns((before) => {
-      const run = runOf(view, (before[0]?.id ?? 0) + 1, was);
-      return run === undefined ? before : [run, ...before].slice(0, MOST_RUNS);
-    });
+    startTransition(() =>
+      setRuns((before) => {
+        const run = runOf(view, (before[0]?.id ?? 0) + 1, was);
+        return run === undefined ? before : [run, ...before].slice(0, MOST_RUNS);
+      }),
+    );
   }, [view]);
   return runs;
 }

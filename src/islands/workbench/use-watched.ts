@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Report } from '../../grader/report.ts';
 import { type RunKey, runOfCheck } from './plan-comparisons.ts';
 
@@ -10,7 +10,7 @@ export function useWatched(report: Report | undefined) {
   const [watched, watch] = useState<RunKey>();
   useEffect(() => {
     const failed = report?.checks.map((check) => runOfCheck(report, check)).find((run) => run !== undefined);
-    if (failed) watch(failed);
+    if (failed) startTransition(() => watch(failed));
   }, [report]);
   return { watched, watch };
 }
