@@ -24,7 +24,15 @@ export interface MemNode {
   };
 }
 
-type Transfer = (...args: readonly unknown[]) => number;
+/** Bytes of a buffer from `offset` on, read from or written to a file from `position` on; gives how many were. */
+type Transfer = (
+  stream: MemStream,
+  buffer: Uint8Array,
+  offset: number,
+  length: number,
+  position: number,
+  canOwn?: boolean,
+) => number;
 
 export interface StreamOps {
   readonly read: Transfer;

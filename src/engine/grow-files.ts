@@ -2,13 +2,17 @@ import { type MemFs, type MemNode, storageOf } from './emscripten.ts';
 
 const FIRST_BYTES = 8192;
 
-/** Room for `size` bytes; what is beyond what a file uses is zero, and was never touched. */
-function makeRoom(node: MemNode, size: number): void {
-  const { contents, usedBytes } = node;
-  if (contents.length >= size) return;
+/** A copy with room for `size` bytes; what is beyond what a file uses is zero, and was never touched. */
+export function copyWithRoom(contents: Uint8Array, usedBytes: number, size: number): Uint8Array {
+  if (size <= usedBytes) return contents.slice(0, usedBytes);
   const roomier = new Uint8Array(Math.max(size, 2 * contents.length, FIRST_BYTES));
   roomier.set(contents.subarray(0, usedBytes));
-  node.contents = roomier;
+  return roomier;
+}
+
+function makeRoom(node: MemNode, size: number): void {
+  const { contents, usedBytes } = node;
+  if (contents.length < size) node.contents = copyWithRoom(contents, usedBytes, size);
 }
 
 /**

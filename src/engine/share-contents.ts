@@ -1,4 +1,5 @@
 import type { MemNode } from './emscripten.ts';
+import { copyWithRoom } from './grow-files.ts';
 
 /**
  * Lets a file's contents be asked for when something first looks at them, and be shared until something writes to them.
@@ -24,11 +25,12 @@ export function shareContents(node: MemNode, size: number, contents: () => Uint8
   Object.defineProperty(node, 'contents', { get: look, set: replace, enumerable: true, configurable: true });
   node.stream_ops = {
     ...plain,
-    write: (...args) => {
+    write: (stream, buffer, offset, length, position, canOwn) => {
       const before = node.contents;
-      if (before === shared) node.contents = before.slice(0, node.usedBytes);
+      // Often a page is added to a table: one copy, which has room for it.
+      if (before === shared) node.contents = copyWithRoom(before, node.usedBytes, position + length);
       node.stream_ops = plain;
-      return plain.write(...args);
+      return plain.write(stream, buffer, offset, length, position, canOwn);
     },
   };
   return () => !replaced && (shared === undefined || node.contents === shared);
