@@ -1,17 +1,17 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MemFs, type MemNode, memFsOf } from './emscripten.ts';
-import { growByDoubling } from './grow-files.ts';
+import { openEmptyDatabase } from './test-database.ts';
 
 const PAGE = 8192;
 let db: PGlite;
 let fs: MemFs & { truncate(path: string, size: number): void };
 
+/** A database's files grow so from the start (`snapshot-fs.ts`). */
 beforeAll(async () => {
-  db = await PGlite.create();
+  db = await openEmptyDatabase();
   fs = memFsOf(db) as typeof fs;
-  growByDoubling(fs);
-}, 120_000);
+});
 
 afterAll(() => db.close());
 

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadParser } from '../../sql/parse.ts';
 import { createServerEngine } from '../postgres-engine.ts';
 import { findServerBinaries, startTestServer } from '../postgres-test-server.ts';
+import { openEmptyDatabase } from '../test-database.ts';
 import { dumpToSeed } from './dump-to-seed.ts';
 import { readSeedScript } from './seed-script.ts';
 
@@ -33,7 +34,7 @@ beforeAll(() => loadParser());
 describe('a dump that pg_dump wrote', () => {
   let db: PGlite;
   beforeAll(async () => {
-    db = await PGlite.create();
+    db = await openEmptyDatabase();
     await db.exec("set timezone = 'UTC'");
     const script = readSeedScript(seedOf(DUMP));
     if (script.kind !== 'ok') throw new Error(script.message);

@@ -1,6 +1,7 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadParser } from '../../sql/parse.ts';
+import { openEmptyDatabase } from '../test-database.ts';
 import { csvToSeed } from './csv-to-seed.ts';
 import { dumpToSeed } from './dump-to-seed.ts';
 import { insertsOf, readSeedScript } from './seed-script.ts';
@@ -107,7 +108,7 @@ describe('a CSV file', () => {
 describe('skew', () => {
   let db: PGlite;
   beforeAll(async () => {
-    db = await PGlite.create();
+    db = await openEmptyDatabase();
     for (const { sql } of SKEW_FUNCTIONS) await db.exec(sql);
   });
   afterAll(() => db.close());
