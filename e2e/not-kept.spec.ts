@@ -29,6 +29,26 @@ async function download(page: Page, name: string): Promise<{ readonly file: stri
   return { file: saved.suggestedFilename(), text: await readFile(await saved.path(), 'utf8') };
 }
 
+/** Closes the page as a reader does, who stays when the browser asks. */
+async function isAskedOnClosing(page: Page): Promise<void> {
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+}
+
+/** Goes elsewhere and fails where the browser asks. */
+async function leavesUnasked(page: Page): Promise<void> {
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  await page.goto('about:blank');
+  expect(asked).toEqual([]);
+}
+
 for (const [what, take] of Object.entries(WAYS)) {
   test(`a browser that ${what} hands over an exercise’s text where it stands`, async ({ page }) => {
     await page.addInitScript(take);
@@ -36,9 +56,11 @@ for (const [what, take] of Object.entries(WAYS)) {
     await bench.put(MINE);
     await expect(page.getByText('lasts until you leave this page')).toBeVisible();
     await bench.put(`${MINE}, and a minute`);
+    await isAskedOnClosing(page);
     const { file, text } = await download(page, 'Export to a file');
     expect(file).toMatch(/^planwright-\d{4}-\d\d-\d\d\.json$/);
     expect(text).toContain(`${MINE}, and a minute`);
+    await leavesUnasked(page);
     await test.step('which the progress page imports, and makes an answers file of', async () => {
       await page.goto('progress/');
       const buffer = Buffer.from(text);
@@ -57,7 +79,9 @@ for (const [what, take] of Object.entries(WAYS)) {
         .getByText('your text lasts until you leave this page')
         .or(page.getByText('it lasts until you leave this page')),
     ).toBeVisible();
+    await isAskedOnClosing(page);
     expect(await download(page, 'Save as file')).toEqual({ file: 'planwright-saas-text.sql', text: MINE });
+    await leavesUnasked(page);
   });
 }
 

@@ -3,6 +3,7 @@ import { shortcutArea } from '../commands/shortcuts.ts';
 import { errorPlace } from '../editor/error-place.ts';
 import type { EditorError } from '../editor/monaco.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
+import { useLeaveQuestion } from '../use-leave-question.ts';
 import { useLive } from '../use-live.ts';
 import { Commands, type DatasetChoice, FileCommands } from './commands.tsx';
 import { CsvDrop } from './csv-drop.tsx';
@@ -117,6 +118,7 @@ export function Playground(props: PlaygroundProps) {
   const desk = useDesk(props);
   const { draft, view, actions, commands, csv } = desk;
   const live = useLive();
+  useLeaveQuestion(!draft.isKept && !commands.isSaved);
   const busy = view.phase !== 'idle';
   return (
     <div

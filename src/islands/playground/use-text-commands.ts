@@ -15,6 +15,8 @@ export interface TextCommands {
   copyLink(): Promise<void>;
   /** Hands the text over as a file. */
   save(): void;
+  /** Whether the text as it stands was. */
+  readonly isSaved: boolean;
 }
 
 const COPIED = 'The link is copied. The text is in the link itself and was sent nowhere.';
@@ -26,6 +28,7 @@ const WROTE_ON = 'You went on writing, so the text was left as it is. Format it 
 /** What is done with the text as a whole. A command that cannot be carried out says why and leaves the text alone. */
 export function useTextCommands(draft: TextState): TextCommands {
   const [said, setSaid] = useState<string>();
+  const [inFile, setInFile] = useState<string>();
   const take = (next: Opened) => {
     setSaid(next.kind === 'refused' ? next.message : undefined);
     if (next.kind === 'ok') draft.replace(next.text);
@@ -53,6 +56,10 @@ export function useTextCommands(draft: TextState): TextCommands {
       );
       setSaid(done ? COPIED : 'The link is in the address bar until you change the text.');
     },
-    save: () => saveFile(`planwright-${draft.dataset}-text.sql`, draft.now(), 'application/sql'),
+    save() {
+      saveFile(`planwright-${draft.dataset}-text.sql`, draft.now(), 'application/sql');
+      setInFile(draft.now());
+    },
+    isSaved: inFile === draft.text,
   };
 }

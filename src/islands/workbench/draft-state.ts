@@ -53,7 +53,7 @@ export function adopted(state: DraftState, kept: Texts): DraftState {
   return same ? state : { ...state, texts: next, revision: revision + 1 };
 }
 
-/** After everything was saved. */
+/** After everything was saved, or handed over. */
 export function saved(state: DraftState): DraftState {
   return { ...state, unsaved: [] };
 }

@@ -24,6 +24,8 @@ export interface Drafts extends DraftState {
   takeBack(): void;
   /** Saves at once what is not saved yet. */
   flush(): void;
+  /** The texts are in a file of the reader's. */
+  handedOver(): void;
 }
 
 const SCRATCH = '-- Try anything here: it is never graded.\n';
@@ -51,9 +53,8 @@ export function useDrafts(exercise: Exercise): Drafts {
     setState(next);
   };
   const { touch, flush } = useAutosave(() => {
-    const before = latest.current;
-    show(saved(before));
-    keep(exercise, before);
+    keep(exercise, latest.current);
+    if (progressStore().isKept()) show(saved(latest.current));
   });
   const change = (next: DraftState) => {
     if (next === latest.current) return;
@@ -73,5 +74,6 @@ export function useDrafts(exercise: Exercise): Drafts {
     replace: (tab, text) => change(replaced(latest.current, tab, text)),
     takeBack: () => change(takenBack(latest.current)),
     flush,
+    handedOver: () => show(saved(latest.current)),
   };
 }

@@ -130,7 +130,7 @@ export function Workbench({
         open={desk.hints.open}
         said={desk.hints.said}
       />
-      <StorageNotice flush={drafts.flush} />
+      <StorageNotice drafts={drafts} />
       {judged ? [checks, output] : [output, checks]}
     </div>
   );
