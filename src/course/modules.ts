@@ -61,7 +61,7 @@ export const OWN_MODULES: readonly Module[] = [
     id: 'engines',
     title: 'Other engines',
     promise:
-      'What carries over to MySQL, SQLite, DuckDB, MongoDB, Redis, DynamoDB and graph engines, what an ORM sends, and how to choose.',
+      'What carries over to MySQL, SQLite, DuckDB, MongoDB, Redis, DynamoDB, graph and search engines, what an ORM sends, and how to choose.',
     after: ['schema'],
   },
   {
