@@ -44,9 +44,9 @@ declare global {
 
 /**
  * Runs in a page's head as text, so it may use nothing from outside: begins the downloads, and has the database opened.
- * The page fetches what is needed first and hands the bytes on, since a worker takes a while to start. Does nothing where the reader
- * asked for little data, or the browser cannot run the engine. A worker that does not load is forgotten; the page starts
- * its own.
+ * The page fetches what is needed first and hands the bytes on, since a worker takes a while to start. Does nothing where
+ * the reader asked for little data, or the browser cannot run the engine. A worker that does not load is forgotten; the
+ * page starts its own.
  */
 export function startEarly({ files, postgres, address, hand, assets, key }: EarlyStartOptions): void {
   const connection: unknown = Reflect.get(navigator, 'connection');
