@@ -181,6 +181,16 @@ test('search finds a lesson by a word of its text', async ({ page }) => {
   });
   await page.keyboard.press('ArrowDown');
   await expect(hits.first()).toBeFocused();
+  await test.step('hits that come late leave the reader on the page that was come to', async () => {
+    await hits.first().evaluate((link) => link.setAttribute('data-earlier', ''));
+    await page.getByRole('searchbox').evaluate((field) => {
+      if (field instanceof HTMLInputElement) field.value = 'visibility maps';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await expect(page.locator('[data-earlier]')).toHaveCount(0);
+    await expect(hits.first()).toContainText(/covering/i);
+    await expect(hits.first()).toBeFocused();
+  });
   await page.keyboard.press('ArrowDown');
   await expect(hits.nth(1)).toBeFocused();
   await page.keyboard.press('ArrowUp');

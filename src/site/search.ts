@@ -105,6 +105,18 @@ class SearchBox extends HTMLElement {
     this.querySelector('.status')?.replaceChildren(text);
   }
 
+  /** Other hits in the place of the earlier ones. Who was on one of them is on the same page's again, or else on the first. */
+  private put(pages: readonly FoundPage[]): void {
+    const list = this.querySelector('.hits');
+    const at = document.activeElement;
+    const held = at instanceof HTMLAnchorElement && list?.contains(at) ? at.href : undefined;
+    list?.replaceChildren(...pages.map(renderHit));
+    if (held === undefined) return;
+    const links = [...this.querySelectorAll<HTMLAnchorElement>('.hits a')];
+    const same = links.find(({ href }) => href === held);
+    (same ?? links[0] ?? this.querySelector('input'))?.focus();
+  }
+
   private async find(index: SearchIndex, term: string): Promise<void> {
     clearTimeout(this.slow);
     const slow = setTimeout(() => this.say('Searching…'), SLOW_MS);
@@ -113,7 +125,7 @@ class SearchBox extends HTMLElement {
       const found = await index.find(term);
       if (found === null) return;
       const answer = { ...found, best: nearPages(term, found.best) };
-      this.querySelector('.hits')?.replaceChildren(...answer.best.map(renderHit));
+      this.put(answer.best);
       this.say(term.trim() === '' ? '' : countOf(term, answer));
     } catch {
       this.say('Search could not be loaded. Type on to try again, or reload the page.');
