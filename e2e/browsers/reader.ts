@@ -25,7 +25,7 @@ export const WAIT_MS = 60_000;
 /** Finds the buttons that `press` is about. */
 export const buttonPath = (name: string, within?: string): string =>
   `//main${within === undefined ? '' : `//*[@id="${within}"]`}//button[not(@disabled or @aria-disabled="true" or @role)][starts-with(normalize-space(.), "${name}")]` +
-  ` | //main//button[@role="tab"][normalize-space(.)="${name}"]`;
+  ` | //main//button[@role="tab" and not(@disabled)][normalize-space(.)="${name}"]`;
 
 /** The first of these programs that is there, and runs with these arguments: names are looked for on the `PATH`. */
 export function findProgram(names: readonly string[], trial = ['--version']): string | undefined {
