@@ -1,3 +1,5 @@
+import { nextTask } from './next-task.ts';
+
 /** How long is waited, in ms, before a part that did not come is asked for once more. */
 const WAITS: readonly number[] = [200, 1000];
 
@@ -45,17 +47,7 @@ let turns: Promise<void> = Promise.resolve();
 
 /** Each file is asked for in a task of its own: a page asks for dozens at once, and each takes it some milliseconds. */
 function inTurn(): Promise<void> {
-  turns = turns.then(
-    () =>
-      new Promise((resolve) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => {
-          port1.close();
-          resolve();
-        };
-        port2.postMessage(undefined);
-      }),
-  );
+  turns = turns.then(nextTask);
   return turns;
 }
 
