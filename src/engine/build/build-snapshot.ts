@@ -130,6 +130,8 @@ interface Opened {
 async function initialise(): Promise<Opened> {
   const fs = new CapturingFs();
   const db = await PGlite.create({ fs, initDbStartParams: INITDB_FLAGS, ...startOptions(LEAST_TARGET) });
+  await db.exec(DROP_CONVERSIONS);
+  await dropTemplates(db);
   return { db, fs, packedBefore: () => undefined };
 }
 
@@ -159,13 +161,11 @@ async function openBase(base: Base): Promise<Opened> {
 export async function buildSnapshot(seed: string, base?: Base): Promise<Snapshot> {
   const { db, fs, packedBefore } = await (base ? openBase(base) : initialise());
   await runSeed(db, seed);
-  if (!base) await db.exec(DROP_CONVERSIONS);
   const tables = await measureTables(db);
   const largest = Math.max(0, ...tables.map((table) => table.rows));
   const target = statisticsTargetFor(largest);
   await db.exec(`set default_statistics_target = ${target}`);
   await db.exec('vacuum (freeze, analyze)');
-  if (!base) await dropTemplates(db);
   await removeWal(db);
   await db.close();
   const files = await packFiles(imageOf(fs), isLater, packedBefore);
