@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from './warm-browser.ts';
+import { passOn } from './pass-on.ts';
+import { test as warm } from './warm-browser.ts';
 
 declare global {
   interface Window {
@@ -28,6 +29,26 @@ function watchShifts(): void {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
+/** Long enough for what has come to be drawn before the next piece comes. */
+const BETWEEN_PIECES_MS = 60;
+
+/** The site at another address, where each page comes in pieces, as over a slow line: it is drawn in between. */
+const test = warm.extend<{ readonly slowSite: string }>({
+  slowSite: async ({ baseURL }, use) => {
+    const site = await passOn(baseURL ?? '', async (_, body, response) => {
+      const text = body.toString();
+      const pieces = /^<!doctype html>/i.test(text) ? text.split(PIECE_ENDS) : [body];
+      for (const piece of pieces) {
+        response.write(piece);
+        await new Promise((resolve) => setTimeout(resolve, pieces.length > 1 ? BETWEEN_PIECES_MS : 0));
+      }
+      response.end();
+    });
+    await use(site.address);
+    site.close();
+  },
+});
+
 /** Shifts that anybody could see: a thousandth is a line of text that moves by its own width. */
 async function seenShifts(page: Page, path: string): Promise<readonly string[]> {
   await page.goto(path);
@@ -37,20 +58,36 @@ async function seenShifts(page: Page, path: string): Promise<readonly string[]> 
   return moved.filter(({ by }) => by > 0.001).map(({ by, what }) => `${by.toFixed(4)} ${what}`);
 }
 
-const PAGES = ['', 'exercises/', 'exercises/one-customers-orders/', 'learn/indexing/equality/', 'progress/'];
+/** Behind parts of a page that stand for themselves. */
+const PIECE_ENDS = /(?<=<\/(?:header|aside|section|ol|astro-island)>)/;
+
+const PAGES = [
+  '',
+  'exercises/',
+  'exercises/one-customers-orders/',
+  'learn/indexing/equality/',
+  'progress/',
+  'playground/',
+];
 
 for (const [width, height] of [
   [1440, 900],
   [360, 740],
 ] as const) {
-  test(`nothing moves while a page comes to life, at ${width} by ${height}`, async ({ page }) => {
+  test(`nothing moves while a page comes and comes to life, at ${width} by ${height}`, async ({
+    page,
+    slowSite,
+  }) => {
     await page.setViewportSize({ width, height });
     await page.addInitScript(watchShifts);
-    for (const path of PAGES) expect(await seenShifts(page, path), `/${path}`).toEqual([]);
+    for (const path of PAGES) expect(await seenShifts(page, slowSite + path), `/${path}`).toEqual([]);
   });
 }
 
-test('hints that were opened in an earlier visit are in their place from the start', async ({ page }) => {
+test('hints that were opened in an earlier visit are in their place from the start', async ({
+  page,
+  slowSite,
+}) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.addInitScript(() => {
     const exercises = { 'one-customers-orders': { state: 'open', tries: 1, hints: 2 } };
@@ -59,12 +96,15 @@ test('hints that were opened in an earlier visit are in their place from the sta
   });
   await page.addInitScript(watchShifts);
   for (const path of ['', 'exercises/one-customers-orders/']) {
-    expect(await seenShifts(page, path), `/${path}`).toEqual([]);
+    expect(await seenShifts(page, slowSite + path), `/${path}`).toEqual([]);
     await expect(page.getByRole('list', { name: 'Hints' }).getByRole('listitem')).toHaveCount(2);
   }
 });
 
-test('a text from an earlier visit comes into its place without anything that moves', async ({ page }) => {
+test('a text from an earlier visit comes into its place without anything that moves', async ({
+  page,
+  slowSite,
+}) => {
   await page.addInitScript(() => {
     const draft = '-- A longer text than the one to start with.\n\ncreate index on orders (customer_id);\n';
     const exercises = { 'one-customers-orders': { state: 'tried', tries: 1, draft, draftAt: 1 } };
@@ -74,7 +114,7 @@ test('a text from an earlier visit comes into its place without anything that mo
   await page.addInitScript(watchShifts);
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
-    expect(await seenShifts(page, 'exercises/one-customers-orders/'), `at ${width}`).toEqual([]);
+    expect(await seenShifts(page, `${slowSite}exercises/one-customers-orders/`), `at ${width}`).toEqual([]);
     await expect(page.getByRole('button', { name: 'Starting text' })).toBeVisible();
   }
 });

@@ -126,12 +126,6 @@ export function Playground(props: PlaygroundProps) {
       data-live={live || undefined}
       {...shortcutArea({ onRun: desk.runNow, onCheck: desk.runNow })}
     >
-      <SchemaBrowser
-        catalog={view.catalog}
-        opened={view.opened}
-        described={props.datasets.find(({ name }) => name === draft.dataset)?.tables ?? []}
-        onPick={(relation) => desk.append(queryOf(relation))}
-      />
       <div className="pw-play-desk">
         <FileCommands
           live={live}
@@ -175,6 +169,12 @@ export function Playground(props: PlaygroundProps) {
           onText={draft.replace}
         />
       </div>
+      <SchemaBrowser
+        catalog={view.catalog}
+        opened={view.opened}
+        described={props.datasets.find(({ name }) => name === draft.dataset)?.tables ?? []}
+        onPick={(relation) => desk.append(queryOf(relation))}
+      />
     </div>
   );
 }
