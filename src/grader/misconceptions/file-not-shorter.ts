@@ -25,7 +25,7 @@ export const fileNotShorter: Misconception = {
     if (!allow.includes('vacuum') || !failed(recognition, 'buffers')) return undefined;
     const found = createdIndexes(recognition).length === 0 ? findAsLong(recognition) : undefined;
     return found
-      ? `All of ${found.table} is read, ${formatPlural(found.pages, 'page')}, as many as at the start. VACUUM makes the room of dead rows free for rows to come and moves none of those that live, so a file keeps its length unless its last pages are empty. ANALYZE only counts, and REINDEX writes the indexes anew. A file becomes as short as its rows where the rows themselves are written anew.`
+      ? `All of ${found.table} is read, ${formatPlural(found.pages, 'page')}, as many as at the start. VACUUM makes the room of dead rows free for rows to come and moves none of those that live, so a file keeps its length unless its last pages are empty and it may cut them off. ANALYZE only counts, and REINDEX writes the indexes anew. A file becomes as short as its rows where the rows themselves are written anew.`
       : undefined;
   },
 };

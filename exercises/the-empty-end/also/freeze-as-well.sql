@@ -1,0 +1,1 @@
+vacuum (freeze, truncate on, index_cleanup on) public.outbox;

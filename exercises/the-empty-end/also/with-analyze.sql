@@ -1,0 +1,1 @@
+vacuum (truncate true, analyze) outbox;
