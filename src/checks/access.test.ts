@@ -69,6 +69,15 @@ describe('access', () => {
     );
   });
 
+  test('another table whose name ends in a number is no partition', () => {
+    const archive = scanOf('Seq Scan', 'orders_2024', { Alias: 'orders_2024' });
+    const plan = planNode('Append', {}, [index, archive]);
+    expect(onPlans(written, { plan })).toMatch(/^passed/);
+    const named = planNode('Append', {}, [index, scanOf('Seq Scan', 'archive', { Alias: 'orders_1' })]);
+    const evidence = evidenceOf([], [{ plan: named }], { partitions: {} });
+    expect(verdict({ id: 'c', of: 'q', ...written }, evidence)).toMatch(/^passed/);
+  });
+
   test('no run is no pass', () => {
     expect(onPlans(written, { query: 'other' })).toBe('not-run: The query “q” was not run.');
     expect(onPlans(written, { variant: 'other data' })).toMatch(/^not-run/);

@@ -46,7 +46,11 @@ function pathInWords({ node, via, indexes }: AccessPath, table: string): string 
   return `${table} is read${through} (${node.name}${read}).`;
 }
 
-function judgePaths(check: AccessCheck, seen: Observation, partitions: readonly string[]): Judged {
+function judgePaths(
+  check: AccessCheck,
+  seen: Observation,
+  partitions: readonly string[] | undefined,
+): Judged {
   const planned = findAccessPaths(seen.plan, check.table, partitions);
   const ran = planned.filter((path) => path.executed);
   const paths = ran.length > 0 ? ran : planned;
@@ -79,10 +83,11 @@ function judgePaths(check: AccessCheck, seen: Observation, partitions: readonly 
 export const access: CheckKind<typeof schema> = {
   kind: 'access',
   schema,
+  decidedBy: 'plan',
   title: (check) => check.title ?? `reads ${check.table} ${GOALS[check.via]}`,
   needs: () => [],
   judge: (check, evidence: Evidence) =>
     judgeRuns(evidence, check.of, (seen) =>
-      judgePaths(check, seen, evidence.partitions?.[check.table] ?? []),
+      judgePaths(check, seen, evidence.partitions && (evidence.partitions[check.table] ?? [])),
     ),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { access } from './access.ts';
 import { buffers } from './buffers.ts';
-import type { CheckBase, CheckKind, CheckSchema, Need, Verdict } from './check.ts';
+import type { CheckBase, CheckKind, CheckSchema, Decider, Need, Verdict } from './check.ts';
 import { constraint } from './constraint.ts';
 import { estimate } from './estimate.ts';
 import type { Evidence } from './evidence.ts';
@@ -23,6 +23,7 @@ import { walPerRow } from './wal-per-row.ts';
 interface AnyKind<S extends CheckSchema> {
   readonly kind: string;
   readonly schema: S;
+  readonly decidedBy: Decider;
   title(check: CheckBase): string;
   needs(check: CheckBase): readonly Need[];
   judge(check: CheckBase, evidence: Evidence): Verdict;
@@ -30,10 +31,11 @@ interface AnyKind<S extends CheckSchema> {
 }
 
 function anyKind<S extends CheckSchema>(kind: CheckKind<S>): AnyKind<S> {
-  const { schema } = kind;
+  const { schema, decidedBy } = kind;
   return {
     kind: kind.kind,
     schema,
+    decidedBy,
     title: (check) => kind.title(schema.parse(check)),
     needs: (check) => kind.needs(schema.parse(check)),
     judge: (check, evidence) => kind.judge(schema.parse(check), evidence),
@@ -80,6 +82,17 @@ function kindOf(check: CheckBase): AnyKind<CheckSchema> {
   const kind = KINDS.get(check.kind);
   if (!kind) throw new Error(`there is no check of the kind “${check.kind}”`);
   return kind;
+}
+
+/** What decides a check; undefined where its kind is none that an author writes. */
+export function deciderOf({ kind }: { readonly kind: string }): Decider | undefined {
+  return KINDS.get(kind)?.decidedBy;
+}
+
+/** Whether plans alone decide a check: it must get worse when the learner's change is taken away. */
+export function isByPlans(check: { readonly kind: string }): boolean {
+  const decider = deciderOf(check);
+  return decider === 'plan' || decider === 'plans';
 }
 
 /** The goal in the reader's words. Where there are several queries, a usual wording begins with the one that it is about. */

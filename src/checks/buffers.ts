@@ -76,6 +76,7 @@ function marginsToPages(check: BuffersCheck, evidence: Evidence): readonly Margi
 export const buffers: CheckKind<typeof schema> = {
   kind: 'buffers',
   schema,
+  decidedBy: 'plan',
   title: (check) => {
     const most = check['at-most'];
     if (check.title !== undefined) return check.title;

@@ -32,10 +32,18 @@ export interface CheckBase {
 /** A strict object with `id`, `kind: z.literal(...)` and an optional `title`. */
 export type CheckSchema = z.ZodType<CheckBase> & { readonly shape: Readonly<Record<string, z.ZodType>> };
 
+/**
+ * What decides a check: the plan of each run by itself (`plan`), or those of the workload together (`plans`), both of which
+ * must get worse when the learner’s change is taken away; the rows of each run; the clock; what the submission created, of
+ * which a rewrite has nothing; or a rule that the tables keep.
+ */
+export type Decider = 'plan' | 'plans' | 'rows' | 'clock' | 'created' | 'rule';
+
 /** A kind of check: its keys in the front matter, how it reads as a goal, what it needs, and its verdict. One file each. */
 export interface CheckKind<S extends CheckSchema> {
   readonly kind: z.infer<S>['kind'];
   readonly schema: S;
+  readonly decidedBy: Decider;
   /** The goal in the reader's words, before anything ran: `reads orders through an index`. */
   title(check: z.infer<S>): string;
   needs(check: z.infer<S>): readonly Need[];

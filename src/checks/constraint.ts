@@ -74,6 +74,7 @@ function judge(check: Check, evidence: Evidence): Verdict {
 export const constraint: CheckKind<typeof schema> = {
   kind: 'constraint',
   schema,
+  decidedBy: 'rule',
   title: (check) => check.title ?? `keeps “${check.id.replaceAll('-', ' ')}” true`,
   needs: ({ id: name, sql, writes }) => [
     { kind: 'invariant', id: name, sql, ...(writes === undefined ? {} : { writes }) },

@@ -57,6 +57,7 @@ function judgeEstimate(check: EstimateCheck, seen: Observation): Judged {
 export const estimate: CheckKind<typeof schema> = {
   kind: 'estimate',
   schema,
+  decidedBy: 'plan',
   title: (check) =>
     check.title ??
     `is estimated within a factor of ${formatFactor(check.within)}${check.relation ? ` on ${check.relation}` : ''}`,

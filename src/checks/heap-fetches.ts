@@ -21,6 +21,7 @@ const schema = z
 export const heapFetches: CheckKind<typeof schema> = {
   kind: 'heap-fetches',
   schema,
+  decidedBy: 'plan',
   title: (check) =>
     check.title ??
     (check['at-most'] === 0

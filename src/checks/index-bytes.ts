@@ -28,6 +28,7 @@ function bytesTaken(created: readonly IndexEvidence[]): number {
 export const indexBytes: CheckKind<typeof schema> = {
   kind: 'index-bytes',
   schema,
+  decidedBy: 'created',
   title: (check) => {
     const most = bytesOf(check['at-most']);
     return check.title ?? `adds at most ${formatBeside(most, most)} of indexes`;

@@ -15,6 +15,7 @@ const schema = z
 export const indexCount: CheckKind<typeof schema> = {
   kind: 'index-count',
   schema,
+  decidedBy: 'created',
   title: (check) => check.title ?? `adds at most ${formatPlural(check['at-most'], 'index', 'indexes')}`,
   needs: () => [],
   judge: (check, evidence) => {

@@ -56,6 +56,7 @@ function judgeLocks(check: LockCheck, locks: readonly LockEvidence[]): Verdict {
 export const lock: CheckKind<typeof schema> = {
   kind: 'lock',
   schema,
+  decidedBy: 'created',
   title: (check) => {
     if (check.title !== undefined) return check.title;
     const anew = check.rewrite === false ? ', and does not write it anew' : '';

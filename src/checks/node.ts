@@ -26,6 +26,7 @@ function inWords({ node, relation }: NodeCheck): string {
 export const node: CheckKind<typeof schema> = {
   kind: 'node',
   schema,
+  decidedBy: 'plan',
   title: (check) =>
     check.title ?? `${check.present ? `has ${article(check.node)}` : 'has no'} ${inWords(check)} in its plan`,
   needs: () => [],

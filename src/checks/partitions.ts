@@ -32,6 +32,7 @@ function partitionsRead(
 export const partitions: CheckKind<typeof schema> = {
   kind: 'partitions',
   schema,
+  decidedBy: 'plan',
   title: (check) =>
     check.title ?? `reads at most ${formatPlural(check['at-most'], 'partition')} of ${check.table}`,
   needs: () => [],

@@ -79,6 +79,7 @@ function judgeRows(check: RowsCheck, evidence: Evidence): Verdict {
 export const rows: CheckKind<typeof schema> = {
   kind: 'rows',
   schema,
+  decidedBy: 'rows',
   title: (check) => check.title ?? 'returns the right rows',
   needs: () => [],
   judge: judgeRows,

@@ -24,6 +24,7 @@ const onDisk = ({ actual }: PlanNode): boolean =>
 export const sort: CheckKind<typeof schema> = {
   kind: 'sort',
   schema,
+  decidedBy: 'plan',
   title: (check) =>
     check.title ?? (check.allow === 'none' ? 'gets its order without sorting' : 'sorts in memory'),
   needs: () => [],

@@ -22,6 +22,7 @@ const schema = z
 export const temp: CheckKind<typeof schema> = {
   kind: 'temp',
   schema,
+  decidedBy: 'plan',
   title: (check) =>
     check.title ??
     (check['at-most'] === 0

@@ -83,6 +83,7 @@ function marginToTime(check: TimeCheck, { times: measured }: Evidence): readonly
 export const time: CheckKind<typeof schema> = {
   kind: 'time',
   schema,
+  decidedBy: 'clock',
   title: (check) => {
     const most = check['at-most-ms'];
     const times = check['times-faster'];

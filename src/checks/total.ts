@@ -99,6 +99,7 @@ function marginsToTotal(check: TotalCheck, evidence: Evidence): readonly Margin[
 export const total: CheckKind<typeof schema> = {
   kind: 'total',
   schema,
+  decidedBy: 'plans',
   title: (check) => {
     const most = check['at-most'];
     const budget =

@@ -31,6 +31,7 @@ function budgetOf(check: WalCheck, before: number): number {
 export const walPerRow: CheckKind<typeof schema> = {
   kind: 'wal-per-row',
   schema,
+  decidedBy: 'created',
   title: (check) => {
     const most = check['at-most'];
     if (check.title !== undefined) return check.title;

@@ -1,6 +1,7 @@
+import { deciderOf } from '../checks/all-checks.ts';
 import { type Engine, EngineFault } from '../engine/engine.ts';
 import type { Exercise, WrongAnswer } from '../exercise/exercise.ts';
-import type { Report } from '../grader/report.ts';
+import type { CheckResult, Report } from '../grader/report.ts';
 import { type AnswersOnVariants, answersOnVariants, shippedOnly } from '../session/answers-on-variants.ts';
 import { BrokenExercise } from '../session/broken-exercise.ts';
 import { runMutants, type Tried } from '../session/mutants.ts';
@@ -51,8 +52,11 @@ async function inFile<T>({ at }: Pick<Grading, 'at'>, file: string, work: () => 
   }
 }
 
-/** Kinds that fail for the whole workload where they fail for a part of it; others weigh the runs against each other. */
-const WEIGHED = new Set(['time', 'total', 'made-by-you', 'nothing-idle']);
+/** Whether a check that fails for a part of the workload fails for all of it: others weigh the runs against each other. */
+function judgesEachRun({ kind }: CheckResult): boolean {
+  const decider = deciderOf({ kind });
+  return decider === undefined ? kind === 'unchanged' : decider !== 'clock' && decider !== 'plans';
+}
 
 function without(exercise: Exercise, kind: string): Exercise {
   const { spec } = exercise;
@@ -82,7 +86,7 @@ export function startPasses(grading: Grading): Promise<boolean> {
 async function passesAtStart({ engine, exercise, start }: Grading): Promise<boolean> {
   const part = shippedOnly(without(exercise, 'time'), shownOnly(start));
   const seen = await submit(engine, part.exercise, part.start, exercise.start, { sparing: true });
-  const fails = seen.checks.some(({ kind, state }) => state === 'failed' && !WEIGHED.has(kind));
+  const fails = seen.checks.some((check) => check.state === 'failed' && judgesEachRun(check));
   if (seen.refusal || fails) return false;
   return (await submit(engine, exercise, start, exercise.start)).passed;
 }

@@ -1,9 +1,12 @@
 /** The ids of the checks that the grader adds to an author's own. */
-const ADDED: ReadonlySet<string> = new Set(['unchanged', 'made-by-you', 'nothing-idle']);
+export const ADDED_IDS = ['unchanged', 'made-by-you', 'nothing-idle'] as const;
+
+/** The id of a check that the grader adds, which is its kind as well. */
+export type AddedId = (typeof ADDED_IDS)[number];
 
 /** Whether a check is one that Planwright adds, and no line of the exercise. */
 export function isAdded({ id }: { readonly id: string }): boolean {
-  return ADDED.has(id);
+  return ADDED_IDS.some((added) => added === id);
 }
 
 interface Counted {

@@ -1,3 +1,6 @@
+import { deciderOf } from '../checks/all-checks.ts';
+import { parametersOf } from '../sql/parameters.ts';
+import { ADDED_IDS } from './added-checks.ts';
 import type { AuthorError, WrongAnswer } from './exercise.ts';
 import type { LineOf } from './front-matter.ts';
 import { nearest } from './issue-in-words.ts';
@@ -5,7 +8,7 @@ import type { Outline } from './outline.ts';
 
 const FILE = 'exercise.mdx';
 /** Ids that a `-- fails:` line may name beside the exercise's own checks. */
-const BUILT_IN = ['gate', 'sql-error', 'unchanged', 'made-by-you', 'nothing-idle'];
+const BUILT_IN = ['gate', 'sql-error', ...ADDED_IDS];
 const LEAST_WRONG = 3;
 
 type Report = (path: readonly PropertyKey[], what: string, fix: string) => AuthorError;
@@ -38,10 +41,9 @@ function references({ workload, checks }: Outline, report: Report): readonly Aut
   });
 }
 
-/** The highest $n of a query; text in quotes and comments is left out. */
+/** The highest $n of a query. */
 function parameterCount(sql: string): number {
-  const bare = sql.replace(/'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
-  return Math.max(0, ...[...bare.matchAll(/\$(\d+)/g)].map((match) => Number(match[1])));
+  return Math.max(0, ...[...parametersOf(sql)].map(({ number }) => number));
 }
 
 function parameters({ workload }: Outline, report: Report): readonly AuthorError[] {
@@ -92,9 +94,6 @@ function wrongAnswers(
   return [...errors, report([], what, `write at least ${LEAST_WRONG} in wrong/`)];
 }
 
-/** Kinds that weigh what a submission created: in a rewrite nothing is, so they would say nothing. */
-const OF_CREATED = new Set(['index-bytes', 'index-count', 'lock', 'wal-per-row']);
-
 function rewriteShape(outline: Outline, report: Report): readonly AuthorError[] {
   const errors: AuthorError[] = [];
   const { workload, checks, allow } = outline;
@@ -106,7 +105,7 @@ function rewriteShape(outline: Outline, report: Report): readonly AuthorError[] 
   }
   if (allow.length > 0) errors.push(report(['allow'], 'a rewrite is one SELECT', 'leave allow out'));
   for (const [at, { id, kind }] of checks.entries()) {
-    if (!OF_CREATED.has(kind)) continue;
+    if (deciderOf({ kind }) !== 'created') continue;
     errors.push(report(['checks', at], `check “${id}” weighs what a rewrite cannot create`, 'leave it out'));
   }
   return errors;

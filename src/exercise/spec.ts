@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkSchema } from '../checks/all-checks.ts';
+import { ALLOWED_KINDS } from '../sql/allowed-kinds.ts';
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const kebab = z
@@ -38,18 +39,6 @@ const equivalentMutant = z.strictObject({
     ),
   because: z.string().min(10).describe('Why no data can tell it from the reference answer.'),
 });
-
-/** Statement kinds that `allow` may name. */
-export const ALLOWED_KINDS = [
-  'create-index',
-  'drop-index',
-  'reindex',
-  'vacuum',
-  'analyze',
-  'cluster',
-  'create-statistics',
-  'drop-statistics',
-] as const;
 
 /** The front matter of `exercise.mdx`: what is asked, on what data, and what a right answer must show. */
 export const specSchema = z.strictObject({

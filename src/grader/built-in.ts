@@ -1,11 +1,16 @@
-import { judgeCheck, titleOfCheck } from '../checks/all-checks.ts';
+import { isByPlans, judgeCheck, titleOfCheck } from '../checks/all-checks.ts';
 import type { Evidence } from '../checks/evidence.ts';
+import type { AddedId } from '../exercise/added-checks.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import type { CheckResult } from './report.ts';
 
 /** Nothing but what the exercise allows was changed. Every exercise has this check. */
 export function judgeUnchanged(evidence: Evidence): CheckResult {
-  const base = { id: 'unchanged', kind: 'unchanged', title: 'leaves everything else as it is' };
+  const base = {
+    id: 'unchanged' satisfies AddedId,
+    kind: 'unchanged',
+    title: 'leaves everything else as it is',
+  };
   const [first, ...more] = evidence.changes;
   if (!first) return { ...base, state: 'passed', message: 'Only what the exercise allows was changed.' };
   const things = more.length === 1 ? 'One other thing was' : `${more.length} other things were`;
@@ -14,28 +19,19 @@ export function judgeUnchanged(evidence: Evidence): CheckResult {
   return { ...base, state: 'failed', message };
 }
 
-/** Checks that a plan alone decides: those that must get worse when the learner's change is taken away. */
-export const BY_PLAN: ReadonlySet<string> = new Set([
-  'access',
-  'node',
-  'buffers',
-  'total',
-  'estimate',
-  'sort',
-  'temp',
-  'heap-fetches',
-  'partitions',
-]);
-
 /**
  * A goal that is met must be missed again with the submission's indexes and statistics taken away: then it was the change
  * that met it. Undefined where the question does not arise: nothing was created, no check is about plans, or what was
  * created has met no goal yet, and the goals that are missed say so.
  */
 export function judgeMadeByYou({ spec }: Exercise, evidence: Evidence): CheckResult | undefined {
-  const deciding = spec.checks.filter((check) => BY_PLAN.has(check.kind));
+  const deciding = spec.checks.filter(isByPlans);
   if (spec.task === 'rewrite' || deciding.length === 0) return undefined;
-  const base = { id: 'made-by-you', kind: 'made-by-you', title: 'gets better because of your change' };
+  const base = {
+    id: 'made-by-you' satisfies AddedId,
+    kind: 'made-by-you',
+    title: 'gets better because of your change',
+  };
   const { counterfactual, submission } = evidence;
   if (counterfactual === undefined) {
     const created = submission.indexes.some((index) => index.created);

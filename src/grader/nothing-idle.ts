@@ -1,8 +1,8 @@
-import { judgeCheck } from '../checks/all-checks.ts';
+import { deciderOf, isByPlans, judgeCheck } from '../checks/all-checks.ts';
 import type { Evidence, IdleEvidence, IndexEvidence } from '../checks/evidence.ts';
+import type { AddedId } from '../exercise/added-checks.ts';
 import type { Exercise } from '../exercise/exercise.ts';
 import { formatBytes } from '../plan/format-figures.ts';
-import { BY_PLAN } from './built-in.ts';
 import { findRepetitions, type Repetition } from './repeated-indexes.ts';
 import type { CheckResult } from './report.ts';
 
@@ -19,7 +19,7 @@ function isNeeded(
   const observations = submission.observations.map((seen) => others.get(keyOf(seen)) ?? seen);
   const gone: Evidence = { ...evidence, invariants, submission: { ...submission, observations } };
   return spec.checks
-    .filter(({ kind }) => BY_PLAN.has(kind) || kind === 'constraint')
+    .filter((check) => isByPlans(check) || deciderOf(check) === 'rule')
     .some(
       (check) => judgeCheck(check, evidence).state === 'passed' && judgeCheck(check, gone).state !== 'passed',
     );
@@ -101,7 +101,7 @@ export function judgeIdle(
   ];
   const needless = [...twice, ...indexes];
   return {
-    id: 'nothing-idle',
+    id: 'nothing-idle' satisfies AddedId,
     kind: 'nothing-idle',
     title: 'creates nothing that no plan needs',
     state: 'failed',

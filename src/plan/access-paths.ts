@@ -34,20 +34,19 @@ export function accessOf(node: PlanNode): Access | undefined {
 
 /**
  * Every way the plan reads `table` (a name, or `schema.name` where the plan is VERBOSE), anywhere in it, sub-plans
- * included. EXPLAIN names a partition's own table only: those are found by the alias that PostgreSQL gives them
- * (`orders_1`), or by name where `partitions` lists them.
+ * included. EXPLAIN names a partition's own table only: those are found by name where `partitions` lists them, else by the
+ * alias that PostgreSQL gives them (`orders_1`).
  */
 export function findAccessPaths(
   plan: Plan,
   table: string,
-  partitions: readonly string[] = [],
+  partitions?: readonly string[],
 ): readonly AccessPath[] {
   return listNodes(plan.root).flatMap((node) => {
     const via = accessOf(node);
     if (via === undefined) return [];
     const whole = isNamed(node, table);
-    if (!whole && !partitions.some((partition) => isNamed(node, partition)) && !isAliased(node, table))
-      return [];
+    if (!whole && !isPartition(node, table, partitions)) return [];
     const path: AccessPath = { via, node, indexes: listIndexes(node), executed: !isNeverExecuted(node) };
     return [whole || node.relation === undefined ? path : { ...path, partition: node.relation }];
   });
@@ -57,9 +56,11 @@ function isNamed(node: PlanNode, table: string): boolean {
   return node.relation === table || `${node.schema ?? 'public'}.${node.relation}` === table;
 }
 
-function isAliased(node: PlanNode, table: string): boolean {
+function isPartition(node: PlanNode, table: string, partitions: readonly string[] | undefined): boolean {
+  if (partitions) return partitions.some((partition) => isNamed(node, partition));
   const name = table.slice(table.lastIndexOf('.') + 1);
-  return node.alias !== undefined && node.alias.replace(/_\d+$/, '') === name;
+  // A table that is no partition has its own name for an alias, be that `orders_2024`.
+  return node.alias !== node.relation && node.alias?.replace(/_\d+$/, '') === name;
 }
 
 /** The index of a scan, or those below a Bitmap Heap Scan. */

@@ -1,5 +1,6 @@
 import type { Change } from '../checks/evidence.ts';
 import type { Session } from '../engine/engine.ts';
+import { type AllowedKind, isAllowable } from '../sql/allowed-kinds.ts';
 import { read } from './ask.ts';
 import { AS_SHIPPED, BUILD, catalogQueries, statisticsQuery } from './catalog-queries.ts';
 
@@ -72,7 +73,9 @@ export function diffCatalogs(before: readonly CatalogFact[], after: readonly Cat
 }
 
 /** Which sorts of facts a kind of statement may add, remove or alter. */
-const MAY: Readonly<Record<string, Partial<Record<'added' | 'removed' | 'altered', readonly string[]>>>> = {
+const MAY: Readonly<
+  Record<AllowedKind, Partial<Record<'added' | 'removed' | 'altered', readonly string[]>>>
+> = {
   'create-index': { added: ['index', BUILD], altered: ['size'] },
   'drop-index': { removed: ['index', BUILD, 'statistics of index'] },
   reindex: { altered: ['size', BUILD] },
@@ -121,7 +124,7 @@ export function findForbiddenChanges(diff: CatalogDiff, allow: readonly string[]
   const rebuilt = rebuiltIndexes(diff);
   const replaces = allow.includes('create-index') && allow.includes('drop-index');
   const may = (how: 'added' | 'removed' | 'altered', sort: string) =>
-    allow.some((kind) => MAY[kind]?.[how]?.includes(sort) ?? false);
+    allow.some((kind) => isAllowable(kind) && (MAY[kind][how]?.includes(sort) ?? false));
   const mayAlter = ({ sort, name }: CatalogFact) => {
     if (rebuilt.has(name) && replaces && (sort === 'index' || sort === BUILD)) return true;
     return may('altered', sort) && (sort !== BUILD || rebuilt.has(name));

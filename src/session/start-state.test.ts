@@ -171,3 +171,13 @@ test('writes that end in an error without words have failed all the same', async
   const { checks } = await submit(engine, exercise, start, 'create index on pairs (a)');
   expect(checks.find(({ id }) => id === 'kept')).toMatchObject({ state: 'failed', figure: 'P0001' });
 });
+
+test('a partition of a partition counts as one of the table above it, and what only holds others is none', async () => {
+  const setup = `create table pairs (a int, b int) partition by range (a);
+create table low partition of pairs for values from (0) to (10) partition by list (b);
+create table low_odd partition of low for values in (1);
+create table high partition of pairs for values from (10) to (20);
+insert into pairs select g % 20, 1 from generate_series(0, 99) g`;
+  const { partitions } = await observeStart(engine, exerciseWith(setup));
+  expect(partitions).toEqual({ low: ['low_odd'], pairs: ['high', 'low_odd'] });
+});

@@ -95,12 +95,12 @@ async function measureAllWal(session: Session, needs: readonly Need[]): Promise<
   return wal;
 }
 
+/** For each partitioned table, those of its partitions that hold rows, however far below it. */
 async function readPartitions(session: Session): Promise<Readonly<Record<string, readonly string[]>>> {
   const rows = await read(
     session,
-    `select p.relname, c.relname from pg_catalog.pg_inherits i
-     join pg_catalog.pg_class p on p.oid = i.inhparent and p.relkind = 'p'
-     join pg_catalog.pg_class c on c.oid = i.inhrelid where c.relkind in ('r', 'p') order by 1, 2`,
+    `select p.relname, c.relname from pg_catalog.pg_class p cross join lateral pg_catalog.pg_partition_tree(p.oid) t
+     join pg_catalog.pg_class c on c.oid = t.relid where p.relkind = 'p' and c.relkind = 'r' order by 1, 2`,
   );
   const partitions: Record<string, string[]> = {};
   for (const [parent, child] of rows) {

@@ -56,7 +56,7 @@ function copyStatements(table: string, shape: Shape): readonly string[] {
   const from = `public.${quoteIdentifier(table)}`;
   const spread = (column: string) =>
     shape.moved.has(column)
-      ? `${quoteIdentifier(column)} + (select max(${quoteIdentifier(column)}) - min(${quoteIdentifier(column)}) + 1 from ${from}) as ${quoteIdentifier(column)}`
+      ? `${quoteIdentifier(column)} + (select pg_catalog.max(${quoteIdentifier(column)}) - pg_catalog.min(${quoteIdentifier(column)}) + 1 from ${from}) as ${quoteIdentifier(column)}`
       : quoteIdentifier(column);
   const list = shape.movable ? shape.columns.map(spread) : shape.columns.map(quoteIdentifier);
   const sample = `create temp table planwright_copies on commit drop as

@@ -28,7 +28,7 @@ const named = ({ text }: ParsedStatement): string => {
 async function filesOf(session: Session, tables: readonly string[]): Promise<readonly string[]> {
   const asked = tables.map(
     (table) =>
-      `pg_catalog.pg_relation_filenode(to_regclass(${quoteLiteral(`public.${quoteIdentifier(table)}`)}))`,
+      `pg_catalog.pg_relation_filenode(pg_catalog.to_regclass(${quoteLiteral(`public.${quoteIdentifier(table)}`)}))`,
   );
   const [files = []] = await read(session, `select ${asked.join(', ')}`);
   return files.map(String);
@@ -121,6 +121,8 @@ export async function runWatched(
     let step = await stepInTransaction(session, statement, tables, left());
     if (step.run.kind === 'sql-error' && step.run.error.sqlstate === NOT_IN_A_TRANSACTION)
       step = await stepAlone(session, statement, tables, left());
+    // The limit is that of all statements, of which the last had what the others left.
+    if (step.run.kind === 'timeout') return { kind: 'timeout', afterMs: timeoutMs * patience };
     if (step.run.kind !== 'ok') return placed(step.run, statement, at) as Exclude<Run, { kind: 'ok' }>;
     results.push(...step.run.results);
     const after = await filesOf(session, tables);

@@ -123,18 +123,10 @@ const OTHERWISE =
 
 export type FunctionUse = 'answer' | 'look-around';
 
-/**
- * Why a function may not be called, as the end of a sentence that begins with its name; undefined where it may.
- * `extra` are functions that the exercise itself brings, in the public schema.
- */
-export function functionRefusal(
-  parts: readonly string[],
-  use: FunctionUse,
-  extra: readonly string[] = [],
-): string | undefined {
+/** Why a function may not be called, as the end of a sentence that begins with its name; undefined where it may. */
+export function functionRefusal(parts: readonly string[], use: FunctionUse): string | undefined {
   const name = parts.at(-1) ?? '';
   const schema = parts.length > 1 ? parts.at(-2) : undefined;
-  if ((schema === undefined || schema === 'public') && extra.includes(name)) return undefined;
   const builtIn = schema === undefined || schema === 'pg_catalog';
   if (builtIn && CALCULATING.has(name)) return undefined;
   if (builtIn && use === 'look-around' && LOOKING.has(name)) return undefined;

@@ -1,4 +1,4 @@
-import { changingRules } from './gate-changes.ts';
+import type { AllowedKind } from './allowed-kinds.ts';
 import { drop, optionNames, ownTable, schemaOfName } from './gate-names.ts';
 import { complaintInTree } from './gate-tree.ts';
 import { type Complaint, complaint, firstOf, type GatePolicy, type Rule } from './gate-types.ts';
@@ -44,21 +44,6 @@ const createIndex = firstOf(
   foreignOperatorClass,
 );
 
-const INDEX_CHANGES = new Set(['AT_SetRelOptions', 'AT_ResetRelOptions', 'AT_AttachPartition']);
-
-const alterIndex: Rule = (fields) => {
-  for (const item of list(fields, 'cmds')) {
-    const command = nodeOf(item)?.fields ?? {};
-    if (!INDEX_CHANGES.has(text(command, 'subtype') ?? '')) {
-      return complaint('alter-index', 'Of an index only its name and its storage options may be changed.');
-    }
-    const options = nodeOf(command.def);
-    const found = options?.type === 'List' ? storageOptions(list(options.fields, 'items')) : undefined;
-    if (found) return found;
-  }
-  return undefined;
-};
-
 const relations: Rule = (fields, policy) => {
   for (const item of [...list(fields, 'relations'), ...list(fields, 'rels')]) {
     const node = nodeOf(item);
@@ -81,31 +66,23 @@ const reindex: Rule = (fields) => {
     : undefined;
 };
 
-const nothingMore: Rule = () => undefined;
-
-/** What may be allowed beyond SELECT and EXPLAIN, each with what it must keep to. */
-const RULES: Readonly<Record<string, Rule>> = {
+/** What each kind must keep to that an exercise may allow. */
+const RULES: Readonly<Record<AllowedKind, Rule>> = {
   'create-index': createIndex,
   'drop-index': drop,
-  'alter-index': alterIndex,
   'create-statistics': firstOf((fields) => schemaOfName(list(fields, 'defnames')), relations),
   'drop-statistics': drop,
   analyze: relations,
   vacuum: relations,
   cluster: (fields, policy) => ownTable(part(fields, 'relation'), policy),
   reindex,
-  'refresh-materialized-view': nothingMore,
-  ...changingRules,
 };
 
-/** The statement kinds that an exercise's `allow` may name. */
-export const ALLOWABLE_KINDS: readonly string[] = Object.keys(RULES);
-
-const CALCULATED_ONLY = new Set(['create-index', 'create-statistics']);
+const CALCULATED_ONLY: readonly AllowedKind[] = ['create-index', 'create-statistics'];
 
 /** A statement of an allowed kind: its own rule, and what holds at any depth of any statement. */
-export function objectComplaint(kind: string, tree: unknown, policy: GatePolicy): Complaint | undefined {
+export function objectComplaint(kind: AllowedKind, tree: unknown, policy: GatePolicy): Complaint | undefined {
   const fields = nodeOf(tree)?.fields ?? {};
-  const use = CALCULATED_ONLY.has(kind) ? 'answer' : 'look-around';
-  return complaintInTree(tree, policy, { use, ownRelations: true }) ?? RULES[kind]?.(fields, policy);
+  const use = CALCULATED_ONLY.includes(kind) ? 'answer' : 'look-around';
+  return complaintInTree(tree, policy, { use, ownRelations: true }) ?? RULES[kind](fields, policy);
 }

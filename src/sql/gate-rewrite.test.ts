@@ -82,10 +82,4 @@ describe('rewrite', () => {
     expect(placeOf("select id from orders where ('n' || 'ow')::date > placed_at")).toMatch(/^'n' \|\| /);
     expect(placeOf("select id from orders where placed_at < date('today')")).toBe("'today')");
   });
-
-  test('functions of the exercise may be called when it says so', () => {
-    const policy = { ...REWRITE, functions: ['pick'] };
-    expect(refusalOf('select pick(id, 1, 2), public.pick(id, 1, 2) from orders', policy)).toBeUndefined();
-    expect(refusalOf('select s.pick(id, 1, 2) from orders', policy)?.rule).toBe('function');
-  });
 });

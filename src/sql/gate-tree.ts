@@ -27,9 +27,9 @@ const HIDDEN_COLUMNS = new Set(['ctid', 'xmin', 'xmax', 'cmin', 'cmax']);
 
 type NodeRule = (fields: Fields, look: Look) => Complaint | undefined;
 
-const functionCall: NodeRule = (fields, { use, policy }) => {
+const functionCall: NodeRule = (fields, { use }) => {
   const parts = nameParts(list(fields, 'funcname'));
-  const refusal = functionRefusal(parts, use, policy.functions);
+  const refusal = functionRefusal(parts, use);
   return refusal === undefined
     ? clockInCall(fields, use)
     : complaint('function', `${parts.join('.')}() ${refusal}`, locationOf(fields));
@@ -104,10 +104,7 @@ const BY_TYPE: Readonly<Record<string, NodeRule>> = {
       'row-lock',
       'FOR UPDATE and FOR SHARE lock rows, which writes to the table. An answer only reads.',
     ),
-  IntoClause: (_fields, { policy }) =>
-    policy.allow.includes('create-table-as') || policy.allow.includes('create-materialized-view')
-      ? undefined
-      : complaint('select-into', 'SELECT INTO creates a table. An answer only reads.'),
+  IntoClause: () => complaint('select-into', 'SELECT INTO creates a table. An answer only reads.'),
   RangeTableSample: (fields, { use }) =>
     use === 'answer'
       ? complaint(

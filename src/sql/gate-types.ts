@@ -10,8 +10,6 @@ export interface GatePolicy {
   readonly allow: readonly string[];
   /** The dataset's tables. Where they are known, nothing else may be indexed or, in a `rewrite`, read. */
   readonly tables?: readonly string[];
-  /** Functions of the exercise's own that may be called, by their names in the public schema. */
-  readonly functions?: readonly string[];
   /** Extensions that are installed before anything is submitted. */
   readonly extensions?: readonly string[];
 }

@@ -1,7 +1,8 @@
 import type { ParsedStatement } from '../engine/engine.ts';
+import { isAllowable } from './allowed-kinds.ts';
 import { encodingComplaint } from './gate-encodings.ts';
 import { foreignKind } from './gate-foreign.ts';
-import { ALLOWABLE_KINDS, objectComplaint } from './gate-objects.ts';
+import { objectComplaint } from './gate-objects.ts';
 import { answerComplaint, readingComplaint } from './gate-query.ts';
 import { type Complaint, complaint, type GatePolicy } from './gate-types.ts';
 import { wedgeComplaint } from './gate-wedges.ts';
@@ -47,8 +48,7 @@ function statementComplaint(statement: ParsedStatement, policy: GatePolicy): Com
       : foreignKind(kind, statement.tree, policy);
   }
   if (kind === 'select' || kind === 'explain') return readingComplaint(statement.tree, policy);
-  if (!policy.allow.includes(kind) || !ALLOWABLE_KINDS.includes(kind))
-    return foreignKind(kind, statement.tree, policy);
+  if (!policy.allow.includes(kind) || !isAllowable(kind)) return foreignKind(kind, statement.tree, policy);
   return objectComplaint(kind, statement.tree, policy);
 }
 
