@@ -123,7 +123,7 @@ test('the columns and indexes of an exercise’s tables are a tab away, with wha
   await page.setViewportSize({ width: 360, height: 800 });
   const bench = await openExercise(page, EXERCISE);
   await tab(page, 'Schema').click();
-  const schema = page.getByRole('region', { name: 'Schema', exact: true });
+  const schema = page.getByRole('tabpanel', { name: 'Schema', exact: true });
   await expect(schema.getByRole('list', { name: 'Columns of orders' })).toContainText('customer_id');
   await expect(schema.getByRole('list', { name: 'Indexes of orders' })).toContainText('orders_pkey');
   await bench.put('create index by_customer on orders (customer_id);');
@@ -141,7 +141,7 @@ test('Inside opens on the exercise’s own tables, and on the index that was jus
     await page.getByRole('button', { name: 'Look inside' }).click();
     await bench.idle();
   };
-  const choice = page.getByRole('region', { name: 'Inside', exact: true }).getByLabel('Index or table');
+  const choice = page.getByRole('tabpanel', { name: 'Inside', exact: true }).getByLabel('Index or table');
   await look();
   await expect(choice).toHaveValue('threads_pkey');
   await test.step('one that was made', async () => {

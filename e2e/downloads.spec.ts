@@ -126,11 +126,11 @@ firstVisit('once it is loaded it works offline', async ({ page, context }) => {
     .poll(() => page.evaluate(() => localStorage.getItem('planwright.progress')))
     .toContain(`"exercise:${EXERCISE}"`);
   await page.getByRole('tab', { name: 'Runs' }).click();
-  await expect(page.getByRole('region', { name: 'Runs' })).toContainText('create index on orders');
+  await expect(page.getByRole('tabpanel', { name: 'Runs' })).toContainText('create index on orders');
   await page.getByRole('tab', { name: 'Pages' }).click();
   await page.getByRole('button', { name: 'Show the pages' }).click();
   // An extension's library comes when it is asked for.
-  await expect(page.getByRole('region', { name: 'Pages' })).toContainText(
+  await expect(page.getByRole('tabpanel', { name: 'Pages' })).toContainText(
     'A part of the engine could not be loaded. Check the connection',
   );
 });
@@ -139,7 +139,7 @@ firstVisit('a pane that did not load comes when it is shown once more', async ({
   await page.route('**/_astro/machine-panes.*.js', (route) => route.abort());
   const bench = await openExercise(page, EXERCISE);
   await page.getByRole('tab', { name: 'Pages' }).click();
-  await expect(page.getByRole('region', { name: 'Pages' }).getByRole('alert')).toContainText(
+  await expect(page.getByRole('tabpanel', { name: 'Pages' }).getByRole('alert')).toContainText(
     /did not load.*try once more.*text is kept/,
   );
   await page.unroute('**/_astro/machine-panes.*.js');

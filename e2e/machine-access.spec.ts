@@ -49,7 +49,7 @@ async function worksByKeyboard(play: Play, { pane, press, shows }: (typeof VIEWS
   const stops = await walk(page);
   expect(stops).toContain(press);
   expect(stops.filter((name) => name.endsWith('without a name'))).toEqual([]);
-  const view = page.getByRole('region', { name: pane, exact: true });
+  const view = page.getByRole('tabpanel', { name: pane, exact: true });
   for (const summary of await view.locator('summary').all()) await summary.press('Enter');
   await expect(view.getByRole('table').first()).toBeVisible();
   expect(await barriers(page, SHOWN)).toEqual([]);

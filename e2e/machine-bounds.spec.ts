@@ -3,7 +3,7 @@ import { openPlayground, type Play } from './open-playground.ts';
 import { test } from './warm-browser.ts';
 
 const QUERY = 'select id, total from orders where customer_id <= 400';
-const pane = (page: Page) => page.getByRole('region', { name: 'Bounds', exact: true });
+const pane = (page: Page) => page.getByRole('tabpanel', { name: 'Bounds', exact: true });
 
 async function move(play: Play, sql: string): Promise<void> {
   await play.run(sql);

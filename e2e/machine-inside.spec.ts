@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { openPlayground, type Play } from './open-playground.ts';
 import { test } from './warm-browser.ts';
 
-const pane = (page: Page) => page.getByRole('region', { name: 'Inside', exact: true });
+const pane = (page: Page) => page.getByRole('tabpanel', { name: 'Inside', exact: true });
 
 /** Runs a query of one row and reads its cells. */
 async function ask(play: Play, sql: string): Promise<readonly string[]> {

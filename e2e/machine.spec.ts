@@ -6,7 +6,7 @@ const QUERY = 'select id, total from orders where customer_id = 42;';
 const INDEX = 'create index by_customer on orders (customer_id);';
 
 async function firstCell(page: Page): Promise<string> {
-  const cell = page.getByRole('region', { name: 'Results' }).getByRole('cell').first();
+  const cell = page.getByRole('tabpanel', { name: 'Results' }).getByRole('cell').first();
   return (await cell.textContent()) ?? '';
 }
 
@@ -21,7 +21,7 @@ async function showPages(play: Awaited<ReturnType<typeof openPlayground>>, sql: 
   await play.run(sql);
   await play.show('Pages');
   await play.page.getByRole('button', { name: 'Show the pages' }).click();
-  const pane = play.page.getByRole('region', { name: 'Pages', exact: true });
+  const pane = play.page.getByRole('tabpanel', { name: 'Pages', exact: true });
   await expect(pane.getByText(/The query looked at/)).toBeVisible({ timeout: 30_000 });
   await play.idle();
   return pane;
@@ -64,7 +64,7 @@ test('the pages that a query looked at are lit, and where there is no query that
     await play.run('create table a (b int);');
     await play.show('Pages');
     await page.getByRole('button', { name: 'Show the pages' }).click();
-    await expect(page.getByRole('region', { name: 'Pages', exact: true })).toContainText('nothing to show');
+    await expect(page.getByRole('tabpanel', { name: 'Pages', exact: true })).toContainText('nothing to show');
   });
 });
 

@@ -45,7 +45,7 @@ test('runs of a workbench are compared on one scale, and come back into the edit
   await expect(bench.results).toContainText('CREATE INDEX');
   await bench.idle();
   await page.getByRole('tab', { name: 'Runs' }).click();
-  const runs = page.getByRole('region', { name: 'Runs', exact: true });
+  const runs = page.getByRole('tabpanel', { name: 'Runs', exact: true });
   await expect(runs).toContainText('The Seq Scan on orders became a Bitmap Heap Scan');
   const heap = runs.getByRole('listitem').filter({ hasText: 'was a Seq Scan, is a Bitmap Heap Scan' });
   const pages = heap.locator('.pw-change-figure').filter({ hasText: 'pages' });
@@ -88,7 +88,7 @@ test('an earlier run is opened again with its text, its rows and its plan', asyn
   await play.show('Plan');
   await expect(play.plan).toContainText('by_customer');
   await play.show('Runs');
-  const history = page.getByRole('region', { name: 'Runs', exact: true });
+  const history = page.getByRole('tabpanel', { name: 'Runs', exact: true });
   await expect(history.getByRole('listitem').first()).toContainText('2 statements');
   await history.getByRole('button', { name: `${QUERY};`, exact: true }).press('Enter');
   await expect(play.results).toContainText('22 rows');

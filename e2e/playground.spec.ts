@@ -171,5 +171,5 @@ test('the tabs move with the arrow keys', async ({ page }) => {
   await page.getByRole('tab', { name: 'Results' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('tab', { name: 'Plan' })).toBeFocused();
-  await expect(page.getByRole('region', { name: 'Plan' })).toBeVisible();
+  await expect(page.getByRole('tabpanel', { name: 'Plan' })).toBeVisible();
 });

@@ -55,8 +55,8 @@ export function benchOf(page: Page, root: Page | FrameLocator = page): Bench {
   return {
     page,
     editor,
-    results: root.getByRole('region', { name: 'Results' }),
-    plan: root.getByRole('region', { name: 'Plan' }),
+    results: root.getByRole('tabpanel', { name: 'Results' }),
+    plan: root.getByRole('tabpanel', { name: 'Plan' }),
     checks: root.getByRole('region', { name: 'Checks' }),
     async press(name) {
       await button(name).click();

@@ -6,13 +6,14 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { findCourse } from '../authoring/course-file.ts';
 import { withLock } from './with-lock.ts';
@@ -44,6 +45,29 @@ describe('a lock', () => {
     expect(new Set(pairs).size).toBe(3);
     expect(waited).toHaveLength(2);
     expect(existsSync(path)).toBe(false);
+  });
+
+  it('is left alone where it is another’s by then', async () => {
+    const path = join(folder, 'anothers.lock');
+    const theirs = JSON.stringify({ pid: process.ppid, host: hostname() });
+    await withLock(path, nobody, async () => writeFileSync(path, theirs));
+    expect(readFileSync(path, 'utf8')).toBe(theirs);
+    rmSync(path);
+  });
+
+  it('stays young for as long as its holder acts', async () => {
+    const path = join(folder, 'young.lock');
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      await withLock(path, nobody, async () => {
+        const old = new Date(Date.now() - 3_600_000);
+        utimesSync(path, old, old);
+        vi.advanceTimersByTime(60_000);
+        await vi.waitFor(() => expect(Date.now() - statSync(path).mtimeMs).toBeLessThan(3_000_000));
+      });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is given back where what it covers fails', async () => {

@@ -1,10 +1,14 @@
-import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 
 const LOOK_AGAIN_MS = 200;
-/** A holder on another machine cannot be asked whether it lives, and numbers of processes come again. */
+/**
+ * A holder says every minute that it still acts. One on another machine cannot be asked whether it lives, and numbers of
+ * processes come again: who has said nothing for so long is gone, or its machine sleeps.
+ */
 const LONGEST_MS = 30 * 60_000;
+const SAY_EVERY_MS = 60_000;
 /** Taking away what a dead process left takes a moment. */
 const LONGEST_STEAL_MS = 10_000;
 
@@ -90,9 +94,16 @@ export async function withLock<T>(path: string, waits: () => void, act: () => Pr
     told = true;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
+  const say = setInterval(() => {
+    const now = new Date();
+    utimes(path, now, now).catch(() => undefined);
+  }, SAY_EVERY_MS).unref();
   try {
     return await act();
   } finally {
-    await rm(path, { force: true });
+    clearInterval(say);
+    // After a long sleep it may be another's.
+    const now = readHolder(await readFile(path, 'utf8').catch(() => ''));
+    if (now?.pid === holder.pid && now.host === holder.host) await rm(path, { force: true });
   }
 }

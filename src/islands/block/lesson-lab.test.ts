@@ -133,6 +133,14 @@ describe('the lab that the blocks of a lesson share', () => {
     expect(log).toEqual(['sql of a', 'sql of b', 'explain sql of b', 'sql of c']);
   });
 
+  it('leaves the database alone where the stop comes when the block has ended', async () => {
+    const { lab, log } = makeLab({});
+    const lesson = makeLessonLab(async () => lab);
+    await lesson.run({ step: step('a'), before: [], plan: false });
+    await lesson.stop('a');
+    expect(log).not.toContain('stop');
+  });
+
   it('takes a block that is stopped before its turn out of the queue, and leaves the one that runs', async () => {
     const { lab, log } = makeLab();
     const lesson = makeLessonLab(async () => lab);

@@ -90,6 +90,8 @@ export function makeLessonLab(openLab: () => Promise<Lab>): LessonLab {
   let doneOn: number | undefined;
   /** Blocks that wait for their turn. */
   const waiting = new Map<string, Halt>();
+  /** The block whose turn it is. */
+  let running: string | undefined;
   let opening: Promise<Lab> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   const open = (): Promise<Lab> => {
@@ -113,6 +115,12 @@ export function makeLessonLab(openLab: () => Promise<Lab>): LessonLab {
     const outcome = await perform(lab, done, work);
     return copy !== lab.copy && outcome.kind === 'ran' ? withoutPlan(outcome) : outcome;
   };
+  const takeTurn = async (work: Work): Promise<Outcome> => {
+    running = work.step.id;
+    return runNow(work).finally(() => {
+      running = undefined;
+    });
+  };
   return {
     warm: () =>
       void open()
@@ -123,7 +131,7 @@ export function makeLessonLab(openLab: () => Promise<Lab>): LessonLab {
       const wait = createHalt();
       waiting.set(id, wait);
       const begin = () => waiting.get(id) === wait && waiting.delete(id);
-      const turn = inTurn(async () => (begin() ? runNow(work) : STOPPED));
+      const turn = inTurn(async () => (begin() ? takeTurn(work) : STOPPED));
       return (await wait.orHalted(turn)) ?? STOPPED;
     },
     reset: () =>
@@ -135,7 +143,7 @@ export function makeLessonLab(openLab: () => Promise<Lab>): LessonLab {
       const wait = waiting.get(block);
       waiting.delete(block);
       if (wait) wait.halt();
-      else await (await opening)?.stop();
+      else if (running === block) await (await opening)?.stop();
     },
   };
 }

@@ -58,10 +58,14 @@ export class BoundMover implements SelectivityActions {
     this.onState(this.state);
   }
 
-  /** Waits for its turn and asks. What is no answer is a message, and then undefined comes. */
+  /** Waits for its turn and asks. What is no answer is a message, unless something else was asked for meanwhile. */
   private async asking<Found>(
     look: (subject: Subject) => Promise<Looked<Found>>,
   ): Promise<Found | undefined> {
+    const mine = this.turn;
+    const fail = (message: string) => {
+      if (mine === this.turn) this.patch({ busy: false, message });
+    };
     const next = this.queue.then(
       () => this.ask(look),
       () => this.ask(look),
@@ -70,9 +74,9 @@ export class BoundMover implements SelectivityActions {
     try {
       const answer = await next;
       if (answer.kind === 'ok') return answer.found;
-      this.patch({ busy: false, message: answer.message });
+      fail(answer.message);
     } catch (thrown) {
-      this.patch({ busy: false, message: faultSentence(thrown) });
+      fail(faultSentence(thrown));
     }
     return undefined;
   }

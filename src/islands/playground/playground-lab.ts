@@ -84,9 +84,9 @@ export class PlaygroundLab {
     await this.alone('resetting', fresh).catch((thrown) => this.patch({ fault: faultOf(thrown) }));
   };
 
-  /** Ends what is running; the copy is gone with it. */
+  /** Ends what is running; the copy is gone with it. Where nothing is any more, it stays. */
   readonly stop = async (): Promise<void> => {
-    await this.lab?.stop();
+    if (this.busy) await this.lab?.stop();
   };
 
   readonly reopen = (entry: Entry): void => this.patch({ shown: entry });

@@ -71,8 +71,13 @@ function useDesk({ datasets, start }: PlaygroundProps) {
     hush();
     void (isCsv(file) ? csv.open(file) : commands.open(file));
   };
+  /** A text that was run stands in the runs: it needs no draft beside the one that takes its place. */
+  const bring = (sql: string) => {
+    if (view.history.some((entry) => entry.sql === draft.now())) draft.replace(sql);
+    else draft.bring(sql);
+  };
   const reopen = (entry: Entry) => {
-    draft.replace(entry.sql);
+    bring(entry.sql);
     actions.reopen(entry);
     runs.setPane('results');
   };
@@ -87,6 +92,7 @@ function useDesk({ datasets, start }: PlaygroundProps) {
     format,
     copyLink,
     open,
+    bring,
     reopen,
   };
 }
@@ -166,7 +172,7 @@ export function Playground(props: PlaygroundProps) {
           pasted={desk.pasted}
           onPaste={desk.setPasted}
           onReopen={desk.reopen}
-          onText={draft.replace}
+          onText={desk.bring}
         />
       </div>
       <SchemaBrowser

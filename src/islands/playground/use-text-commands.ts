@@ -29,19 +29,19 @@ const WROTE_ON = 'You went on writing, so the text was left as it is. Format it 
 export function useTextCommands(draft: TextState): TextCommands {
   const [said, setSaid] = useState<string>();
   const [inFile, setInFile] = useState<string>();
-  const take = (next: Opened) => {
+  const take = (next: Opened, put: (text: string) => void) => {
     setSaid(next.kind === 'refused' ? next.message : undefined);
-    if (next.kind === 'ok') draft.replace(next.text);
+    if (next.kind === 'ok') put(next.text);
   };
   return {
     said,
     wantsFile: said === TOO_LONG,
     hush: () => setSaid(undefined),
-    open: async (file) => take(await openFile(file)),
+    open: async (file) => take(await openFile(file), draft.bring),
     async format() {
       const asked = draft.now();
       const formatted = await formatSql(asked);
-      if (draft.now() === asked) take(formatted);
+      if (draft.now() === asked) take(formatted, draft.replace);
       else setSaid(WROTE_ON);
     },
     async copyLink() {

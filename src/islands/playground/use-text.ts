@@ -3,7 +3,7 @@ import { useAutosave } from '../use-autosave.ts';
 import { type Beginning, beginText } from './begin-text.ts';
 import { type Draft, draftKey } from './draft.ts';
 import { type DraftBook, openDraftBook } from './draft-book.ts';
-import { carriesText, readFragment, type Shared } from './link.ts';
+import { carriesText, isSame, readFragment, type Shared } from './link.ts';
 
 export interface TextState {
   readonly text: string;
@@ -25,6 +25,8 @@ export interface TextState {
   settle(): void;
   /** Puts another text of the reader's own in the editor; the one that was written there is kept. */
   open(draft: Draft): void;
+  /** Puts a text from elsewhere in the editor; the one that was written there is kept as a draft. */
+  bring(text: string): void;
 }
 
 /** Calls back with what the page opens with, and again when a link to it is followed on it. */
@@ -138,6 +140,14 @@ export function useText(known: readonly string[], start: Shared): TextState {
     show({ shared: { ...latest.current.shared, ...change } });
     keeping.touch();
   };
+  const open = (draft: Draft) => {
+    keeping.flush();
+    const { dataset } = known.includes(draft.dataset) ? draft : latest.current.shared;
+    show({ shared: { dataset, text: draft.text } });
+    keeping.goOn(draft);
+    leaveLink(dataset);
+    raise();
+  };
   return {
     ...shared,
     revision,
@@ -154,12 +164,15 @@ export function useText(known: readonly string[], start: Shared): TextState {
     },
     choose: (dataset) => hold({ dataset }),
     settle: keeping.flush,
-    open(draft) {
+    open,
+    bring(text) {
+      const next = { ...latest.current.shared, text };
+      if (isSame(next, latest.current.shared)) return;
+      const there = keeping.others.find((draft) => isSame(draft, next));
+      if (there) return open(there);
       keeping.flush();
-      const { dataset } = known.includes(draft.dataset) ? draft : latest.current.shared;
-      show({ shared: { dataset, text: draft.text } });
-      keeping.goOn(draft);
-      leaveLink(dataset);
+      keeping.goOn(undefined);
+      hold({ text });
       raise();
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adopted, beginWith, replaced, saved, takenBack, written } from './draft-state.ts';
+import { adopted, appended, beginWith, replaced, saved, takenBack, written } from './draft-state.ts';
 
 const begun = beginWith({ answer: 'start', scratch: 'notes' });
 const mine = written(begun, 'answer', 'mine');
@@ -12,19 +12,42 @@ describe('the texts of an exercise', () => {
 
   it('keeps aside what it replaces, and gives it back', () => {
     const over = replaced(mine, 'answer', 'start');
-    expect(over).toMatchObject({ texts: { answer: 'start' }, aside: { tab: 'answer', text: 'mine' } });
+    expect(over).toMatchObject({ texts: { answer: 'start' }, aside: { answer: 'mine' } });
     expect(over.revision).toBeGreaterThan(mine.revision);
-    const back = takenBack(over);
+    const back = takenBack(over, 'answer');
     expect(back.texts).toEqual(mine.texts);
-    expect(back.aside).toBeUndefined();
+    expect(back.aside).toEqual({});
     expect(back.revision).toBeGreaterThan(over.revision);
-    expect(takenBack(mine)).toBe(mine);
+    expect(takenBack(mine, 'answer')).toBe(mine);
+    expect(takenBack(over, 'scratch')).toBe(over);
+  });
+
+  it('keeps the reader’s own text aside, and not what was put in its place', () => {
+    const runs = replaced(replaced(mine, 'answer', 'run A'), 'answer', 'run B');
+    expect(takenBack(runs, 'answer').texts.answer).toBe('mine');
+  });
+
+  it('keeps a text aside for each tab', () => {
+    const both = replaced(replaced(mine, 'answer', 'start'), 'scratch', 'run A');
+    expect(takenBack(both, 'scratch')).toMatchObject({
+      texts: { scratch: 'notes' },
+      aside: { answer: 'mine' },
+    });
+    expect(takenBack(both, 'answer').texts).toEqual({ answer: 'mine', scratch: 'run A' });
+  });
+
+  it('appends to a text, which replaces nothing', () => {
+    const over = appended(replaced(mine, 'answer', 'start'), 'scratch', 'select 1;');
+    expect(over.texts.scratch).toBe('notes\n\nselect 1;');
+    expect(over.aside).toEqual({ answer: 'mine' });
+    expect(over.unsaved).toContain('scratch');
+    expect(over.revision).toBeGreaterThan(mine.revision);
   });
 
   it('lets go of what was set aside when something else is written, and not before', () => {
     const over = replaced(mine, 'answer', 'start');
-    expect(written(over, 'answer', 'start').aside).toBeDefined();
-    expect(written(over, 'answer', 'start, and more').aside).toBeUndefined();
+    expect(written(over, 'answer', 'start').aside).toEqual({ answer: 'mine' });
+    expect(written(over, 'answer', 'start, and more').aside).toEqual({});
     expect(written(over, 'scratch', 'tried').aside).toEqual(over.aside);
   });
 

@@ -9,39 +9,50 @@ export interface DraftState {
   readonly texts: Texts;
   /** Raised when a text was replaced from outside the editor. */
   readonly revision: number;
-  /** What the reader had in a tab whose text was replaced, until something is written there. */
-  readonly aside?: { readonly tab: Tab; readonly text: string };
+  /** What the reader had in each tab whose text was replaced, until something is written there. */
+  readonly aside: Readonly<Partial<Record<Tab, string>>>;
   /** The tabs whose texts are not saved yet. */
   readonly unsaved: readonly Tab[];
 }
 
 /** Texts of which nothing was changed yet. */
 export function beginWith(texts: Texts): DraftState {
-  return { texts, revision: 0, unsaved: [] };
+  return { texts, revision: 0, aside: {}, unsaved: [] };
 }
 
-function put({ texts, revision, unsaved }: DraftState, tab: Tab, text: string): DraftState {
-  const others = unsaved.filter((other) => other !== tab);
-  return { texts: { ...texts, [tab]: text }, revision, unsaved: [...others, tab] };
+function put(state: DraftState, tab: Tab, text: string): DraftState {
+  const others = state.unsaved.filter((other) => other !== tab);
+  return { ...state, texts: { ...state.texts, [tab]: text }, unsaved: [...others, tab] };
+}
+
+function without(aside: DraftState['aside'], tab: Tab): DraftState['aside'] {
+  const { [tab]: _, ...others } = aside;
+  return others;
 }
 
 /** After typing. */
 export function written(state: DraftState, tab: Tab, text: string): DraftState {
   if (state.texts[tab] === text) return state;
-  const { aside } = state;
-  return { ...put(state, tab, text), ...(aside && aside.tab !== tab && { aside }) };
+  return { ...put(state, tab, text), aside: without(state.aside, tab) };
 }
 
-/** Another text in the place of the reader's own, which is kept aside. */
+/** More text behind what stands in a tab. */
+export function appended(state: DraftState, tab: Tab, text: string): DraftState {
+  const whole = `${state.texts[tab].trimEnd()}\n\n${text}`;
+  return { ...put(state, tab, whole), revision: state.revision + 1 };
+}
+
+/** Another text in the place of the reader's own, which is kept aside: what was put there meanwhile is not their own. */
 export function replaced(state: DraftState, tab: Tab, text: string): DraftState {
-  const aside = { tab, text: state.texts[tab] };
+  const aside = { [tab]: state.texts[tab], ...state.aside };
   return { ...put(state, tab, text), revision: state.revision + 1, aside };
 }
 
 /** The reader's own text again. */
-export function takenBack(state: DraftState): DraftState {
-  const { aside, revision } = state;
-  return aside ? { ...put(state, aside.tab, aside.text), revision: revision + 1 } : state;
+export function takenBack(state: DraftState, tab: Tab): DraftState {
+  const text = state.aside[tab];
+  if (text === undefined) return state;
+  return { ...put(state, tab, text), revision: state.revision + 1, aside: without(state.aside, tab) };
 }
 
 /** Takes over what is kept, which another tab or a file may have brought, of the texts that nobody writes here. */

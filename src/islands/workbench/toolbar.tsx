@@ -18,7 +18,7 @@ export interface ToolbarProps {
 
 /** The way from the text in the editor to another one; undefined where there is none. */
 function wayOf({ drafts, tab, answer, takeBack }: Desk, start: string) {
-  if (drafts.aside?.tab === tab)
+  if (drafts.aside[tab] !== undefined)
     return { name: 'Back to my text', title: 'Undoes the replacing of your text', go: takeBack };
   if (tab !== 'answer' || drafts.texts.answer === start) return undefined;
   const title = 'Puts it in the place of yours, which you can take back';

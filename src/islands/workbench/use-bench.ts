@@ -20,18 +20,24 @@ export interface BenchActions {
 }
 
 /** Does one thing at a time; what is asked for meanwhile is left. Whatever it throws is shown as a fault. */
-function useAlone(open: () => Bench, patch: Patch): (act: (bench: Bench) => Promise<void>) => Promise<void> {
-  const busy = useRef(false);
-  return async (act) => {
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      await act(open());
-    } catch (thrown) {
-      patch({ phase: 'idle', output: { kind: 'fault', fault: faultOf(thrown) } });
-    } finally {
-      busy.current = false;
-    }
+function useAlone(open: () => Bench, patch: Patch) {
+  const doing = useRef<Bench>(undefined);
+  return {
+    async act(work: (bench: Bench) => Promise<void>): Promise<void> {
+      if (doing.current) return;
+      try {
+        doing.current = open();
+        await work(doing.current);
+      } catch (thrown) {
+        patch({ phase: 'idle', output: { kind: 'fault', fault: faultOf(thrown) } });
+      } finally {
+        doing.current = undefined;
+      }
+    },
+    /** Ends it. A press that comes when it has ended already must not take the database, in which nothing runs. */
+    async stop(): Promise<void> {
+      await doing.current?.stop();
+    },
   };
 }
 
@@ -73,12 +79,10 @@ export function useBench(exercise: Exercise): { readonly view: BenchView; readon
     actions: {
       warm,
       lab,
-      run: (sql) => alone((opened) => runOn(opened, exercise, sql, patch)),
-      check: (sql) => alone((opened) => checkOn(opened, exercise, sql, patch)),
-      reset: () => alone((opened) => resetOn(opened, patch)),
-      stop: async () => {
-        await bench.current?.stop();
-      },
+      run: (sql) => alone.act((opened) => runOn(opened, exercise, sql, patch)),
+      check: (sql) => alone.act((opened) => checkOn(opened, exercise, sql, patch)),
+      reset: () => alone.act((opened) => resetOn(opened, patch)),
+      stop: alone.stop,
       note: (note) => patch({ note }),
     },
   };

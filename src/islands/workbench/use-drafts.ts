@@ -5,6 +5,7 @@ import { exerciseProgress, withDraft } from '../../progress/progress.ts';
 import { useAutosave } from '../use-autosave.ts';
 import {
   adopted,
+  appended,
   beginWith,
   type DraftState,
   replaced,
@@ -20,8 +21,9 @@ export interface Drafts extends DraftState {
   now(tab: Tab): string;
   write(tab: Tab, text: string): void;
   replace(tab: Tab, text: string): void;
+  append(tab: Tab, text: string): void;
   /** Puts the text that was replaced back. */
-  takeBack(): void;
+  takeBack(tab: Tab): void;
   /** Saves at once what is not saved yet. */
   flush(): void;
   /** The texts are in a file of the reader's. */
@@ -72,7 +74,8 @@ export function useDrafts(exercise: Exercise): Drafts {
     now: (tab) => latest.current.texts[tab],
     write: (tab, text) => change(written(latest.current, tab, text)),
     replace: (tab, text) => change(replaced(latest.current, tab, text)),
-    takeBack: () => change(takenBack(latest.current)),
+    append: (tab, text) => change(appended(latest.current, tab, text)),
+    takeBack: (tab) => change(takenBack(latest.current, tab)),
     flush,
     handedOver: () => show(saved(latest.current)),
   };

@@ -35,14 +35,14 @@ export function useTexts(exercise: Exercise, last: Note | undefined, note: (note
     /** Appends a query to the scratch text, and shows it. */
     queryInScratch(sql: string) {
       setTab('scratch');
-      drafts.replace('scratch', `${drafts.now('scratch').trimEnd()}\n\n${sql}`);
+      drafts.append('scratch', sql);
     },
     write(sql: string) {
       if (last && isAbout(last, tab) && sql !== drafts.now(tab)) note(undefined);
       drafts.write(tab, sql);
     },
     takeBack() {
-      drafts.takeBack();
+      drafts.takeBack(tab);
       note({ what: 'taken-back', of: tab });
       keepFocus();
     },
