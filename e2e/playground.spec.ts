@@ -142,6 +142,7 @@ test('a plan from elsewhere is drawn, pasted or run, and what is none is refused
 
 test('a file is opened, and the text is formatted', async ({ page }) => {
   const play = await openPlayground(page);
+  await play.put('-- an hour of work');
   const choose = page.locator('input[type=file]');
   await choose.setInputFiles({
     name: 'q.sql',
@@ -149,6 +150,12 @@ test('a file is opened, and the text is formatted', async ({ page }) => {
     buffer: Buffer.from('select id,total from orders where id=7'),
   });
   await expect.poll(() => play.text()).toContain('select id,total');
+  await test.step('what was written stays beside it', async () => {
+    await page.getByRole('button', { name: 'Back to my draft' }).click();
+    await expect.poll(() => play.text()).toContain('an hour of work');
+    await page.getByRole('button', { name: 'Back to my draft' }).click();
+    await expect.poll(() => play.text()).toContain('select id,total');
+  });
   await page.getByRole('button', { name: 'Format' }).click();
   await expect.poll(() => play.text()).toMatch(/from\s+orders\s+where\s+id = 7/);
   // The keys are meant for the text again.
