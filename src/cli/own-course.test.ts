@@ -102,7 +102,7 @@ describe('a course of somebody’s own', () => {
       await page.getByRole('button', { name: 'Scratch' }).click();
       await page.getByRole('region', { name: 'Editor' }).getByRole('textbox').first().fill('select 6 * 7;');
       await page.getByRole('button', { name: 'Run', exact: true }).click();
-      await page.getByRole('region', { name: 'Results' }).getByText('42', { exact: true }).waitFor();
+      await page.getByRole('tabpanel', { name: 'Results' }).getByText('42', { exact: true }).waitFor();
       await page.getByRole('button', { name: 'Search', exact: true }).click();
       const search = page.getByRole('dialog', { name: 'Search' });
       await search.getByRole('searchbox').fill('tickets');

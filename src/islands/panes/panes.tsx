@@ -51,13 +51,13 @@ export function Panes<Name extends string>({ id, panes, shown, onShow, of }: Pan
       <div className="pw-panes-tabs">
         <TabRow label="What to show" tabs={tabs} shown={shown} onShow={show} />
       </div>
-      {panes.map(({ name, content, late }) => (
+      {panes.map(({ name, label, content, late }) => (
         <section
           key={name}
           id={`${id}-pane-${name}`}
           className="pw-panes-pane"
           role="tabpanel"
-          aria-labelledby={`${id}-tab-${name}`}
+          aria-label={label}
           hidden={name !== shown}
         >
           <ErrorBoundary fallback={<NotDrawn />} resetKeys={[of, shown]} onReset={loadAgain}>
