@@ -44,6 +44,15 @@ function checkLessonName({ file, text }: LessonFile, name: string): readonly Pro
   return [{ file, line: 1, what: 'components work in MDX only', fix: `rename it to ${name}.mdx` }];
 }
 
+/** An address as a path of files; where a % of it begins no character, as it is written. */
+function unescaped(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
 const PICTURE = /\.(svg|png|jpe?g|gif|webp|avif)$/i;
 
 /** Pictures that are not there, of a lesson or of a task: the build would stop at them. */
@@ -57,7 +66,11 @@ export function checkImages(
   const known = [...files.keys()].filter((path) => PICTURE.test(path)).map((path) => `${folder}/${path}`);
   return images.flatMap(({ url, line, column }) => {
     if (/^[a-z]+:/i.test(url)) return [];
-    const path = posix.join(from, url.replaceAll('%20', ' '));
+    const path = posix.join(from, unescaped(url));
+    if (url.startsWith('/')) {
+      const what = `the picture “${url}” does not work where the site is served from a sub-path`;
+      return [{ file, line, column, what, fix: `write .${url}, with the picture beside the text` }];
+    }
     if (isThere(path)) return [];
     const near = nearest(path, known);
     const beside = near && posix.relative(from, near);

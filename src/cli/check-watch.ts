@@ -100,6 +100,8 @@ export function watchCourse(places: Places, run: boolean, tell: Tell, fail: Fail
   let working = false;
   let ended = false;
 
+  /** What is to be run still: where something changes before that, it is run with that. */
+  const waiting = new Set<string>();
   const workThrough = async (): Promise<void> => {
     while (changed.size > 0 && !ended) {
       const paths = [...changed];
@@ -108,8 +110,12 @@ export function watchCourse(places: Places, run: boolean, tell: Tell, fail: Fail
       const files = await lookAgain(places, about);
       if (ended) return;
       tell(files);
-      if (!run || files.ids.length === 0 || changed.size > 0) continue;
-      const ran = await runWhatChanged(places, files.ids);
+      for (const id of files.ids) waiting.add(id);
+      for (const id of files.gone) waiting.delete(id);
+      if (!run || waiting.size === 0 || changed.size > 0) continue;
+      const ids = [...waiting];
+      waiting.clear();
+      const ran = await runWhatChanged(places, ids);
       if (!ended) tell(ran);
     }
   };
@@ -144,12 +150,18 @@ export async function followCourse(find: () => Places, run: boolean, tell: Tell,
   const file = resolve(first.root, first.configFile.file);
   tell(await checkFilesNow(first));
   let stop = watchCourse(first, run, tell, fail);
+  let turn = 0;
   const again = async (): Promise<void> => {
+    turn += 1;
+    const mine = turn;
     stop();
     stop = () => {};
     try {
       const places = find();
-      tell(await lookAgain(places, []));
+      const files = await lookAgain(places, []);
+      // The course file changed once more meanwhile, or nobody follows any more.
+      if (mine !== turn) return;
+      tell(files);
       stop = watchCourse(places, run, tell, fail);
     } catch (thrown) {
       if (!(thrown instanceof AuthorMistakes)) throw thrown;
@@ -158,6 +170,7 @@ export async function followCourse(find: () => Places, run: boolean, tell: Tell,
   };
   watchFile(file, { interval: CONFIG_MS }, () => void again().catch(fail));
   return () => {
+    turn += 1;
     unwatchFile(file);
     stop();
   };

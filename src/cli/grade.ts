@@ -6,6 +6,7 @@ import { type ExerciseRead, readExerciseFolder } from './check-exercises.ts';
 import { gradeClass } from './class/grade-class.ts';
 import { EXIT, runCommand } from './exit.ts';
 import { findExercise } from './find-exercise.ts';
+import { fromWhereTyped } from './from-where-typed.ts';
 import { type GradeArgs, readGradeArgs } from './grade-args.ts';
 import {
   exitOf,
@@ -72,7 +73,7 @@ async function gradeOn(
 async function gradePath(args: GradeArgs, named: string, path: string): Promise<number> {
   const places = findPlaces(args.exercises);
   const id = await findExercise(places, named);
-  const files = await listSubmissions(path);
+  const files = await listSubmissions(fromWhereTyped(path));
   if (files.length === 0)
     throw new UserMistake(`there is no .sql file in ${path}`, 'name a file, or a folder of .sql files');
   const read = await readExerciseFolder(places, id);

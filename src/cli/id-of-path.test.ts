@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { idOfPath } from './id-of-path.ts';
 import { findPlaces } from './places.ts';
 
@@ -19,6 +19,17 @@ it.each([
   ['content', 'content'],
 ])('%s is about %s', (named, id) => {
   expect(idOfPath(findPlaces(), named)).toBe(id);
+});
+
+it('a file is known by its path from where the command was typed, and an id by itself', () => {
+  vi.stubEnv('INIT_CWD', join(process.cwd(), 'content', 'indexing'));
+  try {
+    const ids = ['equality.mdx', 'indexing/equality', '../../exercises/pending-orders'];
+    const found = ids.map((named) => idOfPath(findPlaces(), named));
+    expect(found).toEqual(['indexing/equality', 'indexing/equality', 'pending-orders']);
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 it('a file is known by its path through a link, and where it is a link itself', () => {

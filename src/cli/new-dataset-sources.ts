@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { snakeName } from '../engine/build/csv-to-seed.ts';
 import { checkChance } from '../exercise/check-sql.ts';
 import { readUtf8 } from '../sql/utf8.ts';
+import { fromWhereTyped } from './from-where-typed.ts';
 import { SEED } from './new-dataset-files.ts';
 import { type Refused, refuse } from './new-place.ts';
 import { formatProblem, type Problem } from './problems.ts';
@@ -26,10 +27,8 @@ export interface Placed {
 
 type Say = (line: string) => void;
 
-/** A path as it was typed: npm runs a script in the project's folder, and says in which folder it was called. */
-function typed(path: string): string {
-  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
-}
+/** The absolute path of what was named. */
+const typed = (path: string): string => resolve(fromWhereTyped(path));
 
 async function csvFiles(folder: string): Promise<readonly string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith('.csv'));

@@ -84,6 +84,12 @@ function checkOrders(lessons: readonly LessonSource[]): readonly SourceError[] {
   });
 }
 
+function isDraft({ frontMatter }: LessonSource): boolean {
+  return (
+    typeof frontMatter === 'object' && frontMatter !== null && Reflect.get(frontMatter, 'draft') === true
+  );
+}
+
 function routesOf(lessons: readonly LessonSource[], names: CourseNames): Routes {
   return {
     pages: new Map([
@@ -91,6 +97,7 @@ function routesOf(lessons: readonly LessonSource[], names: CourseNames): Routes 
       ...names.exercises.map((id) => [`/exercises/${id}/`, undefined] as const),
       ...lessons.map(({ id, anchors }) => [`/learn/${id}/`, anchors] as const),
     ]),
+    drafts: new Set(lessons.filter(isDraft).map(({ route }) => route)),
   };
 }
 

@@ -5,6 +5,8 @@ import type { LessonSource, LinkUse, SourceError } from './lesson-source.ts';
 export interface Routes {
   /** The ids in each page; undefined where they are not known. */
   readonly pages: ReadonlyMap<string, readonly string[] | undefined>;
+  /** Those of lessons that are drafts: they are left out of the built site. */
+  readonly drafts: ReadonlySet<string>;
 }
 
 const ORIGIN = 'https://site.invalid';
@@ -30,10 +32,19 @@ function relativePath(from: string, to: string): string {
   );
 }
 
+/** What an escaped text says; undefined where a % of it begins no character. */
+function unescaped(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function checkLink(
   from: string,
   { url }: LinkUse,
-  { pages }: Routes,
+  { pages, drafts }: Routes,
 ): Pick<SourceError, 'what' | 'fix'> | undefined {
   if (url.trim() === '') return { what: 'a link has no address', fix: 'write it between its parentheses' };
   const target = resolve(url, from);
@@ -50,12 +61,18 @@ function checkLink(
     const fix = near === undefined ? 'link to a page that there is' : `write ${relativePath(from, near)}`;
     return { what: `the link “${url}” leads to ${path}, and there is no such page`, fix };
   }
+  if (drafts.has(path) && !drafts.has(from)) {
+    const fix = 'take draft: true out of it, or the link out of here';
+    return { what: `the link “${url}” leads to a draft, which the built site leaves out`, fix };
+  }
   if (url.startsWith('/')) {
     const fix = `write ${relativePath(from, path)}${target.hash}`;
     return { what: `the link “${url}” does not work where the site is served from a sub-path`, fix };
   }
   const anchors = pages.get(path);
-  const anchor = decodeURIComponent(target.hash.slice(1));
+  const anchor = unescaped(target.hash.slice(1));
+  if (anchor === undefined)
+    return { what: `the link “${url}” has a % that begins no character`, fix: 'write %25 for it' };
   if (anchor === '' || anchors === undefined || anchors.includes(anchor)) return undefined;
   const near = nearest(anchor, anchors);
   const fix = near === undefined ? `name one of ${anchors.join(', ')}` : `write #${near}`;

@@ -85,6 +85,9 @@ export const claimSchema = z
       .optional()
       .describe('The block fails with this SQLSTATE; of SQLite with this code, `SQLITE_CONSTRAINT_UNIQUE`'),
   })
+  .refine((claim) => Object.values(claim).some((value) => value !== undefined), {
+    error: 'it claims nothing',
+  })
   .refine((claim) => claim.using === undefined || claim.node !== undefined, { error: '`using` needs `node`' })
   .refine((claim) => claim.loops === undefined || claim.node !== undefined, { error: '`loops` needs `node`' })
   .refine((claim) => claim.on === undefined || claim.node !== undefined || claim.none !== undefined, {

@@ -15,10 +15,16 @@ const COMPARED = {
 function compareBlocks(
   key: keyof typeof COMPARED,
   { to, [key]: least }: Ratio,
-  here = 0,
-  there = 0,
+  here: number | undefined,
+  there: number | undefined,
 ): readonly string[] {
   if (least === undefined) return [];
+  if (here === undefined || there === undefined) {
+    const without = [here ?? 'this block', there ?? `“${to}”`].filter((one) => typeof one === 'string');
+    return [
+      `the ratio to “${to}” (${key}) compares figures, and ${without.join(' and ')} ${without.length > 1 ? 'have' : 'has'} none`,
+    ];
+  }
   const times = (one: number, other: number) => one / Math.max(other, 1e-9);
   const factor = times(there, here);
   if (factor >= least) return [];

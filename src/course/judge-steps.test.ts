@@ -41,4 +41,7 @@ it('compares pages with those of another block', () => {
   const search = { steps: ['SEARCH o'], work: { pages: 15, automaticIndexRows: 0 } };
   expect(judgeClaim(search, { ratio: { to: 'join', pagesAtLeast: 100 } }, others)).toEqual([]);
   expect(judgeClaim(search, { ratio: { to: 'join', pagesAtLeast: 101 } }, others)).toHaveLength(1);
+  expect(judgeClaim(search, { ratio: { to: 'join', costAtLeast: 2 } }, others)).toEqual([
+    'the ratio to “join” (costAtLeast) compares figures, and this block and “join” have none',
+  ]);
 });

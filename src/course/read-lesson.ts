@@ -87,8 +87,17 @@ interface Found {
 
 function readSql(file: string, element: Element, component: ComponentUse, found: Found): void {
   const block = readBlock(element, component.attributes);
+  const [, more] = childrenOf(element);
   if (block) found.blocks.push(block);
-  else {
+  if (block && more) {
+    found.errors.push({
+      file,
+      line: lineOf(more),
+      column: columnOf(more),
+      what: `the block “${block.id}” holds more than one fence of SQL, which is all that is run`,
+      fix: 'put it behind </Sql>, SQL into a block of its own',
+    });
+  } else if (!block) {
     found.errors.push({
       file,
       line: component.line,
@@ -106,6 +115,14 @@ function readElement(file: string, element: Element, found: Found): readonly Com
   const line = lineOf(element);
   if (name === 'a' && typeof attributes.href === 'string')
     found.links.push({ url: attributes.href, line, column: columnOf(element) });
+  if (name === 'img' && typeof attributes.src === 'string' && !/^(https?|data):/i.test(attributes.src))
+    found.errors.push({
+      file,
+      line,
+      column: columnOf(element),
+      what: `<img> leads to “${attributes.src}”, and the build puts no picture there`,
+      fix: 'write ![what it shows](./picture.svg), with the picture beside the text',
+    });
   if (name && /^[a-z]/.test(name))
     found.tags.push({ name, attributes: Object.keys(attributes), line, column: columnOf(element) });
   if (!name || !/^[A-Z]/.test(name)) return readAll(file, childrenOf(element), found);

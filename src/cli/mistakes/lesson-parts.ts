@@ -14,6 +14,16 @@ export const lessonPartMistakes: readonly Mistake[] = [
     `${LESSON_FILE}:14:1: the claim of block “first”: “pagesAtmost” is no key. Fix: write “pagesAtMost”.`,
   ],
   [
+    'a claim of nothing',
+    inLesson('{{ rows: 3 }}', '{{}}'),
+    `${LESSON_FILE}:14:1: the claim of block “first”: it claims nothing. Fix: write what docs/authoring.md says under “expect”; the page /teach/ has it too.`,
+  ],
+  [
+    'a second fence in a block',
+    inLesson('select 1;\n```\n', 'select 1;\n```\n\n```sql\nselect 2;\n```\n'),
+    `${LESSON_FILE}:20:1: the block “first” holds more than one fence of SQL, which is all that is run. Fix: put it behind </Sql>, SQL into a block of its own.`,
+  ],
+  [
     'a node as nobody prints it',
     inLesson('{{ rows: 3 }}', "{{ node: 'SeqScan' }}"),
     `${LESSON_FILE}:14:1: the claim of block “first”: EXPLAIN prints no “SeqScan”. Fix: write Seq Scan.`,

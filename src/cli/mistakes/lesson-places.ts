@@ -17,6 +17,35 @@ export const lessonPlaceMistakes: readonly Mistake[] = [
     `${LESSON_FILE}:22:1: there is no picture “tre.webp”. Fix: write ./tree.webp.`,
   ],
   [
+    'a picture by its place in the site',
+    () => ({
+      ...edit(LESSON_FILE, 'It reads', '![A tree](/tree.webp)\n\nIt reads'),
+      'content/indexing/tree.webp': '',
+    }),
+    `${LESSON_FILE}:22:1: the picture “/tree.webp” does not work where the site is served from a sub-path. Fix: write ./tree.webp, with the picture beside the text.`,
+  ],
+  [
+    'a picture in a tag',
+    () => ({
+      ...edit(LESSON_FILE, 'It reads', '<img src="./tree.webp" alt="A tree" />\n\nIt reads'),
+      'content/indexing/tree.webp': '',
+    }),
+    `${LESSON_FILE}:22:1: <img> leads to “./tree.webp”, and the build puts no picture there. Fix: write ![what it shows](./picture.svg), with the picture beside the text.`,
+  ],
+  [
+    'a link with a % in it',
+    inLesson('[pages](#what-it-costs)', '[pages](#50%)'),
+    `${LESSON_FILE}:22:45: the link “#50%” has a % that begins no character. Fix: write %25 for it.`,
+  ],
+  [
+    'a link to a draft',
+    () => ({
+      ...edit(LESSON_FILE, '[pages](#what-it-costs)', '[pages](../ranges/)'),
+      'content/indexing/ranges.mdx': LESSON.replace('order: 10', 'order: 20\ndraft: true'),
+    }),
+    `${LESSON_FILE}:22:45: the link “../ranges/” leads to a draft, which the built site leaves out. Fix: take draft: true out of it, or the link out of here.`,
+  ],
+  [
     'an import that leads nowhere',
     inLesson('## What', "import Tree from './Tree.astro'\n\n## What"),
     `${LESSON_FILE}:12:18: there is nothing to import at “./Tree.astro”. Fix: import a file that there is.`,
