@@ -1,5 +1,5 @@
 import { type Complaint, complaint, type GatePolicy, type Rule } from './gate-types.ts';
-import { type Fields, list, nameParts, nodeOf, text } from './tree.ts';
+import { type Fields, list, locationOf, nameParts, nodeOf, text } from './tree.ts';
 
 /** The names of a WITH (...) or option list. */
 export function optionNames(items: readonly unknown[]): string[] {
@@ -13,7 +13,11 @@ export function optionNames(items: readonly unknown[]): string[] {
 export function ownTable(of: Fields | undefined, policy: GatePolicy): Complaint | undefined {
   const name = of && text(of, 'relname');
   if (name === undefined || policy.tables === undefined || policy.tables.includes(name)) return undefined;
-  return complaint('unknown-table', `${name} is none of the dataset’s tables (${policy.tables.join(', ')}).`);
+  return complaint(
+    'unknown-table',
+    `${name} is none of the dataset’s tables (${policy.tables.join(', ')}).`,
+    of && locationOf(of),
+  );
 }
 
 /** A dotted name in another schema than the dataset's. */

@@ -4,6 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { Elapsed } from '../commands/elapsed.tsx';
 import type { Wait } from '../commands/wait-line.tsx';
 import { FaultNotice } from '../faults/fault-notice.tsx';
+import { sayOfSecondRun } from '../plan/second-run.ts';
 import { RunResults } from '../results/run-results.tsx';
 import './block-output.css';
 import type { Outcome } from './lesson-lab.ts';
@@ -79,6 +80,11 @@ export function BlockOutput({ view, database, PlanView, onStop, onFresh }: Props
   const { outcome } = view;
   const explained = outcome.kind === 'ran' ? outcome.explained : undefined;
   const last = outcome.run.kind === 'ok' ? outcome.run.results.at(-1) : undefined;
+  // The plan that an EXPLAIN gave is of that very run.
+  const again =
+    explained?.kind === 'ok' && last?.command !== 'EXPLAIN'
+      ? sayOfSecondRun(explained.plan, last?.ms)
+      : undefined;
   const changed =
     outcome.run.kind === 'ok' &&
     outcome.run.results.some(
@@ -92,6 +98,7 @@ export function BlockOutput({ view, database, PlanView, onStop, onFresh }: Props
           <PlanView plan={explained.plan} />
         </section>
       )}
+      {again !== undefined && <p className="pw-block-note">{again}</p>}
       {explained?.kind === 'steps' && (
         <section className="pw-block-plan" aria-label="Plan">
           <QueryStepsView steps={explained.steps} work={last?.work} />

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import type { Plan } from '../../plan/plan.ts';
 import { DrawnPlan } from '../plan/drawn-plan.tsx';
+import { sayOfSecondRun } from '../plan/second-run.ts';
 import type { Entry } from './history.ts';
 import { readPasted } from './pasted-plan.ts';
 
@@ -15,6 +16,12 @@ export interface PlanPaneProps {
 
 function planIn(entry: Entry | undefined): Plan | undefined {
   return entry?.plan?.kind === 'ok' ? entry.plan.plan : undefined;
+}
+
+/** What differs between a run's answer and its plan, which is of a run after it. */
+function sayAgain({ outcome, plan }: Entry): string | undefined {
+  const last = outcome.kind === 'run' && outcome.run.kind === 'ok' ? outcome.run.results.at(-1) : undefined;
+  return plan?.kind === 'ok' && last?.command !== 'EXPLAIN' ? sayOfSecondRun(plan.plan, last?.ms) : undefined;
 }
 
 function Paste({ pasted, onPaste }: Pick<PlanPaneProps, 'pasted' | 'onPaste'>) {
@@ -48,6 +55,7 @@ export function PlanPane({ entry, earlier, nameOf, pasted, onPaste }: PlanPanePr
   const others = earlier.filter((other) => other !== entry && planIn(other));
   const before = planIn(others.find(({ id }) => id === beside));
   const message = entry?.plan?.kind === 'none' ? entry.plan.message : undefined;
+  const again = entry && sayAgain(entry);
   return (
     <>
       {!entry && <p className="pw-play-empty">Run shows here the plan of your last statement.</p>}
@@ -71,6 +79,7 @@ export function PlanPane({ entry, earlier, nameOf, pasted, onPaste }: PlanPanePr
         </label>
       )}
       {plan && <DrawnPlan plan={plan} before={before} titles={['Earlier run', 'This run']} />}
+      {again !== undefined && <p className="pw-play-empty">{again}</p>}
       <Paste pasted={pasted} onPaste={onPaste} />
     </>
   );

@@ -109,7 +109,7 @@ function FileTools() {
   };
   return (
     <div className="pw-file-tools">
-      <button type="button" className="pw-button" onClick={exportProgress}>
+      <button type="button" className="pw-button" onClick={() => setSaid(`Saved as ${exportProgress()}.`)}>
         Export to a file
       </button>
       <button type="button" className="pw-button" onClick={() => file.current?.click()}>

@@ -35,6 +35,13 @@ describe('the verdict in a line', () => {
     );
   });
 
+  it('says that a text has no statement', () => {
+    for (const empty of ['', ' -- later\n;', '/* select 1 */'])
+      expect(describeVerdict({ ...viewOf(['failed']), graded: empty }, empty)?.text).toBe(
+        'Not yet: there is no statement in it',
+      );
+  });
+
   it('says nothing of another text, or where something was run since', () => {
     const view = viewOf(['failed']);
     expect(describeVerdict(view, 'changed')).toBeUndefined();

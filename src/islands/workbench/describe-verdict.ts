@@ -1,5 +1,6 @@
 import type { CheckState } from '../../checks/check.ts';
 import type { Refusal, Report } from '../../grader/report.ts';
+import { lex } from '../../sql/lex.ts';
 import type { Wait } from '../commands/wait-line.tsx';
 import type { BenchView } from './bench-view.ts';
 
@@ -8,6 +9,11 @@ const REFUSED: Readonly<Record<Refusal['kind'], string>> = {
   'sql-error': 'PostgreSQL reports an error',
   timeout: 'it took too long',
 };
+
+/** Whether a text holds no statement: nothing, or comments alone. */
+function isEmpty(sql: string): boolean {
+  return [...lex(sql)].every(({ kind, start }) => kind === 'comment' || sql[start] === ';');
+}
 
 /** A report in a line. */
 function sayReport({ passed, refusal, checks }: Report): Wait {
@@ -25,5 +31,8 @@ function sayReport({ passed, refusal, checks }: Report): Wait {
 
 /** The verdict in a line, as long as nothing was run since and the answer is the one that was checked. */
 export function describeVerdict({ report, graded, output }: BenchView, answer: string): Wait | undefined {
-  return report && !output && graded === answer ? sayReport(report) : undefined;
+  if (!report || output || graded !== answer) return undefined;
+  return isEmpty(answer)
+    ? { text: 'Not yet: there is no statement in it', verdict: 'failed' }
+    : sayReport(report);
 }

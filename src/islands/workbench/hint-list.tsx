@@ -7,13 +7,15 @@ export interface HintListProps {
   readonly open: number;
   /** The one that was asked for just now: a screen reader is told it. */
   readonly said: string | undefined;
+  /** Shows their first lines alone: the exercise is passed, and what came of it needs the room. */
+  readonly folded: boolean;
 }
 
 /**
  * The hints that were asked for; each can be closed and opened again. All are there from the start, so that a script of
  * the page (`Bench.astro`) shows those of an earlier visit before anything is drawn.
  */
-export function HintList({ exercise, hints, open, said }: HintListProps) {
+export function HintList({ exercise, hints, open, said, folded }: HintListProps) {
   return (
     <>
       <p className="pw-sr" role="status">
@@ -28,7 +30,7 @@ export function HintList({ exercise, hints, open, said }: HintListProps) {
       >
         {hints.map((hint, at) => (
           <li key={hint} hidden={at >= open} suppressHydrationWarning>
-            <details open>
+            <details key={String(folded)} open={!folded}>
               <summary>
                 Hint {at + 1} of {hints.length}
               </summary>

@@ -129,6 +129,7 @@ export function Workbench({
         hints={exercise.spec.hints}
         open={desk.hints.open}
         said={desk.hints.said}
+        folded={desk.view.report?.passed === true}
       />
       <StorageNotice drafts={drafts} />
       {judged ? [checks, output] : [output, checks]}
